@@ -1,0 +1,157 @@
+"""The parts that papers share: head, title, paragraphs, tables, recipients and signatures.
+
+Every text passes `printable` and is escaped, so that nothing a person wrote is ever read as markup.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+
+from ecabinet.papers import styles
+from ecabinet.papers.typefaces import printable
+from ecabinet.papers.values import Letterhead, Signatory
+from ecabinet.papers.wording import listed, number_and_symbol
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SIGN_HERE = "(Ký, ghi rõ họ tên)"
+
+Part: TypeAlias = Flowable
+Cell: TypeAlias = list[Part]
+
+_BARE = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+]
+_GRID = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("GRID", (0, 0), (-1, -1), 0.5, black),
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+]
+
+
+def paragraph(text: str, style: ParagraphStyle = styles.BODY) -> Part:
+    """One paragraph; line feeds in it count as spaces."""
+    return Paragraph(escape(printable(text)), style)
+
+
+def paragraphs(text: str, style: ParagraphStyle = styles.BODY) -> Cell:
+    """A paragraph for each line of the text that is not blank."""
+    return [paragraph(line, style) for line in text.split("\n") if line.strip()]
+
+
+def last_line_width(part: Part, width: float) -> float:
+    """How long the last line of a paragraph gets when it is set into `width` points."""
+    part.wrap(width, styles.PAGE_HEIGHT)
+    return width - float(part.blPara.lines[-1][0])
+
+
+def ruled(part: Part, width: float, share: float, gap: float = 2) -> Cell:
+    """A centred paragraph with a rule under it, `share` times as long as its last line."""
+    length = last_line_width(part, width) * share
+    rule = HRFlowable(
+        width=length, thickness=styles.RULE, color=black, lineCap="butt", hAlign="CENTER", spaceBefore=gap, spaceAfter=0
+    )
+    return [part, rule]
+
+
+def side_by_side(rows: Sequence[tuple[Cell, Cell]], left_width: float) -> Part:
+    """Rows of two cells without lines: the head and the foot of a paper."""
+    cells = [list(row) for row in rows]
+    return Table(cells, colWidths=[left_width, styles.TEXT_WIDTH - left_width], style=TableStyle(_BARE))
+
+
+def letterhead(head: Letterhead, number: int | None, dated: str | None, marking: str = "") -> Cell:
+    """Cells 1 to 4: agency and number left, Quốc hiệu, Tiêu ngữ and date right.
+
+    `dated` is the line of place and date, None where the form has none (Mẫu 1.9).
+    """
+    left_width, right_width = styles.AGENCY_WIDTH, styles.TEXT_WIDTH - styles.AGENCY_WIDTH
+    agency: Cell = [] if head.superior_agency is None else [paragraph(head.superior_agency.upper(), styles.SUPERIOR)]
+    lines = [paragraph(line.upper(), styles.AGENCY) for line in head.issuing_agency]
+    agency += [*lines[:-1], *ruled(lines[-1], left_width, styles.RULE_SHARE)]
+    nation: Cell = [paragraph(NATION, styles.NATION), *ruled(paragraph(MOTTO, styles.MOTTO), right_width, 1)]
+    numbered: Cell = [Spacer(0, styles.GAP), paragraph(number_and_symbol(number, head.symbol), styles.NUMBER)]
+    place_and_date: Cell = [] if dated is None else [Spacer(0, styles.GAP - 1), paragraph(dated, styles.DATE)]
+    if marking:
+        numbered += [Spacer(0, styles.GAP), _boxed(marking, left_width - 16)]
+    rows = [(agency, nation), (numbered, place_and_date)]
+    return [side_by_side(rows, left_width), Spacer(0, 2 * styles.GAP)]
+
+
+def _boxed(text: str, width: float) -> Part:
+    part = paragraph(text.upper(), styles.MARKING)
+    box_width = min(width, last_line_width(part, width) + 16)
+    frame = [("BOX", (0, 0), (-1, -1), styles.RULE, black), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+    return Table([[part]], colWidths=[box_width], style=TableStyle(frame), hAlign="CENTER")
+
+
+def title(name: str, subject: str) -> Cell:
+    """Cell 5a: name of the kind of paper and its subject, with the rule below."""
+    ruled_subject = ruled(paragraph(subject, styles.TITLE), styles.TEXT_WIDTH, styles.RULE_SHARE, gap=3)
+    return [paragraph(name.upper(), styles.TITLE), *ruled_subject, Spacer(0, 2 * styles.GAP)]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], columns: str) -> Part:
+    """A ruled table over the whole width whose head is repeated on each page.
+
+    `widths` are relative. `columns` has a letter a column: `l`eft, `c`entred or `r`ight.
+    """
+    aligned = {"l": styles.CELL, "c": styles.CELL_CENTRED, "r": styles.CELL_RIGHT}
+    cells: list[list[Cell]] = [[[paragraph(text, styles.CELL_HEAD)] for text in head]]
+    cells += [[paragraphs(text, aligned[kind]) for text, kind in zip(row, columns, strict=True)] for row in rows]
+    unit = styles.TEXT_WIDTH / sum(widths)
+    return Table(
+        cells,
+        colWidths=[width * unit for width in widths],
+        style=TableStyle(_GRID),
+        repeatRows=1,
+        splitInRow=1,
+        spaceBefore=2,
+        spaceAfter=2 * styles.GAP,
+    )
+
+
+def recipients(lines: Sequence[str]) -> Cell:
+    """Cell 9b: `Nơi nhận:` and its list; nothing where there is no recipient."""
+    if not lines:
+        return []
+    listing = [paragraph(f"- {line}", styles.RECIPIENT) for line in listed(lines)]
+    return [paragraph("Nơi nhận:", styles.RECIPIENTS_HEAD), *listing]
+
+
+def signature(signatory: Signatory, note: str = "") -> Cell:
+    """Cells 7a to 7c: capacity and title, room for the signature, name."""
+    heads = [text.upper() for text in (signatory.capacity or "", signatory.title) if text]
+    parts: Cell = [paragraph(text, styles.SIGNING) for text in heads]
+    if note:
+        parts.append(paragraph(note, styles.SIGNING_NOTE))
+    parts.append(Spacer(0, styles.SIGNATURE_SPACE))
+    return [*parts, paragraph(signatory.name, styles.SIGNING)] if signatory.name else parts
+
+
+def signed_by_one(signatory: Signatory, lines: Sequence[str]) -> Part:
+    """The foot of an issued paper: recipients left, signature right, never parted by a page's end."""
+    return KeepTogether([Spacer(0, styles.GAP), _two_cells(recipients(lines), signature(signatory))])
+
+
+def signed_by_two(secretary: Signatory, chair: Signatory, lines: Sequence[str]) -> Part:
+    """The foot of minutes: secretary left, chair right, recipients below the secretary (Mẫu 1.9)."""
+    signatures = _two_cells(signature(secretary, SIGN_HERE), signature(chair, SIGN_HERE))
+    below = recipients(lines)
+    return KeepTogether([Spacer(0, styles.GAP), signatures, Spacer(0, 2 * styles.GAP), *below])
+
+
+def _two_cells(left: Cell, right: Cell) -> Part:
+    return side_by_side([(left, right)], styles.TEXT_WIDTH / 2)

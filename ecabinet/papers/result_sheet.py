@@ -1,0 +1,69 @@
+"""Biên bản kết quả biểu quyết and biên bản kiểm phiếu, set as minutes are (Mẫu 1.9)."""
+
+from ecabinet.papers.blocks import Cell, Part, letterhead, paragraph, signed_by_two, table, title
+from ecabinet.papers.pages import Story
+from ecabinet.papers.styles import HEADING
+from ecabinet.papers.values import NamedBallot, ResultSheetPaper
+from ecabinet.papers.wording import ended, moment_in_prose, padded, person_in_prose, share
+
+OPEN_NAME = "BIÊN BẢN KẾT QUẢ BIỂU QUYẾT"
+SECRET_NAME = "BIÊN BẢN KIỂM PHIẾU"  # noqa: S105 - a title, not a password
+INVALID = "Phiếu không hợp lệ"
+NOT_CAST = "Không tham gia biểu quyết"
+
+
+def result_sheet_story(paper: ResultSheetPaper) -> Story:
+    """The sheet: when and where, what was asked, who could vote, the count, the rule and the verdict."""
+    name = SECRET_NAME if paper.secret else OPEN_NAME
+    parts: Cell = [
+        *letterhead(paper.letterhead, paper.number, None),
+        *title(name, paper.meeting),
+        *_circumstances(paper),
+        paragraph("Kết quả:", HEADING),
+        _count(paper),
+        paragraph(f"Quy tắc thông qua: {ended(paper.rule, '.')}"),
+        paragraph(f"Kết luận: {ended(paper.verdict, '.')}", HEADING),
+        paragraph(f"Lý do: {ended(paper.reason, '.')}"),
+        *_ballots(paper.ballots),
+        paragraph(f"Biểu quyết kết thúc vào {moment_in_prose(paper.closed_at)}./."),
+        signed_by_two(paper.secretary, paper.chair, paper.recipients),
+    ]
+    return Story(f"{name.capitalize()} - {paper.question}", ", ".join(paper.letterhead.issuing_agency), parts)
+
+
+def _circumstances(paper: ResultSheetPaper) -> Cell:
+    way = "Bỏ phiếu kín" if paper.secret else "Biểu quyết công khai"
+    present = f"{padded(paper.present)} ({share(paper.present, paper.electorate)} tổng số thành viên)"
+    lines = (
+        f"Thời gian bắt đầu: {moment_in_prose(paper.opened_at)}.",
+        f"Địa điểm: {ended(paper.place, '.')}",
+        f"Nội dung biểu quyết: {ended(paper.question, '.')}",
+        f"Hình thức: {way}.",
+        f"Tổng số thành viên có quyền biểu quyết: {padded(paper.electorate)}.",
+        f"Số thành viên có mặt: {present}; số thành viên tối thiểu phải có mặt: {padded(paper.quorum)}.",
+        f"Số phiếu phát ra: {padded(paper.ballots_issued)}; số phiếu thu vào: {padded(paper.ballots_returned)}.",
+    )
+    return [paragraph(line) for line in lines]
+
+
+def _count(paper: ResultSheetPaper) -> Part:
+    cast = sum(option.count for option in paper.options)
+    counts = [(option.label, option.count) for option in paper.options]
+    if paper.ballots_invalid:
+        counts.append((INVALID, paper.ballots_invalid))
+    counts.append((NOT_CAST, paper.electorate - cast - paper.ballots_invalid))
+    rows = [(label, padded(count), share(count, paper.electorate)) for label, count in counts]
+    rows.append(("Tổng số thành viên", padded(paper.electorate), share(paper.electorate, paper.electorate)))
+    return table(("Phương án", "Số phiếu", "Tỷ lệ trên tổng số thành viên"), rows, (80, 30, 55), "lcc")
+
+
+def _ballots(ballots: tuple[NamedBallot, ...]) -> Cell:
+    if not ballots:
+        return []
+    rows = [
+        (str(place), person_in_prose(ballot.voter.name, ballot.voter.position), ballot.voter.agency, ballot.choice)
+        for place, ballot in enumerate(ballots, start=1)
+    ]
+    filled = [(*row[:3], row[3] or NOT_CAST) for row in rows]
+    heading = paragraph("Ý kiến của từng thành viên:", HEADING)
+    return [heading, table(("STT", "Thành viên", "Cơ quan, đơn vị", "Ý kiến"), filled, (14, 66, 50, 35), "cllc")]
