@@ -1,0 +1,1 @@
+"""The matters of a meeting and their order."""

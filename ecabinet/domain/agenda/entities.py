@@ -1,0 +1,48 @@
+"""Agenda items and their order."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from ecabinet.domain.kernel import Entity, Id, Scope
+
+
+class ItemState(StrEnum):
+    """Where an item stands."""
+
+    PENDING = "pending"
+    CURRENT = "current"
+    DONE = "done"
+
+
+class AgendaItem(Entity, frozen=True, kw_only=True):
+    """One matter. It does not know its place in the order, so that a guest of one item learns nothing of the others.
+
+    `paper_only` marks a matter under state secrecy: a stub without files, papers are handed out in the room.
+    """
+
+    meeting: Id
+    title: str
+    presenter: str
+    submitting_agency: str
+    minutes_planned: int
+    state: ItemState = ItemState.PENDING
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    paper_only: bool = False
+
+    def scope(self) -> Scope:
+        """Find items by meeting."""
+        return Scope(meeting=self.meeting)
+
+
+class Agenda(Entity, frozen=True, kw_only=True):
+    """The order of a meeting's items; its id is the meeting's."""
+
+    meeting: Id
+    items: tuple[Id, ...] = ()
+
+    def scope(self) -> Scope:
+        """Find the agenda by meeting."""
+        return Scope(meeting=self.meeting)

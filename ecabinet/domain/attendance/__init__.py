@@ -1,0 +1,1 @@
+"""Who is present, from when to when."""

@@ -1,0 +1,1 @@
+"""Committees and who belongs to them."""

@@ -1,0 +1,53 @@
+"""Give a person a seat in a committee."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.committees.entities import Committee, Membership
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.people.entities import Person
+from ecabinet.domain.text import clean, line_problem
+
+
+class AddMembership(Command, frozen=True, kw_only=True):
+    """Give a person a seat, voting or not; one seat chairs."""
+
+    membership: Id
+    committee: Id
+    person: Id
+    seat: str
+    voting: bool
+    chairs: bool = False
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse a second seat for one person and a second chair."""
+        person = world.get(Person, self.person)
+        if person is None or not person.active:
+            return Refusal("person_unknown")
+        if world.get(Committee, self.committee) is None:
+            return Refusal("committee_unknown")
+        problem = line_problem(self.seat, limit=100)
+        if problem is not None:
+            return problem
+        seats = world.find(Membership, parent=self.committee)
+        if any(seat.person == self.person for seat in seats):
+            return Refusal("already_a_member", {"name": person.full_name})
+        if self.chairs and any(seat.chairs for seat in seats):
+            return Refusal("chair_taken")
+        return Changes(
+            puts(
+                Membership(
+                    id=self.membership,
+                    committee=self.committee,
+                    person=person.id,
+                    full_name=person.full_name,
+                    position=person.position,
+                    agency_name=person.agency_name,
+                    seat=clean(self.seat),
+                    voting=self.voting,
+                    chairs=self.chairs,
+                    precedence=person.precedence,
+                )
+            )
+        )

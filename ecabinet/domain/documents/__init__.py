@@ -1,0 +1,1 @@
+"""Documents of a meeting and their versions."""

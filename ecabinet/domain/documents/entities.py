@@ -1,0 +1,79 @@
+"""Documents, their versions, and the files behind them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ecabinet.domain.kernel import Entity, Id, Scope
+
+
+class DocType(StrEnum):
+    """Kinds of meeting documents (Nghị định 30/2020 Điều 7 where it names one)."""
+
+    SUBMISSION = "submission"
+    REPORT = "report"
+    DRAFT = "draft"
+    APPENDIX = "appendix"
+    OTHER = "other"
+
+
+class HandlingMark(StrEnum):
+    """How a document may go round (phạm vi lưu hành). State secrets have no mark here: they are refused."""
+
+    NONE = "none"
+    INTERNAL = "internal"
+    RETURN_AFTER_READING = "return_after_reading"
+
+
+class VersionState(StrEnum):
+    """Where a version stands."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+class StoredFile(Entity, frozen=True, kw_only=True):
+    """What the hub found out about a file it received; its id is the SHA-256 in hex. Never leaves the hub.
+
+    `problem` is the code of a refusal when the file cannot be a document.
+    """
+
+    size: int
+    pages: int
+    problem: str | None = None
+
+
+class Document(Entity, frozen=True, kw_only=True):
+    """A document of a meeting (`item` None) or of one item. `published` says whether participants see it."""
+
+    meeting: Id
+    item: Id | None
+    title: str
+    doc_type: DocType
+    agency_name: str
+    handling: HandlingMark = HandlingMark.NONE
+    published: bool = False
+
+    def scope(self) -> Scope:
+        """Find documents by meeting or item."""
+        return Scope(meeting=self.meeting, parent=self.item)
+
+
+class DocumentVersion(Entity, frozen=True, kw_only=True):
+    """One version: a file by its SHA-256 (hex), `size` in bytes, numbered from 1. Nothing is ever overwritten."""
+
+    meeting: Id
+    item: Id | None
+    document: Id
+    number: int
+    sha256: str
+    size: int
+    pages: int
+    file_name: str
+    state: VersionState = VersionState.DRAFT
+
+    def scope(self) -> Scope:
+        """Find versions by meeting, document or file."""
+        return Scope(meeting=self.meeting, parent=self.document, natural=self.sha256)

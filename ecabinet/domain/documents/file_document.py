@@ -1,0 +1,80 @@
+"""Put a document before a meeting."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from ecabinet.domain.agenda.entities import AgendaItem
+from ecabinet.domain.documents.entities import DocType, Document, DocumentVersion, HandlingMark, StoredFile
+from ecabinet.domain.documents.file_names import file_name_problem
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
+from ecabinet.domain.text import clean, first_problem, line_problem
+
+
+def stored_file(world: World, sha256: str) -> StoredFile | Refusal:
+    """Return the file the hub holds under this hash, or why it cannot be a document."""
+    found = world.get(StoredFile, sha256)
+    if found is None:
+        return Refusal("file_missing")
+    if found.problem is not None:
+        return Refusal(found.problem)
+    return found
+
+
+class FileDocument(Command, frozen=True, kw_only=True):
+    """Put a PDF before the meeting or one of its items, as the first version of a new document, not yet published."""
+
+    document: Id
+    document_version: Id
+    item: Id | None
+    title: str
+    doc_type: DocType
+    agency_name: str
+    sha256: str
+    file_name: str
+    handling: HandlingMark = HandlingMark.NONE
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse a closed meeting, a matter under state secrecy, a bad name, and a file that is missing or no PDF."""
+        meeting = meeting_of(world, self, BEFORE_CLOSING)
+        if isinstance(meeting, Refusal):
+            return meeting
+        if self.item is not None:
+            item = world.get(AgendaItem, self.item)
+            if item is None or item.meeting != meeting.id:
+                return Refusal("item_unknown")
+            if item.paper_only:
+                return Refusal("item_is_paper_only")
+        problem = first_problem(
+            line_problem(self.title),
+            line_problem(self.agency_name, limit=200, may_be_empty=True),
+            file_name_problem(self.file_name),
+        )
+        if problem is not None:
+            return problem
+        found = stored_file(world, self.sha256)
+        if isinstance(found, Refusal):
+            return found
+        document = Document(
+            id=self.document,
+            meeting=meeting.id,
+            item=self.item,
+            title=clean(self.title),
+            doc_type=self.doc_type,
+            agency_name=clean(self.agency_name),
+            handling=self.handling,
+        )
+        first = DocumentVersion(
+            id=self.document_version,
+            meeting=meeting.id,
+            item=self.item,
+            document=document.id,
+            number=1,
+            sha256=found.id,
+            size=found.size,
+            pages=found.pages,
+            file_name=unicodedata.normalize("NFC", self.file_name),
+        )
+        return Changes(puts(document, first))

@@ -1,0 +1,36 @@
+"""File names as foreign systems send them: one form inside, and none that leads elsewhere or deceives.
+
+The rules follow OWASP ASVS 5.0 5.3.2 and the naming rules of Windows, the stricter of the systems the product runs on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ecabinet.domain.kernel import Refusal
+
+LONGEST_NAME = 180
+"""In bytes of UTF-8."""
+
+_FORBIDDEN = frozenset('/\\:*?"<>|')
+_DECEIVING = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+def file_name_problem(name: str) -> Refusal | None:
+    """Say what is wrong with a file name, or None. Compares in NFC and NFKC, so look-alike slashes count as slashes."""
+    composed = unicodedata.normalize("NFC", name)
+    compatible = unicodedata.normalize("NFKC", name)
+    refusal = Refusal("file_name_malformed", {"name": "".join(char for char in composed if char.isprintable())[:80]})
+    if not composed or len(composed.encode("utf-8", "replace")) > LONGEST_NAME:
+        return refusal
+    if any(char in _FORBIDDEN or char in _DECEIVING for char in composed + compatible):
+        return refusal
+    if any(unicodedata.category(char) in {"Cc", "Cs"} for char in composed):
+        return refusal
+    if composed[0] in ". " or composed[-1] in ". " or _DEVICES.fullmatch(composed):
+        return refusal
+    return None

@@ -1,0 +1,1 @@
+"""Meetings and their course from draft to archive."""

@@ -1,0 +1,120 @@
+"""Start preparing a meeting of a committee."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.agenda.entities import Agenda
+from ecabinet.domain.committees.entities import Committee, Membership
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.entities import Meeting, SessionKind
+from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.rooms.entities import Room
+from ecabinet.domain.text import clean, first_problem, line_problem
+
+
+def times_problem(starts_at: datetime, ends_at: datetime) -> Refusal | None:
+    """Refuse a meeting that ends before it starts, and times without a zone."""
+    if starts_at.tzinfo is None or ends_at.tzinfo is None:
+        return Refusal("time_without_zone")
+    if ends_at <= starts_at:
+        return Refusal("ends_before_it_starts")
+    return None
+
+
+class DraftMeeting(Command, frozen=True, kw_only=True):
+    """Start a meeting as a draft; the committee's members become its participants.
+
+    `seats` maps each membership to the id of the participant to be made of it; `secretary_seat` is the id of the
+    giver's own participant, who takes part as secretary; `display_seat` that of the room's display.
+    """
+
+    title: str
+    kind: SessionKind
+    committee: Id
+    room: Id
+    starts_at: datetime
+    ends_at: datetime
+    seats: dict[Id, Id]
+    secretary_seat: Id
+    display_seat: Id
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse wrong times, unknown rooms and committees, and a committee without a chair."""
+        committee = world.get(Committee, self.committee)
+        room = world.get(Room, self.room)
+        secretary = world.get(Person, actor.person)
+        if committee is None:
+            return Refusal("committee_unknown")
+        if room is None:
+            return Refusal("room_unknown")
+        if secretary is None or self.meeting is None:
+            return Refusal("person_unknown")
+        problem = first_problem(line_problem(self.title), times_problem(self.starts_at, self.ends_at))
+        if problem is not None:
+            return problem
+        memberships = world.find(Membership, parent=committee.id)
+        chair = next((seat for seat in memberships if seat.chairs), None)
+        if chair is None:
+            return Refusal("committee_without_chair", {"committee": committee.name})
+        if {seat.id for seat in memberships} != set(self.seats):
+            return Refusal("membership_changed", {"committee": committee.name})
+        meeting = Meeting(
+            id=self.meeting,
+            title=clean(self.title),
+            kind=self.kind,
+            committee=committee.id,
+            committee_name=committee.name,
+            agency_name=committee.agency_name,
+            rule_set=committee.rule_set,
+            room=room.id,
+            place=f"{room.name}, {room.location}",
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            chair=chair.person,
+            chair_name=chair.full_name,
+            chair_position=chair.position,
+        )
+        members = [self._member(seat) for seat in memberships if seat.person != actor.person]
+        own_seat = next((seat for seat in memberships if seat.person == actor.person), None)
+        secretary_part = Participant(
+            id=self.secretary_seat,
+            meeting=self.meeting,
+            person=secretary.id,
+            full_name=secretary.full_name,
+            position=secretary.position,
+            agency_name=secretary.agency_name,
+            role=Role.SECRETARIAT,
+            votes=own_seat is not None and own_seat.voting,
+            precedence=secretary.precedence,
+        )
+        display = world.get(Person, room.display) if room.display is not None else None
+        screens = () if display is None else (self._display(display),)
+        agenda = Agenda(id=self.meeting, meeting=self.meeting)
+        return Changes(puts(meeting, agenda, *members, secretary_part, *screens))
+
+    def _member(self, seat: Membership) -> Participant:
+        return Participant(
+            id=self.seats[seat.id],
+            meeting=self.meeting or "",
+            person=seat.person,
+            full_name=seat.full_name,
+            position=seat.position,
+            agency_name=seat.agency_name,
+            role=Role.CHAIR if seat.chairs else Role.MEMBER,
+            votes=seat.voting,
+            precedence=seat.precedence,
+        )
+
+    def _display(self, display: Person) -> Participant:
+        return Participant(
+            id=self.display_seat,
+            meeting=self.meeting or "",
+            person=display.id,
+            full_name=display.full_name,
+            position=display.position,
+            agency_name=display.agency_name,
+            role=Role.ROOM_DISPLAY,
+            precedence=display.precedence,
+        )

@@ -1,0 +1,82 @@
+"""Meetings, and the card a guest of single items sees of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from ecabinet.domain.kernel import Entity, Id, Scope
+
+
+class MeetingState(StrEnum):
+    """The course of a meeting; each state follows the one before."""
+
+    DRAFT = "draft"
+    ANNOUNCED = "announced"
+    IN_SESSION = "in_session"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+class SessionKind(StrEnum):
+    """Kinds of sessions (phiên họp thường kỳ, chuyên đề, đột xuất)."""
+
+    REGULAR = "regular"
+    THEMATIC = "thematic"
+    EXTRAORDINARY = "extraordinary"
+
+
+class Meeting(Entity, frozen=True, kw_only=True):
+    """A meeting of a committee. Times are UTC; `place` is a snapshot of the room's name and location.
+
+    `quorum_waiver` is the chair's recorded reason for opening without a quorum.
+    """
+
+    title: str
+    kind: SessionKind
+    committee: Id
+    committee_name: str
+    agency_name: str
+    rule_set: Id
+    room: Id
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    chair: Id
+    chair_name: str
+    chair_position: str
+    state: MeetingState = MeetingState.DRAFT
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    current_item: Id | None = None
+    quorum_waiver: str | None = None
+
+    def scope(self) -> Scope:
+        """Find meetings by their own id as meeting, or by committee."""
+        return Scope(meeting=self.id, parent=self.committee)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the course of the meeting is over."""
+        return self.state in {MeetingState.CLOSED, MeetingState.ARCHIVED}
+
+
+class MeetingCard(Entity, frozen=True, kw_only=True):
+    """What somebody invited to single items sees of a meeting: no title, number or count of the other items.
+
+    Its id is that of the participant.
+    """
+
+    meeting: Id
+    person: Id
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    chair_name: str
+    chair_position: str
+    state: MeetingState
+
+    def scope(self) -> Scope:
+        """Find cards by meeting or person."""
+        return Scope(meeting=self.meeting, person=self.person)

@@ -1,0 +1,1 @@
+"""Notices left for a person."""

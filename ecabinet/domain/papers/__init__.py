@@ -1,0 +1,1 @@
+"""Papers the hub typesets from what happened."""

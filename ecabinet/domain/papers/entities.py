@@ -1,0 +1,33 @@
+"""Papers that the hub typeset."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from ecabinet.domain.kernel import Entity, Id, Scope
+
+
+class PaperKind(StrEnum):
+    """What a paper is."""
+
+    INVITATION = "invitation"
+    RESULT_SHEET = "result_sheet"
+    MINUTES = "minutes"
+
+
+class Paper(Entity, frozen=True, kw_only=True):
+    """A PDF made from what happened, by its SHA-256. `about` is the participant, vote or minutes; `person` whose alone it is."""
+
+    meeting: Id
+    paper_kind: PaperKind
+    about: Id
+    person: Id | None
+    sha256: str
+    size: int
+    file_name: str
+    made_at: datetime
+
+    def scope(self) -> Scope:
+        """Find papers by meeting, by what they are about, by person or by file."""
+        return Scope(meeting=self.meeting, parent=self.about, person=self.person, natural=self.sha256)

@@ -1,0 +1,43 @@
+"""File a paper that was typeset."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.entities import Meeting
+from ecabinet.domain.papers.entities import Paper, PaperKind
+
+
+class FilePaper(Command, frozen=True, kw_only=True):
+    """Keep a typeset paper. Given by the hub after its worker composed it."""
+
+    paper: Id
+    paper_kind: PaperKind
+    about: Id
+    person: Id | None
+    sha256: str
+    size: int
+    file_name: str
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Keep one paper of the same bytes only once."""
+        if self.meeting is None or world.get(Meeting, self.meeting) is None:
+            return Refusal("meeting_unknown")
+        if any(paper.sha256 == self.sha256 for paper in world.find(Paper, parent=self.about)):
+            return Changes(())
+        return Changes(
+            puts(
+                Paper(
+                    id=self.paper,
+                    meeting=self.meeting,
+                    paper_kind=self.paper_kind,
+                    about=self.about,
+                    person=self.person,
+                    sha256=self.sha256,
+                    size=self.size,
+                    file_name=self.file_name,
+                    made_at=now,
+                )
+            )
+        )

@@ -1,0 +1,1 @@
+"""People and agencies of the city's directory."""

@@ -1,0 +1,299 @@
+"""Every entity and every verb of the product, and what each rule reads.
+
+Codec, access table and documentation are held against these lists.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeAlias
+
+import msgspec
+
+from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
+from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
+from ecabinet.domain.agenda.end_item import EndItem
+from ecabinet.domain.agenda.entities import Agenda, AgendaItem
+from ecabinet.domain.agenda.move_agenda_item import MoveAgendaItem
+from ecabinet.domain.agenda.remove_agenda_item import RemoveAgendaItem
+from ecabinet.domain.agenda.start_item import StartItem
+from ecabinet.domain.attendance.check_in import CheckIn
+from ecabinet.domain.attendance.check_out import CheckOut
+from ecabinet.domain.attendance.entities import Attendance
+from ecabinet.domain.committees.add_committee import AddCommittee
+from ecabinet.domain.committees.add_membership import AddMembership
+from ecabinet.domain.committees.end_membership import EndMembership
+from ecabinet.domain.committees.entities import Committee, Membership
+from ecabinet.domain.documents.entities import Document, DocumentVersion, StoredFile
+from ecabinet.domain.documents.file_document import FileDocument
+from ecabinet.domain.documents.file_version import FileVersion
+from ecabinet.domain.documents.publish_document import PublishDocument
+from ecabinet.domain.documents.record_file import RecordFile
+from ecabinet.domain.documents.withdraw_document import WithdrawDocument
+from ecabinet.domain.kernel import Command, Entity
+from ecabinet.domain.meetings.announce_meeting import AnnounceMeeting
+from ecabinet.domain.meetings.archive_meeting import ArchiveMeeting
+from ecabinet.domain.meetings.change_meeting import ChangeMeeting
+from ecabinet.domain.meetings.close_session import CloseSession
+from ecabinet.domain.meetings.draft_meeting import DraftMeeting
+from ecabinet.domain.meetings.entities import Meeting, MeetingCard
+from ecabinet.domain.meetings.open_session import OpenSession
+from ecabinet.domain.meetings.remind_participants import RemindParticipants
+from ecabinet.domain.messages.entities import Notice
+from ecabinet.domain.messages.read_notice import ReadNotice
+from ecabinet.domain.minutes.approve_minutes import ApproveMinutes
+from ecabinet.domain.minutes.edit_minutes import EditMinutes
+from ecabinet.domain.minutes.entities import Minutes
+from ecabinet.domain.minutes.start_minutes import StartMinutes
+from ecabinet.domain.papers.entities import Paper
+from ecabinet.domain.papers.file_paper import FilePaper
+from ecabinet.domain.participants.add_participant import AddParticipant
+from ecabinet.domain.participants.decide_substitute import DecideSubstitute
+from ecabinet.domain.participants.entities import Invitation, Participant, Reply, Substitution
+from ecabinet.domain.participants.propose_substitute import ProposeSubstitute
+from ecabinet.domain.participants.remove_participant import RemoveParticipant
+from ecabinet.domain.participants.reply_to_invitation import ReplyToInvitation
+from ecabinet.domain.people.add_agency import AddAgency
+from ecabinet.domain.people.add_person import AddPerson
+from ecabinet.domain.people.change_person import ChangePerson
+from ecabinet.domain.people.entities import Agency, Credential, Person
+from ecabinet.domain.people.issue_code import IssueCode
+from ecabinet.domain.people.set_password import SetPassword
+from ecabinet.domain.rooms.add_room import AddRoom
+from ecabinet.domain.rooms.entities import Room
+from ecabinet.domain.voting.cancel_vote import CancelVote
+from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.domain.voting.entities import Ballot, Cast, RuleSet, Vote
+from ecabinet.domain.voting.install_rule_set import InstallRuleSet
+from ecabinet.domain.voting.open_vote import OpenVote
+from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.domain.voting.settle_tie import SettleTie
+
+__all__ = [
+    "AddAgency",
+    "AddAgendaItem",
+    "AddCommittee",
+    "AddMembership",
+    "AddParticipant",
+    "AddPerson",
+    "AddRoom",
+    "Agency",
+    "Agenda",
+    "AgendaItem",
+    "AnnounceMeeting",
+    "AnyCommand",
+    "ApproveMinutes",
+    "ArchiveMeeting",
+    "Attendance",
+    "Ballot",
+    "CancelVote",
+    "Cast",
+    "CastBallot",
+    "ChangeAgendaItem",
+    "ChangeMeeting",
+    "ChangePerson",
+    "CheckIn",
+    "CheckOut",
+    "CloseSession",
+    "CloseVote",
+    "Committee",
+    "Credential",
+    "DecideSubstitute",
+    "Document",
+    "DocumentVersion",
+    "DraftMeeting",
+    "ENTITIES",
+    "EditMinutes",
+    "EndItem",
+    "EndMembership",
+    "FileDocument",
+    "FilePaper",
+    "FileVersion",
+    "InstallRuleSet",
+    "Invitation",
+    "IssueCode",
+    "Meeting",
+    "MeetingCard",
+    "Membership",
+    "Minutes",
+    "MoveAgendaItem",
+    "Notice",
+    "OpenSession",
+    "OpenVote",
+    "Paper",
+    "Participant",
+    "Person",
+    "PrepareVote",
+    "ProposeSubstitute",
+    "PublishDocument",
+    "ReadNotice",
+    "Reads",
+    "RecordFile",
+    "RemindParticipants",
+    "RemoveAgendaItem",
+    "RemoveParticipant",
+    "Reply",
+    "ReplyToInvitation",
+    "Room",
+    "RuleSet",
+    "SetPassword",
+    "SettleTie",
+    "StartItem",
+    "StartMinutes",
+    "StoredFile",
+    "Substitution",
+    "VERBS",
+    "Verb",
+    "Vote",
+    "WithdrawDocument",
+]
+
+ENTITIES: tuple[type[Entity], ...] = (
+    Agency,
+    Person,
+    Credential,
+    Committee,
+    Membership,
+    Room,
+    RuleSet,
+    Meeting,
+    MeetingCard,
+    Agenda,
+    AgendaItem,
+    Participant,
+    Invitation,
+    Reply,
+    Substitution,
+    StoredFile,
+    Document,
+    DocumentVersion,
+    Attendance,
+    Vote,
+    Ballot,
+    Cast,
+    Minutes,
+    Paper,
+    Notice,
+)
+
+AnyCommand: TypeAlias = (
+    AddAgency
+    | AddPerson
+    | ChangePerson
+    | IssueCode
+    | SetPassword
+    | AddCommittee
+    | AddMembership
+    | EndMembership
+    | AddRoom
+    | InstallRuleSet
+    | DraftMeeting
+    | ChangeMeeting
+    | AnnounceMeeting
+    | RemindParticipants
+    | OpenSession
+    | CloseSession
+    | ArchiveMeeting
+    | AddAgendaItem
+    | ChangeAgendaItem
+    | MoveAgendaItem
+    | RemoveAgendaItem
+    | StartItem
+    | EndItem
+    | AddParticipant
+    | RemoveParticipant
+    | ReplyToInvitation
+    | ProposeSubstitute
+    | DecideSubstitute
+    | FileDocument
+    | FileVersion
+    | PublishDocument
+    | WithdrawDocument
+    | RecordFile
+    | CheckIn
+    | CheckOut
+    | PrepareVote
+    | OpenVote
+    | CastBallot
+    | CloseVote
+    | SettleTie
+    | CancelVote
+    | StartMinutes
+    | EditMinutes
+    | ApproveMinutes
+    | FilePaper
+    | ReadNotice
+)
+
+
+class Reads(StrEnum):
+    """What a rule looks at. A client that lacks any of it shows the command as queued and draws nothing."""
+
+    CATALOGUES = "catalogues"
+    DIRECTORY = "directory"
+    MEETING = "meeting"
+    STAFF = "staff"
+    OWN = "own"
+    HUB = "hub"
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A verb and what its rule reads."""
+
+    command: type[Command]
+    reads: frozenset[Reads]
+
+
+def _verb(command: type[Command], *reads: Reads) -> Verb:
+    return Verb(command, frozenset(reads))
+
+
+VERBS: tuple[Verb, ...] = (
+    _verb(AddAgency, Reads.DIRECTORY),
+    _verb(AddPerson, Reads.DIRECTORY),
+    _verb(ChangePerson, Reads.DIRECTORY),
+    _verb(IssueCode, Reads.HUB),
+    _verb(SetPassword, Reads.HUB),
+    _verb(AddCommittee, Reads.CATALOGUES, Reads.DIRECTORY),
+    _verb(AddMembership, Reads.DIRECTORY),
+    _verb(EndMembership, Reads.DIRECTORY),
+    _verb(AddRoom, Reads.CATALOGUES, Reads.DIRECTORY),
+    _verb(InstallRuleSet, Reads.CATALOGUES),
+    _verb(DraftMeeting, Reads.CATALOGUES, Reads.DIRECTORY),
+    _verb(ChangeMeeting, Reads.CATALOGUES, Reads.STAFF),
+    _verb(AnnounceMeeting, Reads.STAFF),
+    _verb(RemindParticipants, Reads.STAFF),
+    _verb(OpenSession, Reads.CATALOGUES, Reads.MEETING),
+    _verb(CloseSession, Reads.STAFF),
+    _verb(ArchiveMeeting, Reads.STAFF),
+    _verb(AddAgendaItem, Reads.STAFF),
+    _verb(ChangeAgendaItem, Reads.STAFF),
+    _verb(MoveAgendaItem, Reads.STAFF),
+    _verb(RemoveAgendaItem, Reads.STAFF),
+    _verb(StartItem, Reads.STAFF),
+    _verb(EndItem, Reads.STAFF),
+    _verb(AddParticipant, Reads.DIRECTORY, Reads.STAFF),
+    _verb(RemoveParticipant, Reads.STAFF),
+    _verb(ReplyToInvitation, Reads.MEETING),
+    _verb(ProposeSubstitute, Reads.MEETING),
+    _verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
+    _verb(FileDocument, Reads.HUB),
+    _verb(FileVersion, Reads.HUB),
+    _verb(PublishDocument, Reads.STAFF),
+    _verb(WithdrawDocument, Reads.STAFF),
+    _verb(RecordFile, Reads.HUB),
+    _verb(CheckIn, Reads.MEETING),
+    _verb(CheckOut, Reads.MEETING),
+    _verb(PrepareVote, Reads.STAFF),
+    _verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
+    _verb(CastBallot, Reads.HUB),
+    _verb(CloseVote, Reads.HUB),
+    _verb(SettleTie, Reads.STAFF),
+    _verb(CancelVote, Reads.STAFF),
+    _verb(StartMinutes, Reads.STAFF),
+    _verb(EditMinutes, Reads.STAFF),
+    _verb(ApproveMinutes, Reads.STAFF),
+    _verb(FilePaper, Reads.HUB),
+    _verb(ReadNotice, Reads.OWN),
+)

@@ -1,0 +1,1 @@
+"""Votes, ballots and how they are counted."""

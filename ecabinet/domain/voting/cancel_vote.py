@@ -1,0 +1,34 @@
+"""Cancel a vote."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
+from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
+from ecabinet.domain.text import clean, line_problem
+from ecabinet.domain.voting.entities import Vote, VoteState
+
+
+class CancelVote(Command, frozen=True, kw_only=True):
+    """Cancel a vote that is prepared or open, with a reason that is kept; its ballots are never shown."""
+
+    vote: Id
+    reason: str
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse a vote that is over, and a cancellation without a reason."""
+        meeting = meeting_of(world, self, BEFORE_CLOSING)
+        if isinstance(meeting, Refusal):
+            return meeting
+        vote = world.get(Vote, self.vote)
+        if vote is None or vote.meeting != meeting.id:
+            return Refusal("vote_unknown")
+        if vote.state not in {VoteState.PREPARED, VoteState.OPEN}:
+            return Refusal("vote_closed", {"question": vote.question})
+        problem = line_problem(self.reason)
+        if problem is not None:
+            return problem
+        return Changes(
+            puts(changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason)))
+        )

@@ -1,0 +1,65 @@
+"""Cast a ballot."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.attendance.entities import Attendance
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
+from ecabinet.domain.voting.entities import Ballot, Cast, Choice, Vote, VoteState
+
+
+class CastBallot(Command, frozen=True, kw_only=True):
+    """Vote on an open question, once. `ballot` is also the receipt code that the elector keeps."""
+
+    ballot: Id
+    vote: Id
+    choice: Choice
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse a vote that is not open or out of time, who is no elector or not present, and a second ballot."""
+        meeting = meeting_of(world, self, IN_SESSION)
+        if isinstance(meeting, Refusal):
+            return meeting
+        vote = world.get(Vote, self.vote)
+        if vote is None or vote.meeting != meeting.id:
+            return Refusal("vote_unknown")
+        problem = self._closed(vote, now)
+        if problem is not None:
+            return problem
+        elector = next((one for one in vote.electorate if one.person == actor.person), None)
+        if elector is None:
+            return Refusal("not_an_elector")
+        if world.find(Cast, parent=vote.id, person=actor.person):
+            return Refusal("already_voted")
+        present = any(one.left_at is None for one in world.find(Attendance, parent=elector.participant))
+        if vote.rule is not None and vote.rule.presence_required and not present:
+            return Refusal("not_checked_in")
+        ballot = Ballot(
+            id=self.ballot,
+            meeting=meeting.id,
+            vote=vote.id,
+            participant=elector.participant,
+            person=actor.person,
+            choice=self.choice,
+            cast_at=now,
+        )
+        mark = Cast(
+            id=self.ballot,
+            meeting=meeting.id,
+            vote=vote.id,
+            participant=elector.participant,
+            person=actor.person,
+            cast_at=now,
+        )
+        return Changes(puts(ballot, mark))
+
+    def _closed(self, vote: Vote, now: datetime) -> Refusal | None:
+        if vote.state == VoteState.PREPARED:
+            return Refusal("vote_not_open", {"question": vote.question})
+        if vote.state == VoteState.CANCELLED:
+            return Refusal("vote_cancelled", {"question": vote.question})
+        if vote.state == VoteState.CLOSED or (vote.closes_at is not None and now >= vote.closes_at):
+            return Refusal("vote_closed", {"question": vote.question})
+        return None

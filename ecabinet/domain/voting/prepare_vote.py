@@ -1,0 +1,55 @@
+"""Prepare a question to be voted on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.agenda.entities import AgendaItem
+from ecabinet.domain.documents.entities import Document
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
+from ecabinet.domain.text import clean, line_problem
+from ecabinet.domain.voting.entities import Vote
+
+LONGEST_VOTE = 24 * 60
+"""Longest time limit of a vote, in minutes."""
+
+
+class PrepareVote(Command, frozen=True, kw_only=True):
+    """Word the question of an item, with the document it is about; only the staff see it until it is opened."""
+
+    vote: Id
+    item: Id
+    question: str
+    document: Id | None = None
+    minutes_limit: int | None = None
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse an unknown item, a document of another matter, and a time limit out of range."""
+        meeting = meeting_of(world, self, BEFORE_CLOSING)
+        if isinstance(meeting, Refusal):
+            return meeting
+        item = world.get(AgendaItem, self.item)
+        if item is None or item.meeting != meeting.id:
+            return Refusal("item_unknown")
+        problem = line_problem(self.question)
+        if problem is not None:
+            return problem
+        if self.document is not None:
+            document = world.get(Document, self.document)
+            if document is None or document.meeting != meeting.id or document.item not in {None, item.id}:
+                return Refusal("document_unknown")
+        if self.minutes_limit is not None and not 1 <= self.minutes_limit <= LONGEST_VOTE:
+            return Refusal("minutes_out_of_range", {"most": str(LONGEST_VOTE)})
+        return Changes(
+            puts(
+                Vote(
+                    id=self.vote,
+                    meeting=meeting.id,
+                    item=item.id,
+                    question=clean(self.question),
+                    document=self.document,
+                    minutes_limit=self.minutes_limit,
+                )
+            )
+        )

@@ -1,0 +1,38 @@
+"""MessagePack bytes from values and back. The one place where untyped bytes become types.
+
+A row travels as its type's name and raw bytes, so that a client that does not know a type or a field keeps the bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from ecabinet.domain.kernel import Command, Entity, Refusal
+from ecabinet.domain.vocabulary import ENTITIES, AnyCommand
+
+KINDS: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
+
+_encoder = msgspec.msgpack.Encoder()
+_command_decoder = msgspec.msgpack.Decoder(AnyCommand)
+
+
+@cache
+def _entity_decoder(kind: type[Entity]) -> msgspec.msgpack.Decoder[Entity]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def encode(value: msgspec.Struct) -> bytes:
+    """Return a value's bytes."""
+    return _encoder.encode(value)
+
+
+def decode_entity[E: Entity](kind: type[E], body: bytes) -> E:
+    """Return the entity of this type; raises `msgspec.ValidationError` or `msgspec.DecodeError`."""
+    return _entity_decoder(kind).decode(body)  # type: ignore[return-value]
+
+
+def decode_command(body: bytes) -> Command:
+    """Return the command, refusing unknown verbs and unknown fields (`msgspec.ValidationError`, `msgspec.DecodeError`)."""
+    return _command_decoder.decode(body)
