@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "email_taken": "Somebody else already has the e-mail address {email}.",
     "ends_before_it_starts": "The meeting would end before it starts. Check the times.",
     "file_missing": "The file has not arrived at the hub yet. It will be sent again.",
-    "file_name_malformed": "The file name “{name}” cannot be used. Rename the file without / \\ : * ? \" < > |.",
+    "file_name_malformed": 'The file name “{name}” cannot be used. Rename the file without / \\ : * ? " < > |.',
     "fraction_malformed": "A rule has a fraction that is none, or above one.",
     "has_no_substitute": "The chair and the staff of a meeting cannot send a substitute.",
     "id_taken": "This was already created.",

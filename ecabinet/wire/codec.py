@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from ecabinet.domain.kernel import Command, Entity, Refusal
+from ecabinet.domain.kernel import Command, E, Entity
 from ecabinet.domain.vocabulary import ENTITIES, AnyCommand
 
 KINDS: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
@@ -28,9 +28,12 @@ def encode(value: msgspec.Struct) -> bytes:
     return _encoder.encode(value)
 
 
-def decode_entity[E: Entity](kind: type[E], body: bytes) -> E:
+def decode_entity(kind: type[E], body: bytes) -> E:
     """Return the entity of this type; raises `msgspec.ValidationError` or `msgspec.DecodeError`."""
-    return _entity_decoder(kind).decode(body)  # type: ignore[return-value]
+    entity = _entity_decoder(kind).decode(body)
+    if not isinstance(entity, kind):  # the decoder was made for this kind; this tells the type checker
+        raise TypeError(kind.__name__)
+    return entity
 
 
 def decode_command(body: bytes) -> Command:

@@ -27,7 +27,7 @@ class RemoveAgendaItem(Command, frozen=True, kw_only=True):
         if item is None or agenda is None or item.meeting != meeting.id:
             return Refusal("item_unknown")
         people = any(item.id in part.items for part in world.find(Participant, meeting=meeting.id))
-        used = people or world.find(Document, parent=item.id) or world.find(Vote, parent=item.id)
+        used = people or bool(world.find(Document, parent=item.id)) or bool(world.find(Vote, parent=item.id))
         if used or item.state != ItemState.PENDING:
             return Refusal("item_in_use", {"title": item.title})
         rest = tuple(other for other in agenda.items if other != item.id)
