@@ -38,4 +38,5 @@ def decode_entity(kind: type[E], body: bytes) -> E:
 
 def decode_command(body: bytes) -> Command:
     """Return the command, refusing unknown verbs and unknown fields (`msgspec.ValidationError`, `msgspec.DecodeError`)."""
-    return _command_decoder.decode(body)
+    command: Command = _command_decoder.decode(body)
+    return command
