@@ -121,9 +121,11 @@ def encode_frame(frame: Frame) -> bytes:
 
 def decode_from_client(message: bytes) -> FromClient:
     """Return a client's frame; raises `msgspec.DecodeError` (of which `ValidationError` is a kind) for anything else."""
-    return _from_client.decode(message)
+    frame: FromClient = _from_client.decode(message)
+    return frame
 
 
 def decode_from_hub(message: bytes) -> FromHub:
     """Return a hub's frame; raises `msgspec.DecodeError` for anything else."""
-    return _from_hub.decode(message)
+    frame: FromHub = _from_hub.decode(message)
+    return frame
