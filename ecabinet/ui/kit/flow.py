@@ -1,0 +1,41 @@
+"""A page's column of widgets that scrolls when it must."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.theme import Device, current, space
+
+
+class Flow(QScrollArea):
+    """A scrolling column: `add` puts a widget below the others, `end` fills the rest with white space."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin_steps: int = 6) -> None:
+        super().__init__(parent)
+        inner = QFrame()
+        mark(inner, role="plain")
+        self.column = QVBoxLayout(inner)
+        edge = space(margin_steps)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(space(4))
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        let_fingers_scroll(self)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget below the others."""
+        self.column.addWidget(widget, stretch)
+
+    def end(self) -> None:
+        """Leave the rest of the column white."""
+        self.column.addStretch(1)
+
+
+def let_fingers_scroll(area: QScrollArea) -> None:
+    """Let a touch drag the content, where the device is touched."""
+    if current().settings.device is not Device.PC:
+        QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
