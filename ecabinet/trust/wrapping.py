@@ -100,7 +100,7 @@ def _parse(blob: bytes) -> tuple[_Wrapped, _Header]:
     try:
         wrapped = msgspec.msgpack.decode(blob, type=_Wrapped)
         header = msgspec.msgpack.decode(wrapped.header, type=_Header)
-    except msgspec.DecodeError as fault:
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:  # msgspec lets the latter through
         raise NotAWrappedKey("cannot be read") from fault
     if (header.kind, header.version) != (_KIND, _VERSION):
         raise NotAWrappedKey("of an unknown version")

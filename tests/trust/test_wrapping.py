@@ -50,7 +50,9 @@ def test_no_changed_byte_goes_unnoticed(place: int, change: int) -> None:
         assert not is_wrapped(bytes(changed))
 
 
-@pytest.mark.parametrize("blob", [b"", b"\xff", BLOB[:-1], BLOB + b"x", b"\x92\xc4\x00\xc4\x00"])
+@pytest.mark.parametrize(
+    "blob", [b"", b"\xff", BLOB[:-1], BLOB + b"x", BLOB.replace(b"ecabinet", b"ecab\xffnet"), b"\x92\xc4\x00\xc4\x00"]
+)
 def test_what_is_no_wrapping_is_said(blob: bytes) -> None:
     with pytest.raises(NotAWrappedKey):
         unwrap(blob, "any")
