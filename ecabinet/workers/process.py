@@ -22,8 +22,11 @@ from ecabinet.workers.faults import (
     WorkFault,
 )
 from ecabinet.workers.frames import Frame, FrameTooLarge, Kind, read_frame, write_frame
-from ecabinet.workers.limits import ProcessLimits
+from ecabinet.workers.limits import MIB, ProcessLimits
 
+# Without this glibc gives the memory of each page picture back, and takes it page by page for the next: measured
+# 23 ms against 4 ms for a picture of 1240 x 1754. Other allocators do not read it.
+_KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 * MIB), "MALLOC_TRIM_THRESHOLD_": str(128 * MIB)}
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from ecabinet.workers.child import main; main()"
 
 
@@ -39,7 +42,7 @@ def child_command() -> tuple[str, ...]:
 def child_environment() -> dict[str, str]:
     """Return the few variables a worker gets: no proxies, no secrets, no home."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
-    return {"PATH": os.defpath, "LANG": "C.UTF-8", "TZ": "UTC", **kept}
+    return {"PATH": os.defpath, "LANG": "C.UTF-8", "TZ": "UTC", **_KEEP_MEMORY, **kept}
 
 
 class WorkerProcess:

@@ -51,13 +51,19 @@ def hold(folder: Path) -> Hold:
     POSIX uses flock, Windows `msvcrt.locking` on a byte behind the process id (untested on Windows).
     """
     descriptor = os.open(folder / _NAME, os.O_RDWR | os.O_CREAT, 0o600)
-    if not _lock(descriptor):
-        holder = _read_pid(descriptor)
+    try:
+        _take(folder, descriptor)
+    except (AlreadyHeld, OSError):
         os.close(descriptor)
-        raise AlreadyHeld(folder, holder)
+        raise
+    return Hold(descriptor)
+
+
+def _take(folder: Path, descriptor: int) -> None:
+    if not _lock(descriptor):
+        raise AlreadyHeld(folder, _read_pid(descriptor))
     os.ftruncate(descriptor, 0)
     os.write(descriptor, str(os.getpid()).encode())
-    return Hold(descriptor)
 
 
 def _lock(descriptor: int) -> bool:
