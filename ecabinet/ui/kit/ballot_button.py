@@ -55,7 +55,8 @@ class BallotButton(WrapButton):
         tone = TONES[self._option.tone]
         chosen = self.isChecked()
         fill = tone.soft if chosen else "sunken" if self.hovered() else "surface"
-        draw_box(painter, self.rect(), RADIUS_LARGE, fill=fill, edge=tone.fill if chosen else "line_strong",
+        plate = self.rect().adjusted(4, 4, -4, -4) if self.hasFocus() else self.rect()
+        draw_box(painter, plate, RADIUS_LARGE, fill=fill, edge=tone.fill if chosen else "line_strong",
                  width=4 if chosen else 2)  # fmt: skip
         side, edge = self._icon_side(), space(6)
         disc = QRect(edge, (self.height() - side) // 2, side, side)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ecabinet.ui.kit.painting import draw_ring
 from ecabinet.ui.kit.properties import mark, redresses
-from ecabinet.ui.theme import RADIUS, TokenName, current, icon
+from ecabinet.ui.theme import RADIUS, TokenName, current, icon, space
 
 
 class ButtonRole(StrEnum):
@@ -56,7 +56,7 @@ class Button(QPushButton):
         self.setText(text)
         if icon_name is not None:
             self._icon_name = icon_name
-            self._dress()
+        self._dress()
 
     def show_role(self, role: ButtonRole) -> None:
         """Change how much the button asks for attention."""
@@ -78,9 +78,9 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         if self._icon_name:
-            side = current().icon_px
-            self.setIcon(icon(self._icon_name, _ICON_COLOURS[self._role], side))
-            self.setIconSize(QSize(side, side))
+            side, gap = current().icon_px, space(1) if self.text() else 0
+            self.setIcon(icon(self._icon_name, _ICON_COLOURS[self._role], side, gap))
+            self.setIconSize(QSize(side + gap, side))
 
 
 class IconButton(QToolButton):

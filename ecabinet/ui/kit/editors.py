@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QDateTime, QTimeZone
+from PySide6.QtCore import QDateTime, QSize, QTimeZone
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
@@ -43,7 +44,16 @@ class LongTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * round(current().text_px() * 1.5) + space(6))
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        """Room for the lines it was made for."""
+        return QSize(space(60), self._lines * self.fontMetrics().lineSpacing() + space(8))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return QSize(space(30), self.sizeHint().height())
 
 
 class MomentEdit(QDateTimeEdit):
@@ -85,6 +95,7 @@ class NumberEdit(QSpinBox):
     def __init__(self, least: int = 0, most: int = 999, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(least, most)
+        self.lineEdit().setTextMargins(space(3), 0, 0, 0)
         mark(self, role="steps")
 
     def wheelEvent(self, event: QWheelEvent) -> None:

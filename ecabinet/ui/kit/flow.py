@@ -1,6 +1,6 @@
 """A page's column of widgets that scrolls when it must."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ecabinet.ui.kit.properties import mark
@@ -12,7 +12,7 @@ class Flow(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None, *, margin_steps: int = 6) -> None:
         super().__init__(parent)
-        inner = QFrame()
+        inner = self._inner = QFrame()
         mark(inner, role="plain")
         self.column = QVBoxLayout(inner)
         edge = space(margin_steps)
@@ -29,6 +29,11 @@ class Flow(QScrollArea):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below the others."""
         self.column.addWidget(widget, stretch)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs: it scrolls up and down only."""
+        wide = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, super().minimumSizeHint().height())
 
     def end(self) -> None:
         """Leave the rest of the column white."""

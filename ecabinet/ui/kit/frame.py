@@ -37,11 +37,14 @@ class Frame(QFrame):
         self._keys: dict[str, QWidget] = {}
         self._notices = QVBoxLayout()
         self._body = QFrame()
+        self._under = QFrame()
         self._lay()
-        self.rising_sheet = RisingSheet(self._body)
-        self.toast = Toast(self._body)
+        self.rising_sheet = RisingSheet(self._under)
+        self.toast = Toast(self._under)
         self.rail.chosen.connect(self._picked)
         self.side_sheet.closed.connect(self._share_width)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
         mark(self, role="canvas")
         mark(self.pages, role="canvas")
 
@@ -98,14 +101,19 @@ class Frame(QFrame):
         row.addWidget(self.side_sheet)
         mark(self._body, role="canvas")
         self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._grid = QGridLayout(self)
+        mark(self._under, role="canvas")
+        self._grid = QGridLayout(self._under)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addWidget(self.top_bar, 0, 0, 1, 2)
-        self._grid.addWidget(self.rail, 1, 0)
-        self._grid.addWidget(self._body, 1, 1)
+        self._grid.addWidget(self.rail, 0, 0)
+        self._grid.addWidget(self._body, 0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(1, 1)
+        self._grid.setRowStretch(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top_bar)
+        whole.addWidget(self._under, 1)
 
     def _fit(self) -> None:
         narrow = self.width() < NARROW_PX
@@ -113,16 +121,18 @@ class Frame(QFrame):
         self.top_bar.narrow(narrow=narrow)
         self._grid.removeWidget(self.rail)
         if narrow:
-            self._grid.addWidget(self.rail, 2, 0, 1, 2)
+            self._grid.addWidget(self.rail, 1, 0, 1, 2)
         else:
-            self._grid.addWidget(self.rail, 1, 0, Qt.AlignmentFlag(0))
+            self._grid.addWidget(self.rail, 0, 0)
         self._share_width()
 
     def _share_width(self) -> None:
         open_now = not self.side_sheet.isHidden()
         wanted = self.side_sheet.wanted_width()
         rail = 0 if self.width() < NARROW_PX else self.rail.sizeHint().width()
-        alone = self.width() - rail - wanted < current().text_px() * _LETTERS_OF_A_PAGE
+        page = self.pages.currentWidget()
+        least = max(current().text_px() * _LETTERS_OF_A_PAGE, page.minimumSizeHint().width() if page else 0)
+        alone = self.width() - rail - wanted < least
         self.pages.setVisible(not (open_now and alone))
         self.side_sheet.setMinimumWidth(0 if alone else wanted)
         self.side_sheet.setMaximumWidth(16_777_215 if alone else wanted)

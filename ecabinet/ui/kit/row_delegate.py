@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.painting import draw_box, draw_line, draw_picture
 from ecabinet.ui.kit.row_model import ROW_ROLE, Row
-from ecabinet.ui.theme import RADIUS, RADIUS_SMALL, RING, TONES, TypeRole, current, font, pixmap, space
+from ecabinet.ui.theme import RADIUS, RADIUS_SMALL, RING, TONES, Scheme, TypeRole, current, font, pixmap, space
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -16,7 +16,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of two lines with air around them, never less than a finger needs."""
         lines = QFontMetrics(font(strong=True)).height() + QFontMetrics(font(TypeRole.CAPTION)).height()
-        return QSize(space(40), max(lines + space(5), current().touch_px))
+        return QSize(space(40), max(lines + space(6), current().touch_px))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,28 +57,35 @@ class RowDelegate(QStyledItemDelegate):
 
     def _trailing(self, painter: QPainter, box: QRect, row: Row) -> QRect:
         face = font(TypeRole.CAPTION)
-        if row.trailing:
-            width = min(QFontMetrics(face).horizontalAdvance(row.trailing) + 2, box.width() // 3)
-            place = QRect(box.right() - width, box.top(), width, box.height())
-            draw_line(painter, place, row.trailing, face, "ink_soft", align=Qt.AlignmentFlag.AlignRight)
-            box = box.adjusted(0, 0, -width - space(3), 0)
+        line = QFontMetrics(face).height()
+        high = line + space(1) if row.badge else 0
+        low = line if row.trailing else 0
+        gap = 2 if high and low else 0
+        top = box.top() + (box.height() - high - low - gap) // 2
+        wide = 0
         if row.badge:
-            box = self._badge(painter, box, row.badge)
-        return box
+            wide = self._badge(painter, box, top, row.badge)
+        if row.trailing:
+            words = min(QFontMetrics(face).horizontalAdvance(row.trailing) + 2, box.width() // 3)
+            place = QRect(box.right() - words, top + high + gap, words, low)
+            draw_line(painter, place, row.trailing, face, "ink_soft", align=Qt.AlignmentFlag.AlignRight)
+            wide = max(wide, words)
+        return box.adjusted(0, 0, -wide - space(3), 0) if wide else box
 
-    def _badge(self, painter: QPainter, box: QRect, badge: BadgeValue) -> QRect:
+    def _badge(self, painter: QPainter, box: QRect, top: int, badge: BadgeValue) -> int:
         face, colours = font(TypeRole.CAPTION), TONES[badge.tone]
         metrics = QFontMetrics(face)
-        side = round(current().text_px(TypeRole.CAPTION) * 1.3)
+        side = round(current().text_px(TypeRole.CAPTION) * 1.2)
         width = min(metrics.horizontalAdvance(badge.text) + side + space(5) + 2, box.width() // 2)
-        height = metrics.height() + space(2)
-        chip = QRect(box.right() - width, box.center().y() - height // 2, width, height)
-        draw_box(painter, chip, RADIUS_SMALL, fill=colours.soft)
-        mark_box = QRect(chip.left() + space(2), chip.top(), side, height)
+        chip = QRect(box.right() - width, top, width, metrics.height() + space(1))
+        edge = colours.fill if current().settings.scheme is Scheme.HIGH_CONTRAST else None
+        draw_box(painter, chip, RADIUS_SMALL, fill=colours.soft, edge=edge)
+        mark_box = QRect(chip.left() + space(2), chip.top(), side, chip.height())
         draw_picture(painter, mark_box, pixmap(badge.icon or colours.icon, colours.text, side))
-        words = QRect(mark_box.right() + 1 + space(1), chip.top(), width - side - space(5) + 2, height)
+        left = mark_box.right() + 1 + space(1)
+        words = QRect(left, chip.top(), chip.right() - space(1) - left, chip.height())
         draw_line(painter, words, badge.text, face, colours.text)
-        return box.adjusted(0, 0, -width - space(3), 0)
+        return width
 
     def _words(self, painter: QPainter, box: QRect, row: Row) -> None:
         title, caption = font(strong=True), font(TypeRole.CAPTION)

@@ -4,13 +4,12 @@ import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from ecabinet.ui.kit.button import IconButton
 from ecabinet.ui.kit.elided_label import ElidedLabel
 from ecabinet.ui.kit.labels import TextLabel
 from ecabinet.ui.kit.link_chip import LinkChip, LinkState, LinkValue
+from ecabinet.ui.kit.notice_bell import NoticeBell
 from ecabinet.ui.kit.person_button import PersonButton
 from ecabinet.ui.kit.properties import mark, redresses
-from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, icon, space
 
 
@@ -50,8 +49,7 @@ class TopBar(QFrame):
         self._title = ElidedLabel(role="strong")
         self._live = ElidedLabel(role="caption")
         self.link = LinkChip(value.link)
-        self.bell = IconButton("bell", "")
-        self._count = TextLabel(role="caption", wrap=False)
+        self.bell = NoticeBell()
         self.person = PersonButton()
         self._menu = QMenu(self)
         self.person.setMenu(self._menu)
@@ -72,9 +70,7 @@ class TopBar(QFrame):
         self._live.setVisible(bool(value.live_text))
         mark(self._live, tone=Tone.ACCENT.value if value.live else "")
         self.link.show_value(value.link)
-        self.bell.show_name(say("Notices: {count} unread", count=value.unread) if value.unread else say("Notices"))
-        self._count.setText(str(value.unread) if value.unread else "")
-        self._count.setVisible(bool(value.unread))
+        self.bell.show_value(value.unread)
         self.person.show_name(value.person)
         self.person.setVisible(bool(value.person))
         if fresh:
@@ -107,9 +103,7 @@ class TopBar(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.bell)
-        row.addWidget(self._count)
         row.addWidget(self.person)
-        self._count.show_tone(Tone.ACCENT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _fill_menu(self) -> None:

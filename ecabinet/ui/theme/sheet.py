@@ -6,8 +6,8 @@ from string import Template
 import msgspec
 
 from ecabinet.ui.resources_path import resource
-from ecabinet.ui.theme.settings import Theme, ThemeSettings, resolve
-from ecabinet.ui.theme.tokens import RADIUS, RADIUS_LARGE, RADIUS_SMALL, RING, TypeRole
+from ecabinet.ui.theme.settings import Scheme, Theme, ThemeSettings, resolve
+from ecabinet.ui.theme.tokens import RADIUS, RADIUS_LARGE, RADIUS_SMALL, RING, TONES, TypeRole
 
 
 def stylesheet(settings: ThemeSettings) -> str:
@@ -23,6 +23,8 @@ def _template() -> Template:
 def _values(theme: Theme) -> dict[str, str]:
     values: dict[str, str] = dict(msgspec.structs.asdict(theme.palette))
     values |= {f"{role.value}_px": f"{theme.text_px(role)}px" for role in TypeRole}
+    edged = theme.settings.scheme is Scheme.HIGH_CONTRAST
+    values |= {f"{tone}_edge": values[colours.fill if edged else colours.soft] for tone, colours in TONES.items()}
     values |= {f"s{steps}": f"{theme.space(steps)}px" for steps in (1, 2, 3, 4, 5, 6, 8)}
     control = theme.touch_px - 2 * (RING + theme.space(1))
     values |= {
@@ -30,6 +32,7 @@ def _values(theme: Theme) -> dict[str, str]:
         "radius": f"{RADIUS}px",
         "radius_large": f"{RADIUS_LARGE}px",
         "ring": f"{RING}px",
+        "control_spin": f"{max(control - 3, 0)}px",
         "control": f"{max(control, 0)}px",
         "touch": f"{theme.touch_px}px",
         "edit_y": f"{theme.space(1) + 1}px",

@@ -146,10 +146,16 @@ def widgets_page() -> QWidget:
     """Buttons, marks, notices and editors."""
     flow = Flow()
     flow.add(Heading("Các phần của giao diện"))
-    flow.add(Banner(BannerValue("Chưa gửi được", "Phiếu CHƯA được ghi nhận; máy đang thử lại.", Tone.WARNING, "Thử lại")))
+    flow.add(
+        Banner(BannerValue("Chưa gửi được", "Phiếu CHƯA được ghi nhận; máy đang thử lại.", Tone.WARNING, "Thử lại"))
+    )
     flow.add(Banner(BannerValue("Bản cập nhật đã sẵn sàng", tone=Tone.INFO)))
     flow.add(
-        Banner(BannerValue("Tài liệu không mở được", "Tệp tải về bị hỏng. Bản trên máy chủ còn nguyên.", Tone.DANGER, "Tải lại"))
+        Banner(
+            BannerValue(
+                "Tài liệu không mở được", "Tệp tải về bị hỏng. Bản trên máy chủ còn nguyên.", Tone.DANGER, "Tải lại"
+            )
+        )
     )
     disabled = Button("Không dùng được", ButtonRole.PRIMARY, "lock")
     disabled.setEnabled(False)
@@ -299,7 +305,14 @@ def side_detail() -> QWidget:
 def framed(page: QWidget, *, offline: bool = False) -> Frame:
     """Put a page into the frame."""
     top = TopBarValue(
-        TOP.product, TOP.title, TOP.live_text, TOP.live, OFFLINE if offline else TOP.link, TOP.unread, TOP.person, TOP.menu
+        TOP.product,
+        TOP.title,
+        TOP.live_text,
+        TOP.live,
+        OFFLINE if offline else TOP.link,
+        TOP.unread,
+        TOP.person,
+        TOP.menu,
     )
     frame = Frame(top)
     frame.add_page("meeting", page)
