@@ -9,10 +9,10 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from ecabinet.papers import styles
-from ecabinet.papers.typefaces import printable
+from ecabinet.papers.typefaces import Face, printable
 from ecabinet.papers.values import Letterhead, Signatory
 from ecabinet.papers.wording import listed, number_and_symbol
 
@@ -23,7 +23,13 @@ SIGN_HERE = "(Ký, ghi rõ họ tên)"
 Part: TypeAlias = Flowable
 Cell: TypeAlias = list[Part]
 
+_BALANCING_STEP = 4.0
+_FONT = ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value)
+"""Named though no cell is set in it: a table would otherwise put Helvetica, not embedded, into the file."""
+
 _BARE = [
+    _FONT,
+    ("ALIGN", (0, 0), (-1, -1), "CENTER"),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -31,6 +37,7 @@ _BARE = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
 _GRID = [
+    _FONT,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("GRID", (0, 0), (-1, -1), 0.5, black),
     ("LEFTPADDING", (0, 0), (-1, -1), 4),
@@ -51,10 +58,35 @@ def paragraphs(text: str, style: ParagraphStyle = styles.BODY) -> Cell:
     return [paragraph(line, style) for line in text.split("\n") if line.strip()]
 
 
+def heading(text: str, style: ParagraphStyle = styles.HEADING) -> Cell:
+    """A heading that is not left alone at the foot of a page."""
+    return [CondPageBreak(styles.HEADING_NEEDS), paragraph(text, style)]
+
+
+def balanced(text: str, style: ParagraphStyle, width: float) -> Part:
+    """A centred paragraph whose lines are about equally long, so that no single word is left on the last one."""
+    part = paragraph(text, style)
+    lines = _line_count(part, width)
+    indent = 0.0
+    while lines > 1 and indent < width / 4:
+        indent += _BALANCING_STEP
+        narrower = paragraph(text, ParagraphStyle(style.name, parent=style, leftIndent=indent, rightIndent=indent))
+        if _line_count(narrower, width) > lines:
+            break
+        part = narrower
+    return part
+
+
+def _line_count(part: Part, width: float) -> int:
+    part.wrap(width, styles.PAGE_HEIGHT)
+    return len(part.blPara.lines)
+
+
 def last_line_width(part: Part, width: float) -> float:
     """How long the last line of a paragraph gets when it is set into `width` points."""
     part.wrap(width, styles.PAGE_HEIGHT)
-    return width - float(part.blPara.lines[-1][0])
+    indents = float(part.style.leftIndent + part.style.rightIndent)
+    return width - indents - float(part.blPara.lines[-1][0])
 
 
 def ruled(part: Part, width: float, share: float, gap: float = 2) -> Cell:
@@ -67,7 +99,7 @@ def ruled(part: Part, width: float, share: float, gap: float = 2) -> Cell:
 
 
 def side_by_side(rows: Sequence[tuple[Cell, Cell]], left_width: float) -> Part:
-    """Rows of two cells without lines: the head and the foot of a paper."""
+    """Rows of two cells without lines, what stands in them centred: the head and the foot of a paper."""
     cells = [list(row) for row in rows]
     return Table(cells, colWidths=[left_width, styles.TEXT_WIDTH - left_width], style=TableStyle(_BARE))
 
@@ -78,8 +110,10 @@ def letterhead(head: Letterhead, number: int | None, dated: str | None, marking:
     `dated` is the line of place and date, None where the form has none (Mẫu 1.9).
     """
     left_width, right_width = styles.AGENCY_WIDTH, styles.TEXT_WIDTH - styles.AGENCY_WIDTH
-    agency: Cell = [] if head.superior_agency is None else [paragraph(head.superior_agency.upper(), styles.SUPERIOR)]
-    lines = [paragraph(line.upper(), styles.AGENCY) for line in head.issuing_agency]
+    agency: Cell = (
+        [] if head.superior_agency is None else [balanced(head.superior_agency.upper(), styles.SUPERIOR, left_width)]
+    )
+    lines = [balanced(line.upper(), styles.AGENCY, left_width) for line in head.issuing_agency]
     agency += [*lines[:-1], *ruled(lines[-1], left_width, styles.RULE_SHARE)]
     nation: Cell = [paragraph(NATION, styles.NATION), *ruled(paragraph(MOTTO, styles.MOTTO), right_width, 1)]
     numbered: Cell = [Spacer(0, styles.GAP), paragraph(number_and_symbol(number, head.symbol), styles.NUMBER)]
@@ -93,13 +127,15 @@ def letterhead(head: Letterhead, number: int | None, dated: str | None, marking:
 def _boxed(text: str, width: float) -> Part:
     part = paragraph(text.upper(), styles.MARKING)
     box_width = min(width, last_line_width(part, width) + 16)
-    frame = [("BOX", (0, 0), (-1, -1), styles.RULE, black), ("TOPPADDING", (0, 0), (-1, -1), 0)]
+    frame = [_FONT, ("BOX", (0, 0), (-1, -1), styles.RULE, black), ("TOPPADDING", (0, 0), (-1, -1), 0)]
     return Table([[part]], colWidths=[box_width], style=TableStyle(frame), hAlign="CENTER")
 
 
 def title(name: str, subject: str) -> Cell:
     """Cell 5a: name of the kind of paper and its subject, with the rule below."""
-    ruled_subject = ruled(paragraph(subject, styles.TITLE), styles.TEXT_WIDTH, styles.RULE_SHARE, gap=3)
+    ruled_subject = ruled(
+        balanced(subject, styles.TITLE, styles.TEXT_WIDTH), styles.TEXT_WIDTH, styles.RULE_SHARE, gap=3
+    )
     return [paragraph(name.upper(), styles.TITLE), *ruled_subject, Spacer(0, 2 * styles.GAP)]
 
 
@@ -141,16 +177,21 @@ def signature(signatory: Signatory, note: str = "") -> Cell:
     return [*parts, paragraph(signatory.name, styles.SIGNING)] if signatory.name else parts
 
 
-def signed_by_one(signatory: Signatory, lines: Sequence[str]) -> Part:
-    """The foot of an issued paper: recipients left, signature right, never parted by a page's end."""
-    return KeepTogether([Spacer(0, styles.GAP), _two_cells(recipients(lines), signature(signatory))])
+def signed_by_one(last: Cell, signatory: Signatory, lines: Sequence[str]) -> Part:
+    """The foot of an issued paper: recipients left, signature right.
+
+    It is kept on one page with the `last` words of the body: a signature never stands on a page of its own.
+    """
+    return KeepTogether([*last, Spacer(0, styles.GAP), _two_cells(recipients(lines), signature(signatory))])
 
 
-def signed_by_two(secretary: Signatory, chair: Signatory, lines: Sequence[str]) -> Part:
-    """The foot of minutes: secretary left, chair right, recipients below the secretary (Mẫu 1.9)."""
+def signed_by_two(last: Cell, secretary: Signatory, chair: Signatory, lines: Sequence[str]) -> Part:
+    """The foot of minutes: secretary left, chair right, recipients below the secretary (Mẫu 1.9).
+
+    It is kept on one page with the `last` words of the body.
+    """
     signatures = _two_cells(signature(secretary, SIGN_HERE), signature(chair, SIGN_HERE))
-    below = recipients(lines)
-    return KeepTogether([Spacer(0, styles.GAP), signatures, Spacer(0, 2 * styles.GAP), *below])
+    return KeepTogether([*last, Spacer(0, styles.GAP), signatures, Spacer(0, 2 * styles.GAP), *recipients(lines)])
 
 
 def _two_cells(left: Cell, right: Cell) -> Part:

@@ -1,6 +1,6 @@
 """Giấy mời, Mẫu 1.7 of Nghị định 30/2020/NĐ-CP."""
 
-from ecabinet.papers.blocks import Cell, letterhead, paragraph, paragraphs, signed_by_one, title
+from ecabinet.papers.blocks import Cell, letterhead, paragraph, signed_by_one, title
 from ecabinet.papers.pages import Story
 from ecabinet.papers.values import InvitationPaper
 from ecabinet.papers.wording import ended, listed, person_in_prose, place_and_date, span_in_prose
@@ -13,6 +13,7 @@ def invitation_story(paper: InvitationPaper) -> Story:
     dated = place_and_date(paper.letterhead.place, paper.issued_on)
     guest = person_in_prose(paper.addressee.name, paper.addressee.position, paper.addressee.agency)
     span = span_in_prose(paper.starts_at, paper.ends_at)
+    *before, last = _closing(paper)
     parts: Cell = [
         *letterhead(paper.letterhead, paper.number, dated),
         *title(NAME, paper.subject),
@@ -22,8 +23,8 @@ def invitation_story(paper: InvitationPaper) -> Story:
         paragraph(f"Thời gian: {ended(span, '.')}"),
         paragraph(f"Địa điểm: {ended(paper.place, '.')}"),
         *_agenda(paper.agenda),
-        *_closing(paper),
-        signed_by_one(paper.signatory, paper.recipients),
+        *before,
+        signed_by_one([last], paper.signatory, paper.recipients),
     ]
     return Story(f"Giấy mời - {paper.subject}", ", ".join(paper.letterhead.issuing_agency), parts)
 
@@ -42,4 +43,4 @@ def _closing(paper: InvitationPaper) -> Cell:
         lines.append(f"Đầu mối liên hệ: {paper.contact}")
     if not lines:
         lines.append("Trân trọng kính mời")
-    return [part for line in (*lines[:-1], ended(lines[-1], "./.")) for part in paragraphs(line)]
+    return [paragraph(line) for line in (*lines[:-1], ended(lines[-1], "./."))]

@@ -40,6 +40,7 @@ def typeset_story(story: Story) -> bytes:
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         title=printable(story.title),
         author=printable(story.author),
+        subject=printable(story.title),
         creator="E-Cabinet",
         lang="vi-VN",
         displayDocTitle=1,

@@ -1,9 +1,9 @@
 """Named documents of Mẫu 1.4 of Nghị định 30/2020/NĐ-CP: reports, plans, draft regulations, notices."""
 
-from ecabinet.papers.blocks import Cell, letterhead, paragraph, paragraphs, signed_by_one, table, title
+from ecabinet.papers.blocks import Cell, heading, letterhead, paragraph, paragraphs, signed_by_one, table, title
 from ecabinet.papers.pages import Story
-from ecabinet.papers.styles import BODY, CAPTION, CHAPTER, GROUND, HEADING, LINE
-from ecabinet.papers.values import ReportPaper, Section, SectionLevel, Sheet
+from ecabinet.papers.styles import CAPTION, CHAPTER, GROUND, HEADING, LINE
+from ecabinet.papers.values import ReportPaper, Section, Sheet
 from ecabinet.papers.wording import ended, listed, place_and_date
 
 _HEADINGS = {"chapter": CHAPTER, "article": HEADING, "plain": HEADING}
@@ -18,8 +18,8 @@ def report_story(paper: ReportPaper) -> Story:
         *title(paper.title, paper.subject),
         *_addressees(paper.addressees),
         *(paragraph(line, GROUND) for line in listed(paper.grounds)),
-        *body,
-        signed_by_one(paper.signatory, paper.recipients),
+        *body[:-1],
+        signed_by_one(body[-1:], paper.signatory, paper.recipients),
     ]
     author = ", ".join(paper.letterhead.issuing_agency)
     return Story(f"{paper.title.capitalize()} - {paper.subject}", author, parts, paper.marking)
@@ -46,13 +46,9 @@ def _closed(sections: tuple[Section, ...]) -> list[Section]:
 
 
 def _section(section: Section) -> Cell:
-    parts: Cell = [paragraph(section.heading, _style(section.level))] if section.heading else []
-    parts += [part for text in section.paragraphs for part in paragraphs(text, BODY)]
+    parts: Cell = heading(section.heading, _HEADINGS[section.level]) if section.heading else []
+    parts += [part for text in section.paragraphs for part in paragraphs(text)]
     return parts if section.table is None else [*parts, *_sheet(section.table)]
-
-
-def _style(level: SectionLevel) -> object:
-    return _HEADINGS[level]
 
 
 def _sheet(sheet: Sheet) -> Cell:

@@ -1,8 +1,7 @@
 """Biên bản kết quả biểu quyết and biên bản kiểm phiếu, set as minutes are (Mẫu 1.9)."""
 
-from ecabinet.papers.blocks import Cell, Part, letterhead, paragraph, signed_by_two, table, title
+from ecabinet.papers.blocks import Cell, Part, heading, letterhead, paragraph, signed_by_two, table, title
 from ecabinet.papers.pages import Story
-from ecabinet.papers.styles import HEADING
 from ecabinet.papers.values import NamedBallot, ResultSheetPaper
 from ecabinet.papers.wording import ended, moment_in_prose, padded, person_in_prose, share
 
@@ -15,18 +14,18 @@ NOT_CAST = "Không tham gia biểu quyết"
 def result_sheet_story(paper: ResultSheetPaper) -> Story:
     """The sheet: when and where, what was asked, who could vote, the count, the rule and the verdict."""
     name = SECRET_NAME if paper.secret else OPEN_NAME
+    closing: Cell = [paragraph(f"Biểu quyết kết thúc vào {moment_in_prose(paper.closed_at)}./.")]
     parts: Cell = [
         *letterhead(paper.letterhead, paper.number, None),
         *title(name, paper.meeting),
         *_circumstances(paper),
-        paragraph("Kết quả:", HEADING),
+        *heading("Kết quả:"),
         _count(paper),
         paragraph(f"Quy tắc thông qua: {ended(paper.rule, '.')}"),
-        paragraph(f"Kết luận: {ended(paper.verdict, '.')}", HEADING),
+        *heading(f"Kết luận: {ended(paper.verdict, '.')}"),
         paragraph(f"Lý do: {ended(paper.reason, '.')}"),
         *_ballots(paper.ballots),
-        paragraph(f"Biểu quyết kết thúc vào {moment_in_prose(paper.closed_at)}./."),
-        signed_by_two(paper.secretary, paper.chair, paper.recipients),
+        signed_by_two(closing, paper.secretary, paper.chair, paper.recipients),
     ]
     return Story(f"{name.capitalize()} - {paper.question}", ", ".join(paper.letterhead.issuing_agency), parts)
 
@@ -65,5 +64,5 @@ def _ballots(ballots: tuple[NamedBallot, ...]) -> Cell:
         for place, ballot in enumerate(ballots, start=1)
     ]
     filled = [(*row[:3], row[3] or NOT_CAST) for row in rows]
-    heading = paragraph("Ý kiến của từng thành viên:", HEADING)
-    return [heading, table(("STT", "Thành viên", "Cơ quan, đơn vị", "Ý kiến"), filled, (14, 66, 50, 35), "cllc")]
+    opening = heading("Ý kiến của từng thành viên:")
+    return [*opening, table(("STT", "Thành viên", "Cơ quan, đơn vị", "Ý kiến"), filled, (14, 66, 50, 35), "cllc")]

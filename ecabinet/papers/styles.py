@@ -21,6 +21,9 @@ AGENCY_WIDTH = float(65 * mm)
 """Left half of the head; what remains holds Quốc hiệu at 13 points (95.7 mm) on one line."""
 
 FIRST_LINE = float(1.27 * cm)
+HEADING_NEEDS = 90.0
+"""A heading starts a new page rather than stand with less than this, itself and the start of its text, below it."""
+
 GAP = 6.0
 """The least gap between paragraphs."""
 
@@ -49,10 +52,8 @@ def _style(name: str, face: Face, size: float, alignment: int, **more: float) ->
 
 BODY = _style("body", Face.REGULAR, 14, TA_JUSTIFY, leading=18, firstLineIndent=FIRST_LINE, spaceAfter=GAP)
 GROUND = _style("ground", Face.ITALIC, 14, TA_JUSTIFY, leading=18, firstLineIndent=FIRST_LINE, spaceAfter=GAP)
-HEADING = _style(
-    "heading", Face.BOLD, 14, TA_JUSTIFY, leading=18, firstLineIndent=FIRST_LINE, spaceAfter=GAP, keepWithNext=1
-)
-CHAPTER = _style("chapter", Face.BOLD, 14, TA_CENTER, leading=18, spaceBefore=GAP, spaceAfter=GAP, keepWithNext=1)
+HEADING = _style("heading", Face.BOLD, 14, TA_LEFT, leading=18, firstLineIndent=FIRST_LINE, spaceAfter=GAP)
+CHAPTER = _style("chapter", Face.BOLD, 14, TA_CENTER, leading=18, spaceBefore=GAP, spaceAfter=GAP)
 CAPTION = _style("caption", Face.ITALIC, 14, TA_CENTER, leading=18, spaceAfter=GAP, keepWithNext=1)
 LINE = _style("line", Face.REGULAR, 14, TA_CENTER, leading=18, spaceAfter=GAP)
 

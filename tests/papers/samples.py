@@ -33,9 +33,9 @@ AGENDA = (
 MEMBERS = (
     Attendee("Chủ tịch UBND Thành phố", "Trưởng Ban", "UBND Thành phố"),
     Attendee("Phó Chủ tịch Thường trực UBND Thành phố", "Phó Trưởng ban Thường trực", "UBND Thành phố"),
-    Attendee("Giám đốc Sở Nội vụ", "Thành viên", "Sở Nội vụ"),
-    Attendee("Giám đốc Sở Thông tin và Truyền thông", "Thành viên", "Sở Thông tin và Truyền thông"),
-    Attendee("Chủ tịch UBND quận Hoàn Kiếm", "Thành viên", "UBND quận Hoàn Kiếm"),
+    Attendee("Giám đốc Sở Nội vụ", "Thành viên Ban Chỉ đạo", "Sở Nội vụ"),
+    Attendee("Giám đốc Sở Thông tin và Truyền thông", "Thành viên Ban Chỉ đạo", "Sở Thông tin và Truyền thông"),
+    Attendee("Chủ tịch UBND quận Hoàn Kiếm", "Thành viên Ban Chỉ đạo", "UBND quận Hoàn Kiếm"),
 )
 
 
