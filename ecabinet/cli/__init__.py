@@ -1,0 +1,1 @@
+"""The doors: composition, the only place that builds concrete things."""

@@ -1,0 +1,1 @@
+"""The authority: it authenticates, decides, records and feeds."""
