@@ -1,0 +1,127 @@
+"""The chair's console: agenda, what is on now, the vote, who is here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
+from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
+from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, queued, roll_for
+from ecabinet.client.view import View
+from ecabinet.domain.agenda.entities import ItemState
+from ecabinet.domain.attendance.quorum import Roll
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.entities import Meeting, MeetingState
+from ecabinet.domain.meetings.open_session import OpenSession
+from ecabinet.domain.minutes.entities import Minutes, MinutesState
+from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.domain.voting.entities import Cast, Vote, VoteState
+from ecabinet.domain.voting.open_vote import OpenVote
+
+
+class SessionStep(StrEnum):
+    """What the chair can do with the session as a whole."""
+
+    WAIT = "wait"
+    OPEN = "open"
+    OPEN_WITHOUT_QUORUM = "open_without_quorum"
+    RUN = "run"
+    APPROVE_MINUTES = "approve_minutes"
+    DONE = "done"
+
+
+class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
+    """The vote that matters now. `not_voted` are names, never how; `cast` counts ballots in."""
+
+    row: VoteRow
+    cast: int
+    electors: int
+    not_voted: tuple[str, ...]
+    result: ResultScreen | None
+    is_waiting: bool
+
+
+class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the chair needs on one page. `my_ballot` is the chair's own vote."""
+
+    head: MeetingHead
+    step: SessionStep
+    step_waits: bool
+    roll: Roll | None
+    agenda: tuple[AgendaRow, ...]
+    current: AgendaRow | None
+    next_item: AgendaRow | None
+    vote: VoteControl | None
+    prepared: tuple[VoteRow, ...]
+    people: tuple[AttendanceRow, ...]
+    absent: int
+    is_chair: bool
+    my_ballot: BallotSheet | None
+    quorum_waiver: str | None
+    minutes: Minutes | None
+
+
+def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
+    """Return the console of a meeting, or None if I do not see it whole."""
+    meeting = view.world.get(Meeting, meeting_id)
+    head = head_of(view, meeting_id)
+    if meeting is None or head is None:
+        return None
+    roll = roll_for(view, meeting_id)
+    agenda = agenda_rows(view, meeting_id)
+    people = attendance_rows(view, meeting_id)
+    current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
+    minutes = view.world.get(Minutes, meeting_id)
+    return ChairConsole(
+        head=head,
+        step=_step(meeting, roll, minutes),
+        step_waits=bool(queued(view, OpenSession, meeting=meeting_id)),
+        roll=roll,
+        agenda=agenda,
+        current=current,
+        next_item=next((row for row in agenda if row.state == ItemState.PENDING), None),
+        vote=None if current is None else vote_control(view, current),
+        prepared=() if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED),
+        people=people,
+        absent=sum(1 for row in people if row.presence not in {Presence.IN_ROOM, Presence.REMOTE}),
+        is_chair=any(row.person == view.me and row.role == Role.CHAIR for row in people),
+        my_ballot=ballot_sheet(view, meeting_id),
+        quorum_waiver=meeting.quorum_waiver,
+        minutes=minutes,
+    )
+
+
+def _step(meeting: Meeting, roll: Roll | None, minutes: Minutes | None) -> SessionStep:
+    if meeting.state == MeetingState.DRAFT:
+        return SessionStep.WAIT
+    if meeting.state == MeetingState.ANNOUNCED:
+        return SessionStep.OPEN if roll is not None and roll.is_quorate else SessionStep.OPEN_WITHOUT_QUORUM
+    if meeting.state == MeetingState.IN_SESSION:
+        return SessionStep.RUN
+    if minutes is not None and minutes.state == MinutesState.DRAFT:
+        return SessionStep.APPROVE_MINUTES
+    return SessionStep.DONE
+
+
+def vote_control(view: View, item: AgendaRow) -> VoteControl | None:
+    """Return the newest vote of an item that was opened, running or closed."""
+    opened = [row for row in item.votes if row.state in {VoteState.OPEN, VoteState.CLOSED}]
+    if not opened:
+        return None
+    row = next((one for one in opened if one.state == VoteState.OPEN), opened[-1])
+    vote = view.world.get(Vote, row.id)
+    if vote is None:
+        return None
+    marks = {mark.participant for mark in view.world.find(Cast, parent=vote.id)}
+    signal = view.signals.get(f"turnout/{vote.id}", {})
+    return VoteControl(
+        row=row,
+        cast=max(len(marks), signal.get("cast", 0)),
+        electors=len(vote.electorate),
+        not_voted=tuple(one.full_name for one in vote.electorate if one.participant not in marks),
+        result=result_screen(view, vote.id),
+        is_waiting=bool(queued(view, OpenVote, vote=vote.id) or queued(view, CloseVote, vote=vote.id)),
+    )

@@ -1,0 +1,87 @@
+"""The big screen of the room: what the chair has released, nothing private."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from ecabinet.client.screens.parts import AgendaRow, MeetingHead, agenda_rows, head_of, heads, roll_for
+from ecabinet.client.view import LinkState, View
+from ecabinet.domain.agenda.entities import ItemState
+from ecabinet.domain.attendance.quorum import Roll
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.voting.entities import Result, RuleSet, Vote, VoteState
+
+
+class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
+    """A vote on the wall: ballots in while it runs, the result afterwards; never a name."""
+
+    id: Id
+    question: str
+    is_open: bool
+    cast: int
+    electors: int
+    opened_at: datetime | None
+    closes_at: datetime | None
+    result: Result | None
+    rule: RuleSet | None
+
+
+class RoomDisplay(msgspec.Struct, frozen=True, kw_only=True):
+    """What the room sees. `meeting` None shows the idle screen with the clock."""
+
+    meeting: MeetingHead | None
+    now: datetime
+    link: LinkState
+    current: AgendaRow | None
+    next_item: AgendaRow | None
+    vote: DisplayedVote | None
+    roll: Roll | None
+
+
+def room_display(view: View) -> RoomDisplay:
+    """Return the big screen: the running meeting, else the next one announced, else the clock alone."""
+    seen = [head for head in heads(view) if head.state in {MeetingState.ANNOUNCED, MeetingState.IN_SESSION}]
+    closed = [head for head in heads(view) if head.state == MeetingState.CLOSED]
+    running = [head for head in seen if head.state == MeetingState.IN_SESSION]
+    chosen = next(iter(running or seen), closed[-1] if closed else None)
+    if chosen is None:
+        return RoomDisplay(
+            meeting=None, now=view.now, link=view.link, current=None, next_item=None, vote=None, roll=None
+        )
+    agenda = agenda_rows(view, chosen.id)
+    current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
+    return RoomDisplay(
+        meeting=head_of(view, chosen.id),
+        now=view.now,
+        link=view.link,
+        current=current,
+        next_item=next((row for row in agenda if row.state == ItemState.PENDING), None),
+        vote=None if current is None else _vote(view, current),
+        roll=roll_for(view, chosen.id),
+    )
+
+
+def _vote(view: View, current: AgendaRow) -> DisplayedVote | None:
+    shown = [row for row in current.votes if row.state in {VoteState.OPEN, VoteState.CLOSED}]
+    if not shown:
+        return None
+    row = next((one for one in shown if one.state == VoteState.OPEN), shown[-1])
+    vote = view.world.get(Vote, row.id)
+    if vote is None:
+        return None
+    result = vote.result
+    counted = 0 if result is None else result.base - result.not_voted
+    return DisplayedVote(
+        id=vote.id,
+        question=vote.question,
+        is_open=vote.state == VoteState.OPEN,
+        cast=max(counted, view.signals.get(f"turnout/{vote.id}", {}).get("cast", 0)),
+        electors=len(vote.electorate),
+        opened_at=vote.opened_at,
+        closes_at=vote.closes_at,
+        result=result,
+        rule=vote.rule,
+    )

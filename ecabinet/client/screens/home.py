@@ -1,0 +1,127 @@
+"""The delegate's home: the running or next meeting with the one action that matters now."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+import msgspec
+
+from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
+from ecabinet.client.view import View
+from ecabinet.domain.attendance.check_in import CheckIn
+from ecabinet.domain.attendance.entities import Attendance
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.participants.entities import Answer, Participant, Reply, Substitution, SubstitutionState
+from ecabinet.domain.people.entities import Role
+
+
+class Action(StrEnum):
+    """The one thing to do now."""
+
+    REPLY = "reply"
+    CHECK_IN = "check_in"
+    ENTER = "enter"
+    READ = "read"
+
+
+CHECK_IN_FROM = timedelta(hours=2)
+"""How long before the start the card offers to check in; the rule itself sets no limit."""
+
+
+class MyPart(msgspec.Struct, frozen=True, kw_only=True):
+    """How I stand in a meeting. `is_waiting` while my last answer has not reached the hub."""
+
+    participant: Id
+    role: Role
+    answer: Answer
+    reason: str
+    substitute: str
+    substitute_state: SubstitutionState | None
+    present: bool
+    check_in_waits: bool
+    votes: bool
+    is_waiting: bool
+    may_send_substitute: bool
+
+
+class HomeMeeting(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting on the home page. `invitation_sha256` is my invitation as PDF, once it is made."""
+
+    head: MeetingHead
+    part: MyPart | None
+    action: Action
+    invitation_sha256: str | None
+
+
+class HomeScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """The home page: the meeting that matters now, those to come, those past, and which ask for a reply."""
+
+    first: HomeMeeting | None
+    coming: tuple[HomeMeeting, ...]
+    past: tuple[HomeMeeting, ...]
+    to_answer: tuple[HomeMeeting, ...]
+
+
+def part_of(view: View, part: Participant) -> MyPart:
+    """Return how somebody stands in a meeting."""
+    reply = view.world.get(Reply, part.id)
+    proposals = view.world.find(Substitution, parent=part.id)
+    last = max(proposals, key=lambda one: one.version, default=None) if proposals else None
+    return MyPart(
+        participant=part.id,
+        role=part.role,
+        answer=part.answer,
+        reason="" if reply is None else reply.reason,
+        substitute="" if last is None else f"{last.full_name}, {last.position}",
+        substitute_state=None if last is None else last.state,
+        present=is_present(view.world.find(Attendance, parent=part.id)),
+        check_in_waits=bool(queued(view, CheckIn, participant=part.id)),
+        votes=part.votes,
+        is_waiting=is_laid_over(view, "Participant", part.id),
+        may_send_substitute=part.role in {Role.MEMBER, Role.GUEST},
+    )
+
+
+def home_meeting(view: View, head: MeetingHead) -> HomeMeeting:
+    """Return a meeting with my part in it and what to do now."""
+    part = my_part(view, head.id)
+    mine = None if part is None else part_of(view, part)
+    papers = [] if part is None else view.world.find(Paper, parent=part.id)
+    invitation = next((paper.sha256 for paper in papers if paper.paper_kind == PaperKind.INVITATION), None)
+    return HomeMeeting(head=head, part=mine, action=_action(view, head, mine), invitation_sha256=invitation)
+
+
+def _action(view: View, head: MeetingHead, part: MyPart | None) -> Action:
+    if head.state not in {MeetingState.ANNOUNCED, MeetingState.IN_SESSION} or part is None:
+        return Action.READ
+    if part.answer == Answer.SUBSTITUTED:
+        return Action.READ
+    if part.present:
+        return Action.ENTER
+    if head.state == MeetingState.IN_SESSION or view.now >= head.starts_at - CHECK_IN_FROM:
+        return Action.CHECK_IN
+    return Action.REPLY
+
+
+def home_screen(view: View) -> HomeScreen:
+    """Return the home page."""
+    over = {MeetingState.CLOSED, MeetingState.ARCHIVED}
+    everything = [home_meeting(view, head) for head in heads(view) if head.state != MeetingState.DRAFT]
+    past = [meeting for meeting in everything if meeting.head.state in over]
+    ahead = [meeting for meeting in everything if meeting.head.state not in over]
+    ahead.sort(key=lambda meeting: (meeting.head.state != MeetingState.IN_SESSION, meeting.head.starts_at))
+    return HomeScreen(
+        first=ahead[0] if ahead else None,
+        coming=tuple(ahead[1:]),
+        past=tuple(reversed(past)),
+        to_answer=tuple(
+            meeting
+            for meeting in ahead
+            if meeting.part is not None
+            and meeting.part.answer == Answer.NONE
+            and meeting.part.role in {Role.CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.GUEST}
+        ),
+    )

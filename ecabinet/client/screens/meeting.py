@@ -1,0 +1,64 @@
+"""A meeting as a participant sees it: agenda, documents, papers, results."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ecabinet.client.screens.home import HomeMeeting, home_meeting
+from ecabinet.client.screens.parts import AgendaRow, DocumentRow, agenda_rows, documents_of, head_of, roll_for
+from ecabinet.client.view import View
+from ecabinet.domain.attendance.quorum import Roll
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.papers.entities import Paper, PaperKind
+
+
+class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A typeset paper I may read."""
+
+    id: Id
+    paper_kind: PaperKind
+    about: Id
+    sha256: str
+    size: int
+    file_name: str
+    is_here: bool
+
+
+class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting: head and my part, agenda, documents of the whole meeting, papers. `roll` None where it is not mine to see."""
+
+    meeting: HomeMeeting
+    agenda: tuple[AgendaRow, ...]
+    documents: tuple[DocumentRow, ...]
+    papers: tuple[PaperRow, ...]
+    roll: Roll | None
+
+
+def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
+    """Return the papers of a meeting that I may read, oldest first."""
+    return tuple(
+        PaperRow(
+            id=paper.id,
+            paper_kind=paper.paper_kind,
+            about=paper.about,
+            sha256=paper.sha256,
+            size=paper.size,
+            file_name=paper.file_name,
+            is_here=paper.sha256 in view.shelf,
+        )
+        for paper in view.world.find(Paper, meeting=meeting_id)
+    )
+
+
+def meeting_screen(view: View, meeting_id: Id) -> MeetingScreen | None:
+    """Return a meeting's page, or None if it is not mine to see (any more)."""
+    head = head_of(view, meeting_id)
+    if head is None:
+        return None
+    return MeetingScreen(
+        meeting=home_meeting(view, head),
+        agenda=agenda_rows(view, meeting_id),
+        documents=documents_of(view, meeting_id, None),
+        papers=papers_of(view, meeting_id),
+        roll=roll_for(view, meeting_id) if head.is_whole else None,
+    )
