@@ -1,4 +1,4 @@
-"""Why something was not done, in English; screens translate it. Each sentence says what happened and what to do next."""
+"""Why something was not done, in English; screens translate it. Each sentence says what happened, and what to do."""
 
 SENTENCES: dict[str, str] = {
     "absence_needs_a_reason": "Please give a reason for the absence.",

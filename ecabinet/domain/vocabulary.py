@@ -71,6 +71,8 @@ from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.domain.voting.settle_tie import SettleTie
 
 __all__ = [
+    "ENTITIES",
+    "VERBS",
     "AddAgency",
     "AddAgendaItem",
     "AddCommittee",
@@ -103,7 +105,6 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "DraftMeeting",
-    "ENTITIES",
     "EditMinutes",
     "EndItem",
     "EndMembership",
@@ -143,7 +144,6 @@ __all__ = [
     "StartMinutes",
     "StoredFile",
     "Substitution",
-    "VERBS",
     "Verb",
     "Vote",
     "WithdrawDocument",

@@ -37,6 +37,6 @@ def decode_entity(kind: type[E], body: bytes) -> E:
 
 
 def decode_command(body: bytes) -> Command:
-    """Return the command, refusing unknown verbs and unknown fields (`msgspec.ValidationError`, `msgspec.DecodeError`)."""
+    """Return the command, refusing unknown verbs and fields (`msgspec.DecodeError`, `UnicodeDecodeError`)."""
     command: Command = _command_decoder.decode(body)
     return command

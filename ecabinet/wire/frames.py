@@ -28,9 +28,14 @@ class Hello(Frame, frozen=True, kw_only=True):
 
 
 class Follow(Frame, frozen=True, kw_only=True):
-    """Client: send me what changed in these audiences since these revisions. Also said again now and then as a pulse."""
+    """Client: send me what changed in these audiences since these revisions. Also said again now and then as a pulse.
+
+    Each audience is answered with a batch at least, be it empty. `serial` is that of the newest `Audiences` the client
+    knows: another than the hub's, and the hub says them again.
+    """
 
     held: dict[str, int]
+    serial: int = 0
 
 
 class Give(Frame, frozen=True, kw_only=True):
@@ -109,7 +114,15 @@ class Farewell(Frame, frozen=True, kw_only=True):
 FromClient: TypeAlias = Hello | Follow | Give
 FromHub: TypeAlias = Welcome | Audiences | Batch | Receipt | Signal | Farewell
 
+
+class _AnyHello(msgspec.Struct, frozen=True, kw_only=True, tag_field="frame", tag="Hello"):
+    """What every version of `Hello` says, past and to come."""
+
+    protocol: int
+
+
 _encoder = msgspec.msgpack.Encoder()
+_any_hello = msgspec.msgpack.Decoder(_AnyHello)
 _from_client = msgspec.msgpack.Decoder(FromClient)
 _from_hub = msgspec.msgpack.Decoder(FromHub)
 
@@ -129,3 +142,11 @@ def decode_from_hub(message: bytes) -> FromHub:
     """Return a hub's frame; raises `msgspec.DecodeError` for anything else."""
     frame: FromHub = _from_hub.decode(message)
     return frame
+
+
+def protocol_of(message: bytes) -> int | None:
+    """Return the version that a `Hello` of any version speaks, None if the message is none."""
+    try:
+        return _any_hello.decode(message).protocol
+    except msgspec.DecodeError:
+        return None

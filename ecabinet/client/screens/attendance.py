@@ -36,7 +36,7 @@ class Presence(StrEnum):
 
 
 class AttendanceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One participant. `reason` is for the staff alone; `proposal` waits to be decided; `items` are titles for a guest of items."""
+    """One participant. `reason` is for the staff alone; `proposal` waits to be decided; `items` of a guest of items."""
 
     participant: Id
     person: Id

@@ -201,7 +201,7 @@ def _steps(
     minutes: Minutes | None,
 ) -> tuple[StepRow, ...]:
     sent = meeting.state != MeetingState.DRAFT
-    silent = sum(1 for row in people if row.presence == Presence.SILENT and row.role not in {Role.SECRETARIAT})
+    silent = sum(1 for row in people if row.presence == Presence.SILENT and row.role != Role.SECRETARIAT)
     proposals = sum(1 for row in people if row.answer == Answer.SUBSTITUTE_PROPOSED)
     bare = sum(1 for row in agenda if not row.documents and not row.paper_only)
     unpublished = sum(1 for row in documents if row.is_draft)

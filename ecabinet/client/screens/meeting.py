@@ -25,7 +25,7 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """One meeting: head and my part, agenda, documents of the whole meeting, papers. `roll` None where it is not mine to see."""
+    """One meeting: agenda, documents of the whole meeting, papers. `roll` is None where it is not mine to see."""
 
     meeting: HomeMeeting
     agenda: tuple[AgendaRow, ...]

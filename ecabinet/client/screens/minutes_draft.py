@@ -24,8 +24,10 @@ def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
         return ()
     people = attendance_rows(view, meeting_id)
     sections = [Section("Thành phần tham dự", _present(people)), Section("Đại biểu vắng mặt", _absent(people))]
-    for row in agenda_rows(view, meeting_id):
-        sections.append(Section(f"Nội dung {row.number}. {row.title}", _item(view, row), row.id))
+    sections.extend(
+        Section(f"Nội dung {row.number}. {row.title}", _item(view, row), row.id)
+        for row in agenda_rows(view, meeting_id)
+    )
     sections.append(Section("Kết luận của chủ tọa", "Chủ tọa kết luận:"))
     return tuple(sections)
 
@@ -79,6 +81,6 @@ def result_sentence(result: Result, rule: RuleSet) -> str:
     }.get(result.basis, "")
     return (
         f"{result.votes_for} tán thành, {result.votes_against} không tán thành, {result.abstained} không biểu quyết, "
-        f"{result.not_voted} không bỏ phiếu trên {result.base} thành viên; cần {need} {rule.numerator}/{rule.denominator} "
-        f"(≥ {result.needed}); có mặt {result.present}, túc số {result.quorum}{reason}: {shown}."
+        f"{result.not_voted} không bỏ phiếu trên {result.base} thành viên; "
+        f"cần {need} {rule.numerator}/{rule.denominator} (≥ {result.needed}); có mặt {result.present}, túc số {result.quorum}{reason}: {shown}."
     )

@@ -9,7 +9,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, World, puts
 
 
 class RecordFile(Command, frozen=True, kw_only=True):
-    """Record a file's size and pages, or the code of what is wrong with it. Given by the hub after its worker looked."""
+    """Record a file's size and pages, or the code of what is wrong with it. Given by the hub alone."""
 
     sha256: str
     size: int

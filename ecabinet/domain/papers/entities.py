@@ -17,7 +17,7 @@ class PaperKind(StrEnum):
 
 
 class Paper(Entity, frozen=True, kw_only=True):
-    """A PDF made from what happened, by its SHA-256. `about` is the participant, vote or minutes; `person` whose alone it is."""
+    """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is."""
 
     meeting: Id
     paper_kind: PaperKind

@@ -25,11 +25,11 @@ from ecabinet.domain.participants.entities import Invitation, Participant
 from ecabinet.domain.people.entities import Person, Role
 
 ADDABLE = frozenset({Role.MEMBER, Role.GUEST, Role.SECRETARIAT})
-"""Parts that can be given by hand: the chair comes from the committee, substitutes by proposal, displays by the room."""
+"""The chair comes from the committee, substitutes by proposal, displays by the room."""
 
 
 class AddParticipant(Command, frozen=True, kw_only=True):
-    """Invite a person, to the whole meeting (`items` empty) or to single items. They do not vote: seats do."""
+    """Invite a person to the whole meeting (`items` empty) or to single items. Only seats vote."""
 
     participant: Id
     person: Id

@@ -55,7 +55,7 @@ class DecideSubstitute(Command, frozen=True, kw_only=True):
             return Refusal("already_a_participant", {"name": person.full_name})
         return self._accepted(world, meeting, proposal, principal, person, now)
 
-    def _accepted(  # noqa: PLR0913 - the six things an acceptance is made of, each already checked
+    def _accepted(  # noqa: PLR0913, PLR0917 - the six things an acceptance is made of, each already checked
         self,
         world: World,
         meeting: Meeting,

@@ -45,7 +45,7 @@ class Participant(Entity, frozen=True, kw_only=True):
 
 
 class Invitation(Entity, frozen=True, kw_only=True):
-    """The invitation of one participant: its number in the meeting's series and when it was sent. Its id is the participant's."""
+    """The invitation of one participant, numbered in the meeting's series. Its id is the participant's."""
 
     meeting: Id
     person: Id

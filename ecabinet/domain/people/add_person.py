@@ -12,13 +12,16 @@ from ecabinet.domain.text import clean, first_problem, line_problem
 CITY_ROLES = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT, Role.ROOM_DISPLAY})
 """Roles a person holds in the whole city; the others are held in one meeting."""
 
+LONGEST_EMAIL = 254
+"""In characters (RFC 5321 section 4.5.3.1.3 less the angle brackets)."""
+
 _EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\".]+(\.[^@\s,;<>()\".]+)+")
 
 
 def email_problem(world: World, email: str, but_not: Id | None = None) -> Refusal | None:
     """Refuse an address that is none, or that another person has."""
     cleaned = clean(email)
-    if len(cleaned) > 254 or _EMAIL.fullmatch(cleaned) is None:
+    if len(cleaned) > LONGEST_EMAIL or _EMAIL.fullmatch(cleaned) is None:
         return Refusal("email_malformed", {"email": cleaned[:80]})
     if any(person.id != but_not for person in world.find(Person, natural=cleaned.casefold())):
         return Refusal("email_taken", {"email": cleaned})

@@ -52,7 +52,7 @@ class Person(Entity, frozen=True, kw_only=True):
 class Credential(Entity, frozen=True, kw_only=True):
     """How a person signs in; its id is the person's. Never leaves the hub.
 
-    `password_hash` is an Argon2id string, `code_digest` the SHA-256 of a one-time code that is good until `code_expires_at`.
+    `password_hash` is an Argon2id string, `code_digest` the SHA-256 of a one-time code, good until `code_expires_at`.
     """
 
     password_hash: str | None = None

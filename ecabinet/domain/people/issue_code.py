@@ -9,7 +9,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal
 from ecabinet.domain.people.entities import Credential, Person
 
 CODE_LIFETIME = timedelta(days=3)
-"""How long a code handed over in person or by post is good. A short-lived enrolment code of a device is another thing."""
+"""How long a code handed over in person or by post is good."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -9,7 +9,7 @@ from ecabinet.domain.people.entities import Credential, Person
 
 
 class SetPassword(Command, frozen=True, kw_only=True):
-    """Keep the Argon2id hash of a new password. Given by the hub alone, after it has checked the code or the old password."""
+    """Keep the Argon2id hash of a new password. Given by the hub alone, after it checked the code or old password."""
 
     person: Id
     password_hash: str

@@ -42,7 +42,7 @@ def count(choices: Mapping[Id, Choice], *, base: int, present: int, rule: RuleSe
     )
 
 
-def _judge(  # noqa: PLR0913 - the six numbers a verdict depends on
+def _judge(  # noqa: PLR0913, PLR0917 - the six numbers a verdict depends on
     votes_for: int, votes_against: int, base: int, needed: int, rule: RuleSet, chairs_choice: Choice | None
 ) -> tuple[Verdict, Basis]:
     if base > 0 and votes_for >= needed:
