@@ -85,7 +85,7 @@ class MomentEdit(QDateTimeEdit):
         super().paintEvent(event)
         side = current().icon_px
         place = self.rect()
-        place.setLeft(place.right() - 44)
+        place.setLeft(place.right() - current().arrow_px)
         draw_picture(QPainter(self), place, pixmap("calendar", _arrow(self), side))
 
 

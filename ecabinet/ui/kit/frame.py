@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.properties import mark, redresses
 from ecabinet.ui.kit.rail import Rail
 from ecabinet.ui.kit.rail_button import Place
 from ecabinet.ui.kit.rising_sheet import RisingSheet
@@ -16,11 +16,15 @@ from ecabinet.ui.kit.top_bar import TopBar, TopBarValue
 from ecabinet.ui.theme import current, space
 
 NARROW_PX = 900
+_LETTERS_OF_A_WIDE_FRAME = 50
+_SMALLEST = (360, 480)
 _LETTERS_OF_A_PAGE = 30
 
 
 class Frame(QFrame):
-    """Holds pages by key and shows one; the rail lies down as a bottom bar below 900 px of width.
+    """Holds pages by key and shows one.
+
+    The rail lies down as a bottom bar below 900 px of width, or sooner with large text.
 
     `place_chosen` tells the place a person picked, after the page with that key (if any) was shown.
     """
@@ -40,7 +44,7 @@ class Frame(QFrame):
         self._under = QFrame()
         self._lay()
         self.rising_sheet = RisingSheet(self._under)
-        self.toast = Toast(self._under)
+        self.toast = Toast(self._body)
         self.rail.chosen.connect(self._picked)
         self.side_sheet.closed.connect(self._share_width)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -83,6 +87,12 @@ class Frame(QFrame):
         """Show a short word at the foot of the page."""
         self.toast.show_value(value)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Choose anew between rail and bottom bar when the text size changes."""
+        super().changeEvent(event)
+        if redresses(event) and hasattr(self, "_grid"):
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between rail and bottom bar."""
         super().resizeEvent(event)
@@ -94,7 +104,7 @@ class Frame(QFrame):
         self._notices.setSpacing(space(2))
         middle.addLayout(self._notices)
         middle.addWidget(self.pages, 1)
-        row = QHBoxLayout(self._body)
+        row = self._row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(middle, 1)
@@ -102,6 +112,8 @@ class Frame(QFrame):
         mark(self._body, role="canvas")
         self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         mark(self._under, role="canvas")
+        self._under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(*_SMALLEST)
         self._grid = QGridLayout(self._under)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -116,7 +128,7 @@ class Frame(QFrame):
         whole.addWidget(self._under, 1)
 
     def _fit(self) -> None:
-        narrow = self.width() < NARROW_PX
+        narrow = self._narrow()
         self.rail.stand(upright=not narrow)
         self.top_bar.narrow(narrow=narrow)
         self._grid.removeWidget(self.rail)
@@ -126,14 +138,19 @@ class Frame(QFrame):
             self._grid.addWidget(self.rail, 0, 0)
         self._share_width()
 
+    def _narrow(self) -> bool:
+        return self.width() < max(NARROW_PX, current().text_px() * _LETTERS_OF_A_WIDE_FRAME)
+
     def _share_width(self) -> None:
         open_now = not self.side_sheet.isHidden()
         wanted = self.side_sheet.wanted_width()
-        rail = 0 if self.width() < NARROW_PX else self.rail.sizeHint().width()
+        rail = 0 if self._narrow() else self.rail.sizeHint().width()
         page = self.pages.currentWidget()
         least = max(current().text_px() * _LETTERS_OF_A_PAGE, page.minimumSizeHint().width() if page else 0)
         alone = self.width() - rail - wanted < least
         self.pages.setVisible(not (open_now and alone))
+        self._row.setStretch(0, 0 if open_now and alone else 1)
+        self._row.setStretch(1, 1 if alone else 0)
         self.side_sheet.setMinimumWidth(0 if alone else wanted)
         self.side_sheet.setMaximumWidth(16_777_215 if alone else wanted)
 

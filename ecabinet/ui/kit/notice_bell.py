@@ -31,10 +31,11 @@ class NoticeBell(IconButton):
         if not self._unread:
             return
         painter = QPainter(self)
+        height = round(self.height() * 0.44)
         face = font(TypeRole.CAPTION, strong=True)
+        face.setPixelSize(round(height * 0.72))
         metrics = QFontMetrics(face)
         words = str(self._unread) if self._unread <= _MOST else f"{_MOST}+"
-        height = min(metrics.height(), self.height() // 2)
         width = max(metrics.horizontalAdvance(words) + space(2), height)
         pill = QRect(min(self.width() // 2, self.width() - width), 2, width, height)
         draw_box(painter, pill, height // 2, fill="accent", edge="surface", width=1)

@@ -33,7 +33,6 @@ class PageView(QFrame):
         self._area.setWidget(self._canvas)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         let_fingers_scroll(self._area)
         self.previous_page = IconButton("chevron-left", say("Previous page"))
         self.next_page = IconButton("chevron-right", say("Next page"))
@@ -87,6 +86,7 @@ class PageView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page fitted and ask for a sharp picture."""
         super().resizeEvent(event)
+        self._column.activate()
         self.show_zoom(self._zoom)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,7 +113,7 @@ class PageView(QFrame):
         row.addStretch(1)
         for widget in (self.zoom_out, self._percent, self.zoom_in, self.fit_width):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(tools)
@@ -129,7 +129,14 @@ class PageView(QFrame):
         self.show_zoom(_ZOOMS[min(max(here + step, 0), len(_ZOOMS) - 1)])
 
     def _refresh(self) -> None:
-        self._canvas.fit(max(round((self._area.viewport().width() - 2 * space(2)) * self._zoom), 50))
+        self._canvas.fit(
+            max(
+                round(
+                    (self._area.width() - self._area.verticalScrollBar().sizeHint().width() - 2 * space(2)) * self._zoom
+                ),
+                50,
+            )
+        )
         self._place.setText(f"{self._number} / {self._count}" if self._count else "–")
         self._percent.setText(f"{round(self._zoom * 100)} %")
         self.previous_page.setEnabled(self._number > 1)

@@ -93,7 +93,9 @@ class RailButton(QPushButton):
         words = QRect(2, top + side, self.width() - 4, line)
         draw_line(painter, words, self.place.text, face, role, align=Qt.AlignmentFlag.AlignHCenter)
         width = self._count_width()
-        self._paint_count(painter, QRect(self.width() // 2 + side // 3, 0, width, side + space(2)))
+        self._paint_count(
+            painter, QRect(self.width() // 2 + side // 2 - 2, 0, max(width - space(2), 0), side + space(1))
+        )
 
     def _paint_count(self, painter: QPainter, box: QRect) -> None:
         if not self.place.count:

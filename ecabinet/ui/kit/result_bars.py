@@ -12,21 +12,24 @@ from ecabinet.ui.theme import TONES, Tone, TypeRole, current, font, pixmap, spac
 
 
 class ResultOption(msgspec.Struct, frozen=True):
-    """One option: its words, its count, its share in words (`60,9 %`), tone and icon (empty: the tone's own)."""
+    """One option: its words, its count, its share in words (`60,9 %`), tone and icon (empty: the tone's own).
+
+    `needed` puts a mark on its bar where it must come to (0: no mark).
+    """
 
     label: str
     count: int
     share: str = ""
     tone: Tone = Tone.NEUTRAL
     icon: str = ""
+    needed: int = 0
 
 
 class ResultValue(msgspec.Struct, frozen=True):
-    """The options in their order, of how many, and how many an option needs (0: not shown)."""
+    """The options in their order, and of how many."""
 
     options: tuple[ResultOption, ...]
     total: int
-    needed: int = 0
 
 
 class ResultBars(QWidget):
@@ -88,7 +91,7 @@ class ResultBars(QWidget):
         draw_line(painter, QRect(left, head.top(), right - wide - left - space(2), words), option.label,
                   font(strong=True), "ink")  # fmt: skip
         bar = QRect(box.left(), box.bottom() + 1 - space(3), box.width(), space(3))
-        draw_bar(painter, bar, MeterValue(option.count, self._value.total, self._value.needed, option.tone))
+        draw_bar(painter, bar, MeterValue(option.count, self._value.total, option.needed, option.tone))
 
     def _words(self) -> int:
         return QFontMetrics(font(TypeRole.TITLE, strong=True)).height()

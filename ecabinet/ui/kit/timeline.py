@@ -90,7 +90,7 @@ class TimelineRow(WrapButton):
     def _paint_words(self, painter: QPainter) -> None:
         left, width = self._left(), self._words_width(self.width())
         running = self.item.progress is Progress.RUNNING
-        top, tall = space(3), self._title_height(self.width())
+        top, tall = space(3), wrapped_size(self.item.title, self._face(), width).height()
         soft = self.item.progress is Progress.LEFT_OUT
         draw_wrapped(painter, QRect(left, top, width, tall), self.item.title, self._face(),
                      "ink_soft" if soft else "ink")  # fmt: skip

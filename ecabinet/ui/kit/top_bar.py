@@ -104,7 +104,7 @@ class TopBar(QFrame):
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.bell)
         row.addWidget(self.person)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def _fill_menu(self) -> None:
         self._menu.clear()

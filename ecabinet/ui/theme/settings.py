@@ -75,6 +75,11 @@ class Theme(msgspec.Struct, frozen=True):
         return round(self.text_px() * 1.3)
 
     @property
+    def arrow_px(self) -> int:
+        """Width of the part of an editor that opens its list or changes its number."""
+        return max(TOUCH_TARGET, self.icon_px + 5 * SPACE_STEP)
+
+    @property
     def touch_px(self) -> int:
         """Smallest side of anything that is pressed."""
         return TOUCH_TARGET

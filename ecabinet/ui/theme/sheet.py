@@ -26,7 +26,9 @@ def _values(theme: Theme) -> dict[str, str]:
     edged = theme.settings.scheme is Scheme.HIGH_CONTRAST
     values |= {f"{tone}_edge": values[colours.fill if edged else colours.soft] for tone, colours in TONES.items()}
     values |= {f"s{steps}": f"{theme.space(steps)}px" for steps in (1, 2, 3, 4, 5, 6, 8)}
-    control = theme.touch_px - 2 * (RING + theme.space(1))
+    pad = max(theme.space(1), round(theme.text_px() / 4))
+    control = theme.touch_px - 2 * (RING + pad)
+    arrow = theme.arrow_px
     values |= {
         "radius_small": f"{RADIUS_SMALL}px",
         "radius": f"{RADIUS}px",
@@ -35,7 +37,12 @@ def _values(theme: Theme) -> dict[str, str]:
         "control_spin": f"{max(control - 3, 0)}px",
         "control": f"{max(control, 0)}px",
         "touch": f"{theme.touch_px}px",
-        "edit_y": f"{theme.space(1) + 1}px",
+        "pad_y": f"{pad}px",
+        "edit_y": f"{pad + 1}px",
+        "arrow": f"{arrow}px",
+        "arrow_focus": f"{arrow - 1}px",
+        "arrows": f"{2 * arrow}px",
+        "arrows_focus": f"{2 * arrow - 1}px",
         "edit_x": f"{theme.space(3) + 1}px",
         "icon": f"{theme.icon_px}px",
     }

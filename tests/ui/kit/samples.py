@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ecabinet.ui.kit.badge import Badge, BadgeValue
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
@@ -12,6 +11,7 @@ from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole, IconButton
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.check_row import CheckRow
+from ecabinet.ui.kit.columns import Columns
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, LongTextEdit, MomentEdit, NumberEdit, TextEdit
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
 from ecabinet.ui.kit.field import Field
@@ -29,9 +29,10 @@ from ecabinet.ui.kit.rail_button import Place
 from ecabinet.ui.kit.result_bars import ResultBars, ResultOption, ResultValue
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
-from ecabinet.ui.kit.timeline import Progress, Timeline, TimelineItem
+from ecabinet.ui.kit.timeline import Progress, TimelineItem
 from ecabinet.ui.kit.toast import ToastValue
 from ecabinet.ui.kit.top_bar import MenuEntry, TopBarValue
+from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.theme import Tone, TypeRole, space
 
 PLACES = (
@@ -76,12 +77,11 @@ DOCUMENTS = (
 )  # fmt: skip
 RESULT = ResultValue(
     (
-        ResultOption("Tán thành", 14, "60,9 %", Tone.SUCCESS, "circle-check"),
+        ResultOption("Tán thành", 14, "60,9 %", Tone.SUCCESS, "circle-check", 12),
         ResultOption("Không tán thành", 3, "13,0 %", Tone.DANGER, "circle-x"),
         ResultOption("Không biểu quyết", 1, "4,3 %", Tone.NEUTRAL, "circle-minus"),
     ),
     23,
-    12,
 )
 OPTIONS = (
     BallotOption("yes", "Tán thành", "circle-check", Tone.SUCCESS, "1"),
@@ -103,28 +103,11 @@ def column(*widgets: QWidget) -> QWidget:
     return box
 
 
-def line(*widgets: QWidget) -> QWidget:
-    """Put widgets beside each other."""
-    box = QFrame()
-    mark(box, role="plain")
-    laid = QHBoxLayout(box)
-    laid.setContentsMargins(0, 0, 0, 0)
-    laid.setSpacing(space(3))
-    for widget in widgets:
-        laid.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-    laid.addStretch(1)
-    return box
-
-
 def meeting_page() -> QWidget:
     """An agenda beside the documents of its item."""
-    page = QFrame()
-    mark(page, role="canvas")
-    row = QHBoxLayout(page)
-    row.setContentsMargins(space(6), space(6), space(6), space(6))
-    row.setSpacing(space(5))
+    page = Columns()
     agenda = Card("Chương trình")
-    timeline = Timeline()
+    timeline = TimeWrapRow()
     timeline.show_value(AGENDA, "3")
     flow = Flow(margin_steps=0)
     flow.add(timeline)
@@ -136,9 +119,9 @@ def meeting_page() -> QWidget:
     pane.show_rows(DOCUMENTS)
     pane.choose("b")
     papers.add(pane, 1)
-    papers.add(line(Button("Đăng ký phát biểu", ButtonRole.PRIMARY, "hand"), Button("Góp ý", icon_name="pencil")))
-    row.addWidget(agenda, 2)
-    row.addWidget(papers, 3)
+    papers.add(WrapRow(Button("Đăng ký phát biểu", ButtonRole.PRIMARY, "hand"), Button("Góp ý", icon_name="pencil")))
+    page.add(agenda, 2)
+    page.add(papers, 3)
     return page
 
 
@@ -159,11 +142,6 @@ def widgets_page() -> QWidget:
     )
     disabled = Button("Không dùng được", ButtonRole.PRIMARY, "lock")
     disabled.setEnabled(False)
-    buttons = QFrame()
-    mark(buttons, role="plain")
-    grid = QGridLayout(buttons)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(space(3))
     every = (
         Button("Vào họp", ButtonRole.PRIMARY, "door-open"),
         Button("Xem tài liệu", icon_name="file-text"),
@@ -172,14 +150,12 @@ def widgets_page() -> QWidget:
         disabled,
         IconButton("search", "Tìm kiếm"),
     )
-    for number, button in enumerate(every):
-        grid.addWidget(button, number // 3, number % 3)
-    flow.add(buttons)
+    flow.add(WrapRow(*every))
     badges = [Badge(BadgeValue(text, tone)) for text, tone in (
         ("Hợp lệ", Tone.SUCCESS), ("Thiếu", Tone.WARNING), ("Sai", Tone.DANGER), ("Mới", Tone.INFO),
         ("Đang họp", Tone.ACCENT), ("Nháp", Tone.NEUTRAL))]  # fmt: skip
-    flow.add(line(*badges[:3]))
-    flow.add(line(*badges[3:]))
+    flow.add(WrapRow(*badges[:3]))
+    flow.add(WrapRow(*badges[3:]))
     flow.add(SegmentedTabs((Segment("a", "Phát biểu", 5), Segment("b", "Chất vấn", 1), Segment("c", "Đại biểu")), "a"))
     flow.add(Caption("Cập nhật lúc 14:05, 21/11/2025"))
     flow.end()
@@ -208,7 +184,7 @@ def form_page() -> QWidget:
     check.setChecked(True)
     card.add(check)
     card.add(CheckRow("Phiên họp kín"))
-    card.add(line(Button("Lưu", ButtonRole.PRIMARY, "check"), Button("Bỏ", ButtonRole.QUIET)))
+    card.add(WrapRow(Button("Lưu", ButtonRole.PRIMARY, "check"), Button("Bỏ", ButtonRole.QUIET)))
     page.add(card)
     page.end()
     return page
@@ -218,7 +194,7 @@ def result_page() -> QWidget:
     """A result with its reason, quorum, a meter and progress."""
     page = Flow()
     card = Card("Kết quả biểu quyết")
-    card.add(line(QuorumLight(QuorumValue(18, 23, 16, True)), QuorumLight(QuorumValue(15, 23, 16, False))))
+    card.add(WrapRow(QuorumLight(QuorumValue(18, 23, 16, True)), QuorumLight(QuorumValue(15, 23, 16, False))))
     card.add(ResultBars(RESULT))
     card.add(Body("14 tán thành trên 23 thành viên, cần quá nửa (≥ 12): thông qua", strong=True))
     page.add(card)
@@ -288,7 +264,9 @@ def ballot() -> QWidget:
         button.setChecked(option.key == "yes")
         laid.addWidget(button)
     laid.addStretch(1)
-    laid.addWidget(line(Button("Xác nhận", ButtonRole.PRIMARY, "check"), Button("Đọc tài liệu", icon_name="file-text")))
+    laid.addWidget(
+        WrapRow(Button("Xác nhận", ButtonRole.PRIMARY, "check"), Button("Đọc tài liệu", icon_name="file-text"))
+    )
     return sheet
 
 
@@ -347,7 +325,7 @@ def room() -> QWidget:
     card = Card()
     card.add(ResultBars(RESULT))
     laid.addWidget(card)
-    laid.addWidget(line(QuorumLight(QuorumValue(18, 23, 16, True))))
+    laid.addWidget(WrapRow(QuorumLight(QuorumValue(18, 23, 16, True))))
     laid.addStretch(1)
     laid.addWidget(Heading("14:05:22", TypeRole.HERO))
     return page
