@@ -82,5 +82,6 @@ def result_sentence(result: Result, rule: RuleSet) -> str:
     return (
         f"{result.votes_for} tán thành, {result.votes_against} không tán thành, {result.abstained} không biểu quyết, "
         f"{result.not_voted} không bỏ phiếu trên {result.base} thành viên; "
-        f"cần {need} {rule.numerator}/{rule.denominator} (≥ {result.needed}); có mặt {result.present}, túc số {result.quorum}{reason}: {shown}."
+        f"cần {need} {rule.numerator}/{rule.denominator} (≥ {result.needed}); "
+        f"có mặt {result.present}, túc số {result.quorum}{reason}: {shown}."
     )
