@@ -73,7 +73,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Batch(Frame, frozen=True, kw_only=True):
-    """Hub: all that changed in an audience after `since` up to and with `until`, in whole commits; `head` is the newest."""
+    """Hub: what changed in an audience after `since` up to and with `until`, in whole commits; `head` is the newest."""
 
     audience: str
     since: int
@@ -83,7 +83,7 @@ class Batch(Frame, frozen=True, kw_only=True):
 
 
 class Receipt(Frame, frozen=True, kw_only=True):
-    """Hub: what became of a command, durable before it was sent. `feeds` are the revisions at which its effect is seen."""
+    """Hub: what became of a command, durable before it was sent. `feeds`: the revisions at which its effect is seen."""
 
     command: Id
     at: datetime
@@ -133,7 +133,7 @@ def encode_frame(frame: Frame) -> bytes:
 
 
 def decode_from_client(message: bytes) -> FromClient:
-    """Return a client's frame; raises `msgspec.DecodeError` (of which `ValidationError` is a kind) for anything else."""
+    """Return a client's frame; raises `msgspec.DecodeError` (`ValidationError` is a kind of it) for anything else."""
     frame: FromClient = _from_client.decode(message)
     return frame
 

@@ -44,16 +44,16 @@ class Copy(Protocol):
         """Return the revision reached in each audience held."""
 
     def start_over(self, epoch: str) -> frozenset[str]:
-        """Forget all entities and revisions; accepted commands still kept wait again, for a restored hub may not know them.
+        """Forget all entities and revisions and take this epoch. Accepted commands still kept wait again.
 
-        Returns the names of the kinds that changed.
+        A restored hub may not know them. Returns the names of the kinds that changed.
         """
 
     def keep_only(self, audiences: frozenset[str]) -> frozenset[str]:
         """Forget audiences that are not among these, with every entity that no other audience holds."""
 
     def apply(self, batch: Batch) -> frozenset[str]:
-        """Apply a batch in one transaction: rows by newest version, departures by audience. Returns the kinds changed."""
+        """Apply a batch in one transaction: rows by newest version, departures by audience. Returns kinds changed."""
 
     def settle(self, receipt: Receipt) -> None:
         """Record what became of a command. A receipt for an unknown command is nothing."""

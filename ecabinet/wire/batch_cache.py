@@ -1,0 +1,105 @@
+"""Batches read and encoded once for all who wait for the same one."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+from ecabinet.domain.kernel import Id
+from ecabinet.wire.frames import Batch, FromHub, encode_frame
+from ecabinet.wire.ports import Feed
+
+_Key = tuple[str, int, int]
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Row bytes kept at most; the least recently wanted batch goes first."""
+
+
+class BatchCache:
+    """A feed that remembers its latest batches, and their bytes.
+
+    A batch is good as long as its head is the newest that `advanced` has told of, so every commit must be told here
+    before it is told to the conversations. Safe to use from several threads.
+    """
+
+    def __init__(self, feed: Feed, most_bytes: int = MOST_BYTES) -> None:
+        """Stand before a feed."""
+        self._feed = feed
+        self._most_bytes = most_bytes
+        self._lock = Lock()
+        self._heads: dict[str, int] = {}
+        self._batches: OrderedDict[_Key, Batch] = OrderedDict()
+        self._frames: dict[int, tuple[Batch, bytes]] = {}
+        self._bytes = 0
+
+    def advanced(self, heads: Mapping[str, int]) -> None:
+        """Take note of the newest revision of audiences."""
+        with self._lock:
+            for audience, head in heads.items():
+                self._heads[audience] = max(head, self._heads.get(audience, 0))
+
+    def forget(self) -> None:
+        """Forget everything, as after a restored backup."""
+        with self._lock:
+            self._heads.clear()
+            self._batches.clear()
+            self._frames.clear()
+            self._bytes = 0
+
+    def epoch(self) -> str:
+        """Return the feed's epoch."""
+        return self._feed.epoch()
+
+    def audiences_of(self, person: Id) -> frozenset[str]:
+        """Return the audiences of a person as they are now: never remembered."""
+        return self._feed.audiences_of(person)
+
+    def changes(self, audience: str, since: int, limit: int) -> Batch:
+        """Return the same batch to all who ask for the same, until there is news."""
+        key = (audience, since, limit)
+        with self._lock:
+            kept = self._batches.get(key)
+            if kept is not None and kept.head >= self._heads.get(audience, 0):
+                self._batches.move_to_end(key)
+                return kept
+        batch = self._feed.changes(audience, since, limit)
+        with self._lock:
+            self._keep(key, batch)
+        return batch
+
+    def encoded(self, frame: FromHub) -> bytes:
+        """Return a frame's bytes; a batch that is kept is encoded once."""
+        if not isinstance(frame, Batch):
+            return encode_frame(frame)
+        with self._lock:
+            known = self._frames.get(id(frame))
+        # Kept with its bytes, the batch lives as long as its place here: its identity cannot be another's.
+        if known is not None and known[0] is frame:
+            return known[1]
+        message = encode_frame(frame)
+        with self._lock:
+            if any(batch is frame for batch in (self._batches.get(key) for key in self._keys_of(frame))):
+                self._frames[id(frame)] = (frame, message)
+        return message
+
+    def _keys_of(self, frame: Batch) -> tuple[_Key, ...]:
+        return tuple(key for key in self._batches if key[0] == frame.audience and key[1] == frame.since)
+
+    def _keep(self, key: _Key, batch: Batch) -> None:
+        self._drop(key)
+        self._batches[key] = batch
+        self._bytes += _size(batch)
+        while self._bytes > self._most_bytes and self._batches:
+            self._drop(next(iter(self._batches)))
+
+    def _drop(self, key: _Key) -> None:
+        old = self._batches.pop(key, None)
+        if old is not None:
+            self._bytes -= _size(old)
+            self._frames.pop(id(old), None)
+
+
+def _size(batch: Batch) -> int:
+    """Estimate what a batch weighs, in bytes; the constant stands for the values around the rows."""
+    return 200 + sum(100 + len(row.body or b"") for row in batch.rows)
