@@ -1,0 +1,1 @@
+"""`ecabinet demo`: a real session, played through the real hub and client."""
