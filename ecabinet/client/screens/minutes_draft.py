@@ -5,55 +5,26 @@ Layout and order follow Nghị định 30/2020 Mẫu 1.9.
 
 from __future__ import annotations
 
-from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.parts import AgendaRow, agenda_rows
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
-from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Basis, Comparator, Result, RuleSet, Verdict, Vote
-
-_HERE = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
 
 
 def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
-    """Return the sections a secretary starts from: who was there, then each item with its votes."""
+    """Return the sections a secretary starts from: each item with its votes. Who was there is on record
+    already and is printed from it."""
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    people = attendance_rows(view, meeting_id)
-    sections = [Section("Thành phần tham dự", _present(people)), Section("Đại biểu vắng mặt", _absent(people))]
-    sections.extend(
+    sections = [
         Section(f"Nội dung {row.number}. {row.title}", _item(view, row), row.id)
         for row in agenda_rows(view, meeting_id)
-    )
+    ]
     sections.append(Section("Kết luận của chủ tọa", "Chủ tọa kết luận:"))
     return tuple(sections)
-
-
-def _present(people: tuple[AttendanceRow, ...]) -> str:
-    lines = []
-    for row in people:
-        if row.presence not in _HERE or row.role == Role.SECRETARIAT:
-            continue
-        stands_for = f" (dự thay {row.stands_for})" if row.stands_for else ""
-        lines.append(f"- {row.full_name}, {row.position}{stands_for}")
-    return "\n".join(lines) or "Không có."
-
-
-def _absent(people: tuple[AttendanceRow, ...]) -> str:
-    lines = []
-    for row in people:
-        if row.presence in _HERE or row.role == Role.SECRETARIAT:
-            continue
-        if row.presence == Presence.SUBSTITUTED:
-            lines.append(f"- {row.full_name}, {row.position}: cử {row.replaced_by or 'người'} dự thay")
-        elif row.presence == Presence.EXCUSED:
-            lines.append(f"- {row.full_name}, {row.position}: vắng mặt có lý do ({row.reason})")
-        else:
-            lines.append(f"- {row.full_name}, {row.position}: vắng mặt không có lý do")
-    return "\n".join(lines) or "Không có."
 
 
 def _item(view: View, row: AgendaRow) -> str:
