@@ -14,8 +14,7 @@ from ecabinet.domain.voting.entities import Basis, Comparator, Result, RuleSet, 
 
 
 def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
-    """Return the sections a secretary starts from: each item with its votes. Who was there is on record
-    already and is printed from it."""
+    """Return the sections a secretary starts from: each item with its votes. The roll is printed from the record."""
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None:
         return ()
