@@ -1,0 +1,1 @@
+"""The window around every workspace: sign-in, frame, navigation, ballots, notices."""
