@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "already_voted": "Your vote was already recorded. It counts once.",
     "another_vote_open": "Another vote is open. Close it first.",
     "chair_taken": "The committee already has a chair.",
+    "chair_is_no_secretary": "The chair of a committee cannot prepare its meetings as secretary. A secretary has to.",
     "code_malformed": "This one-time code is not valid.",
     "committee_unknown": "This committee does not exist.",
     "committee_without_chair": "The committee “{committee}” has no chair yet. Give one seat the chair first.",
@@ -82,6 +83,7 @@ SENTENCES: dict[str, str] = {
     "vote_still_open": "The vote on “{question}” is still open.",
     "vote_unknown": "This vote does not exist in this meeting.",
     "would_lock_out_oneself": "You cannot take away your own access as administrator.",
+    "year_out_of_range": "Check the date: the year must be between {first} and {last}.",
     # Files, found by the worker that looks at them
     "empty_file": "The file is empty (0 bytes).",
     "not_a_pdf": "The file is not a PDF.",

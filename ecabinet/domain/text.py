@@ -11,6 +11,7 @@ LINE_LIMIT = 500
 PAGE_LIMIT = 200_000
 """Longest text of several lines, in characters."""
 
+_NOT_OF_A_LINE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _DECEIVING = frozenset("\u200b\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -26,7 +27,7 @@ def line_problem(text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = Fal
         return Refusal("text_missing")
     if len(cleaned) > limit:
         return Refusal("text_too_long", {"limit": str(limit)})
-    if any(unicodedata.category(char) in {"Cc", "Cs"} or char in _DECEIVING for char in cleaned):
+    if any(unicodedata.category(char) in _NOT_OF_A_LINE or char in _DECEIVING for char in cleaned):
         return Refusal("text_has_control_characters")
     return None
 

@@ -14,10 +14,9 @@ LONGEST_NAME = 180
 """In bytes of UTF-8."""
 
 _FORBIDDEN = frozenset('/\\:*?"<>|')
-_DECEIVING = frozenset(
-    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories of what is not seen in a name: controls, marks of direction, lone surrogates, ends of lines."""
+_DEVICES = re.compile(r"(con|conin\$|conout\$|prn|aux|nul|com[0-9]|lpt[0-9]) *(\..*)?", re.IGNORECASE)
 
 
 def file_name_problem(name: str) -> Refusal | None:
@@ -27,10 +26,8 @@ def file_name_problem(name: str) -> Refusal | None:
     refusal = Refusal("file_name_malformed", {"name": "".join(char for char in composed if char.isprintable())[:80]})
     if not composed or len(composed.encode("utf-8", "replace")) > LONGEST_NAME:
         return refusal
-    if any(char in _FORBIDDEN or char in _DECEIVING for char in composed + compatible):
+    if any(char in _FORBIDDEN or unicodedata.category(char) in _UNSEEN for char in composed + compatible):
         return refusal
-    if any(unicodedata.category(char) in {"Cc", "Cs"} for char in composed):
-        return refusal
-    if composed[0] in ". " or composed[-1] in ". " or _DEVICES.fullmatch(composed):
+    if any(form[0] in ". " or form[-1] in ". " or _DEVICES.fullmatch(form) for form in (composed, compatible)):
         return refusal
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 
-from ecabinet.domain.documents.entities import Document, DocumentVersion
+from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionState
 from ecabinet.domain.documents.file_document import stored_file
 from ecabinet.domain.documents.file_names import file_name_problem
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
@@ -21,7 +21,7 @@ class FileVersion(Command, frozen=True, kw_only=True):
     file_name: str
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse the file that is the newest version already."""
+        """Refuse the file that is the newest version already, unless that was withdrawn."""
         meeting = meeting_of(world, self, BEFORE_CLOSING)
         if isinstance(meeting, Refusal):
             return meeting
@@ -35,7 +35,8 @@ class FileVersion(Command, frozen=True, kw_only=True):
         if isinstance(found, Refusal):
             return found
         newest = max(world.find(DocumentVersion, parent=document.id), key=lambda version: version.number, default=None)
-        if newest is not None and newest.sha256 == found.id:
+        known = newest is not None and newest.state != VersionState.WITHDRAWN
+        if newest is not None and known and newest.sha256 == found.id:
             return Refusal("same_file_again", {"number": str(newest.number)})
         version = DocumentVersion(
             id=self.document_version,

@@ -23,7 +23,7 @@ from ecabinet.domain.meetings.course import card_of, meeting_of
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.participants.entities import Invitation, Participant
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.text import first_problem, line_problem, page_problem
+from ecabinet.domain.text import clean, first_problem, line_problem, page_problem
 
 REMIND_BEFORE = timedelta(days=1)
 
@@ -73,6 +73,6 @@ class AnnounceMeeting(Command, frozen=True, kw_only=True):
             person=part.person,
             number=number,
             sent_at=now,
-            requests=self.requests,
-            contact=self.contact,
+            requests=clean(self.requests),
+            contact=clean(self.contact),
         )

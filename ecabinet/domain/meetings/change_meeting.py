@@ -6,11 +6,11 @@ from datetime import datetime
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Notify, Outcome, Refusal, World, changed, puts, stale
 from ecabinet.domain.meetings.course import meeting_of, with_cards
-from ecabinet.domain.meetings.draft_meeting import times_problem
 from ecabinet.domain.meetings.entities import MeetingState, SessionKind
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.text import clean, first_problem, line_problem
+from ecabinet.domain.times import in_utc, span_problem
 
 
 class ChangeMeeting(Command, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class ChangeMeeting(Command, frozen=True, kw_only=True):
         problem = first_problem(
             stale(self, meeting, meeting.title),
             line_problem(self.title),
-            times_problem(self.starts_at, self.ends_at),
+            span_problem(self.starts_at, self.ends_at),
         )
         if problem is not None:
             return problem
@@ -43,8 +43,8 @@ class ChangeMeeting(Command, frozen=True, kw_only=True):
             kind=self.kind,
             room=room.id,
             place=f"{room.name}, {room.location}",
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
+            starts_at=in_utc(self.starts_at),
+            ends_at=in_utc(self.ends_at),
         )
         invited = [part for part in world.find(Participant, meeting=meeting.id) if part.invited]
         notices = tuple(Notify(person=part.person, code="meeting_changed", meeting=meeting.id) for part in invited)

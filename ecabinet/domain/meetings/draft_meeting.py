@@ -12,15 +12,7 @@ from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.text import clean, first_problem, line_problem
-
-
-def times_problem(starts_at: datetime, ends_at: datetime) -> Refusal | None:
-    """Refuse a meeting that ends before it starts, and times without a zone."""
-    if starts_at.tzinfo is None or ends_at.tzinfo is None:
-        return Refusal("time_without_zone")
-    if ends_at <= starts_at:
-        return Refusal("ends_before_it_starts")
-    return None
+from ecabinet.domain.times import in_utc, span_problem
 
 
 class DraftMeeting(Command, frozen=True, kw_only=True):
@@ -41,7 +33,7 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
     display_seat: Id
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse wrong times, unknown rooms and committees, and a committee without a chair."""
+        """Refuse wrong times, unknown rooms and committees, a committee without a chair, and its chair as the giver."""
         committee = world.get(Committee, self.committee)
         room = world.get(Room, self.room)
         secretary = world.get(Person, actor.person)
@@ -51,13 +43,15 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             return Refusal("room_unknown")
         if secretary is None or self.meeting is None:
             return Refusal("person_unknown")
-        problem = first_problem(line_problem(self.title), times_problem(self.starts_at, self.ends_at))
+        problem = first_problem(line_problem(self.title), span_problem(self.starts_at, self.ends_at))
         if problem is not None:
             return problem
         memberships = world.find(Membership, parent=committee.id)
         chair = next((seat for seat in memberships if seat.chairs), None)
         if chair is None:
             return Refusal("committee_without_chair", {"committee": committee.name})
+        if chair.person == actor.person:
+            return Refusal("chair_is_no_secretary")
         if {seat.id for seat in memberships} != set(self.seats):
             return Refusal("membership_changed", {"committee": committee.name})
         meeting = Meeting(
@@ -70,8 +64,8 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             rule_set=committee.rule_set,
             room=room.id,
             place=f"{room.name}, {room.location}",
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
+            starts_at=in_utc(self.starts_at),
+            ends_at=in_utc(self.ends_at),
             chair=chair.person,
             chair_name=chair.full_name,
             chair_position=chair.position,

@@ -7,7 +7,7 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, Refusal, World, changed, puts, stale
 from ecabinet.domain.meetings.course import meeting_of
 from ecabinet.domain.minutes.entities import Minutes, MinutesState, Section
-from ecabinet.domain.minutes.start_minutes import RECORDED, sections_problem
+from ecabinet.domain.minutes.start_minutes import RECORDED, cleaned, sections_problem
 from ecabinet.domain.text import first_problem
 
 
@@ -29,4 +29,4 @@ class EditMinutes(Command, frozen=True, kw_only=True):
         problem = first_problem(stale(self, minutes, minutes.text()), sections_problem(self.sections))
         if problem is not None:
             return problem
-        return Changes(puts(changed(minutes, sections=self.sections)))
+        return Changes(puts(changed(minutes, sections=cleaned(self.sections))))

@@ -8,9 +8,11 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, Refusal, Wo
 from ecabinet.domain.meetings.course import meeting_of
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.minutes.entities import Minutes, Section
-from ecabinet.domain.text import first_problem, line_problem, page_problem
+from ecabinet.domain.text import clean, first_problem, line_problem, page_problem
 
 MOST_SECTIONS = 500
+LONGEST_MINUTES = 1_000_000
+"""In characters, all sections together: a record still fits into one frame."""
 RECORDED = frozenset({MeetingState.IN_SESSION, MeetingState.CLOSED})
 
 
@@ -20,9 +22,16 @@ def sections_problem(sections: tuple[Section, ...]) -> Refusal | None:
         return Refusal("text_missing")
     if len(sections) > MOST_SECTIONS:
         return Refusal("text_too_long", {"limit": str(MOST_SECTIONS)})
+    if sum(len(section.heading) + len(section.text) for section in sections) > LONGEST_MINUTES:
+        return Refusal("text_too_long", {"limit": str(LONGEST_MINUTES)})
     return first_problem(
         *(line_problem(section.heading) for section in sections), *(page_problem(section.text) for section in sections)
     )
+
+
+def cleaned(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections as they are kept: in NFC, without surrounding blanks."""
+    return tuple(Section(clean(section.heading), clean(section.text), section.item) for section in sections)
 
 
 class StartMinutes(Command, frozen=True, kw_only=True):
@@ -43,4 +52,6 @@ class StartMinutes(Command, frozen=True, kw_only=True):
             return problem
         if self.number < 1:
             return Refusal("number_malformed")
-        return Changes(puts(Minutes(id=meeting.id, meeting=meeting.id, number=self.number, sections=self.sections)))
+        return Changes(
+            puts(Minutes(id=meeting.id, meeting=meeting.id, number=self.number, sections=cleaned(self.sections)))
+        )

@@ -23,6 +23,7 @@ from ecabinet.domain.meetings.course import BEFORE_CLOSING, card_of, meeting_of
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.participants.entities import Invitation, Participant
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.text import clean, first_problem, line_problem, page_problem
 
 ADDABLE = frozenset({Role.MEMBER, Role.GUEST, Role.SECRETARIAT})
 """The chair comes from the committee, substitutes by proposal, displays by the room."""
@@ -54,6 +55,9 @@ class AddParticipant(Command, frozen=True, kw_only=True):
             item = world.get(AgendaItem, item_id)
             if item is None or item.meeting != meeting.id:
                 return Refusal("item_unknown")
+        problem = first_problem(page_problem(self.requests), line_problem(self.contact, may_be_empty=True))
+        if problem is not None:
+            return problem
         part = Participant(
             id=self.participant,
             meeting=meeting.id,
@@ -78,8 +82,8 @@ class AddParticipant(Command, frozen=True, kw_only=True):
             person=part.person,
             number=1 + max((invitation.number for invitation in invitations), default=0),
             sent_at=now,
-            requests=self.requests or next((old.requests for old in invitations), ""),
-            contact=self.contact or next((old.contact for old in invitations), ""),
+            requests=clean(self.requests) or next((old.requests for old in invitations), ""),
+            contact=clean(self.contact) or next((old.contact for old in invitations), ""),
         )
         writes: list[Entity] = [part, invitation]
         if part.items:

@@ -47,13 +47,20 @@ class DecideSubstitute(Command, frozen=True, kw_only=True):
         if not self.accept:
             declined = changed(proposal, state=SubstitutionState.DECLINED, decided_at=now)
             notice = Notify(person=proposal.person, code="substitute_declined", meeting=meeting.id)
-            return Changes(puts(declined, changed(principal, answer=Answer.NONE)), (notice,))
+            return Changes(puts(declined, *self._unanswered(principal)), (notice,))
+        if principal.answer == Answer.SUBSTITUTED:
+            return Refusal("already_substituted", {"name": principal.full_name})
         person = world.get(Person, self.person) if self.person is not None else None
         if person is None or not person.active:
             return Refusal("person_unknown")
         if world.find(Participant, meeting=meeting.id, person=person.id):
             return Refusal("already_a_participant", {"name": person.full_name})
         return self._accepted(world, meeting, proposal, principal, person, now)
+
+    def _unanswered(self, principal: Participant) -> tuple[Participant, ...]:
+        """Take back that a substitute is proposed; a reply given meanwhile stands."""
+        waits = principal.answer == Answer.SUBSTITUTE_PROPOSED
+        return (changed(principal, answer=Answer.NONE),) if waits else ()
 
     def _accepted(  # noqa: PLR0913, PLR0917 - the six things an acceptance is made of, each already checked
         self,

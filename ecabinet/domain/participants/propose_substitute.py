@@ -7,6 +7,7 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Notify, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import AFTER_ANNOUNCING, meeting_of
 from ecabinet.domain.participants.entities import Answer, Participant, Substitution, SubstitutionState
+from ecabinet.domain.people.add_person import address_problem
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.text import clean, first_problem, line_problem
 
@@ -31,12 +32,14 @@ class ProposeSubstitute(Command, frozen=True, kw_only=True):
             return Refusal("participant_unknown")
         if part.role not in {Role.MEMBER, Role.GUEST}:
             return Refusal("has_no_substitute")
-        if part.answer in {Answer.SUBSTITUTE_PROPOSED, Answer.SUBSTITUTED}:
+        proposals = world.find(Substitution, parent=part.id)
+        waits = any(other.state == SubstitutionState.PROPOSED for other in proposals)
+        if waits or part.answer == Answer.SUBSTITUTED:
             return Refusal("already_substituted", {"name": part.full_name})
         problem = first_problem(
             line_problem(self.full_name, limit=50),
             line_problem(self.position, limit=100),
-            line_problem(self.email, limit=254),
+            address_problem(self.email),
             line_problem(self.reason),
         )
         if problem is not None:

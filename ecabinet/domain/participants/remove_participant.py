@@ -8,7 +8,7 @@ from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Notify, Outcome, Refusal, World
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.meetings.entities import MeetingCard
-from ecabinet.domain.participants.entities import Invitation, Participant, Reply
+from ecabinet.domain.participants.entities import Answer, Invitation, Participant, Reply, Substitution
 from ecabinet.domain.people.entities import Role
 
 
@@ -32,9 +32,10 @@ class RemoveParticipant(Command, frozen=True, kw_only=True):
         if part.role == Role.SECRETARIAT and len(secretaries) == 1:
             return Refusal("last_secretary")
         attended = any(interval.participant == part.id for interval in world.find(Attendance, meeting=meeting.id))
-        if attended or part.role == Role.SUBSTITUTE:
+        if attended or part.role == Role.SUBSTITUTE or part.answer == Answer.SUBSTITUTED:
             return Refusal("participant_in_use", {"name": part.full_name})
         kinds = (Participant, Invitation, Reply, MeetingCard)
         drops = tuple(Drop(kind, part.id) for kind in kinds if world.get(kind, part.id) is not None)
+        proposals = tuple(Drop(Substitution, one.id) for one in world.find(Substitution, parent=part.id))
         notices = (Notify(person=part.person, code="uninvited"),) if part.invited else ()
-        return Changes(drops, notices)
+        return Changes((*drops, *proposals), notices)

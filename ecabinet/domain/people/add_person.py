@@ -18,11 +18,20 @@ LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\".]+(\.[^@\s,;<>()\".]+)+")
 
 
+def address_problem(email: str) -> Refusal | None:
+    """Refuse an address that is none, also one with characters nobody sees."""
+    cleaned = clean(email)
+    if line_problem(cleaned, limit=LONGEST_EMAIL) is not None or _EMAIL.fullmatch(cleaned) is None:
+        return Refusal("email_malformed", {"email": cleaned[:80]})
+    return None
+
+
 def email_problem(world: World, email: str, but_not: Id | None = None) -> Refusal | None:
     """Refuse an address that is none, or that another person has."""
+    problem = address_problem(email)
+    if problem is not None:
+        return problem
     cleaned = clean(email)
-    if len(cleaned) > LONGEST_EMAIL or _EMAIL.fullmatch(cleaned) is None:
-        return Refusal("email_malformed", {"email": cleaned[:80]})
     if any(person.id != but_not for person in world.find(Person, natural=cleaned.casefold())):
         return Refusal("email_taken", {"email": cleaned})
     return None

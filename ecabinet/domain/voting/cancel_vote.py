@@ -25,7 +25,7 @@ class CancelVote(Command, frozen=True, kw_only=True):
         if vote is None or vote.meeting != meeting.id:
             return Refusal("vote_unknown")
         if vote.state not in {VoteState.PREPARED, VoteState.OPEN}:
-            return Refusal("vote_closed", {"question": vote.question})
+            return Refusal("vote_not_open", {"question": vote.question})
         problem = line_problem(self.reason)
         if problem is not None:
             return problem

@@ -18,19 +18,22 @@ class CastBallot(Command, frozen=True, kw_only=True):
     choice: Choice
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is not open or out of time, who is no elector or not present, and a second ballot."""
+        """Refuse a vote that is not open or out of time, who is no elector or not present, and a second ballot.
+
+        A vote that was never opened does not exist for anybody but the staff, and its question is for its electors.
+        """
         meeting = meeting_of(world, self, IN_SESSION)
         if isinstance(meeting, Refusal):
             return meeting
         vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id:
+        if vote is None or vote.meeting != meeting.id or vote.opened_at is None:
             return Refusal("vote_unknown")
-        problem = self._closed(vote, now)
-        if problem is not None:
-            return problem
         elector = next((one for one in vote.electorate if one.person == actor.person), None)
         if elector is None:
             return Refusal("not_an_elector")
+        problem = self._closed(vote, now)
+        if problem is not None:
+            return problem
         if world.find(Cast, parent=vote.id, person=actor.person):
             return Refusal("already_voted")
         present = any(one.left_at is None for one in world.find(Attendance, parent=elector.participant))
@@ -56,8 +59,6 @@ class CastBallot(Command, frozen=True, kw_only=True):
         return Changes(puts(ballot, mark))
 
     def _closed(self, vote: Vote, now: datetime) -> Refusal | None:
-        if vote.state == VoteState.PREPARED:
-            return Refusal("vote_not_open", {"question": vote.question})
         if vote.state == VoteState.CANCELLED:
             return Refusal("vote_cancelled", {"question": vote.question})
         if vote.state == VoteState.CLOSED or (vote.closes_at is not None and now >= vote.closes_at):

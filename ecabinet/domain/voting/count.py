@@ -47,8 +47,10 @@ def _judge(  # noqa: PLR0913, PLR0917 - the six numbers a verdict depends on
 ) -> tuple[Verdict, Basis]:
     if base > 0 and votes_for >= needed:
         return Verdict.PASSED, Basis.MAJORITY
+    # A tie is one vote short of a bare majority; where a rule asks for more or less, as many for as against just fails.
+    bare_majority = rule.comparator == Comparator.MORE_THAN and 2 * rule.numerator == rule.denominator
     tied = votes_for == votes_against and votes_for > 0
-    if not tied:
+    if not tied or not bare_majority:
         return Verdict.FAILED, Basis.SHORT_OF_MAJORITY
     if rule.tie == TiePolicy.FAILS:
         return Verdict.FAILED, Basis.TIE_FAILS
