@@ -1,18 +1,17 @@
 """The parts that papers share: head, title, paragraphs, tables, recipients and signatures.
 
-Every text passes `printable` and is escaped, so that nothing a person wrote is ever read as markup.
+Every text passes `printable` and no text meets ReportLab's parser, so that nothing a person wrote is read as markup.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from ecabinet.papers import styles
-from ecabinet.papers.typefaces import Face, printable
+from ecabinet.papers.typefaces import Face, glyphs, printable
 from ecabinet.papers.values import Letterhead, Signatory
 from ecabinet.papers.wording import listed, number_and_symbol
 
@@ -50,7 +49,13 @@ _GRID = [
 
 def paragraph(text: str, style: ParagraphStyle = styles.BODY) -> Part:
     """One paragraph; line feeds in it count as spaces."""
-    return Paragraph(escape(printable(text)), style)
+    return Paragraph("", style, frags=[_fragment_of(style).clone(text=printable(text))])
+
+
+def _fragment_of(style: ParagraphStyle) -> Part:
+    """What ReportLab makes of plain text in a style; taken as a pattern, so that no text meets its markup parser."""
+    glyphs()
+    return Paragraph("x", style).frags[0]
 
 
 def paragraphs(text: str, style: ParagraphStyle = styles.BODY) -> Cell:
@@ -85,8 +90,9 @@ def _line_count(part: Part, width: float) -> int:
 def last_line_width(part: Part, width: float) -> float:
     """How long the last line of a paragraph gets when it is set into `width` points."""
     part.wrap(width, styles.PAGE_HEIGHT)
+    lines = part.blPara.lines
     indents = float(part.style.leftIndent + part.style.rightIndent)
-    return width - indents - float(part.blPara.lines[-1][0])
+    return width - indents - float(lines[-1][0]) if lines else 0.0
 
 
 def ruled(part: Part, width: float, share: float, gap: float = 2) -> Cell:
