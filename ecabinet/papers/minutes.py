@@ -2,6 +2,7 @@
 
 from ecabinet.papers.blocks import Cell, heading, letterhead, paragraph, paragraphs, signed_by_two, table, title
 from ecabinet.papers.pages import Story
+from ecabinet.papers.styles import BODY
 from ecabinet.papers.values import AbsentPerson, MinutesPaper, MinutesSection, PresentPerson, VoteSummary
 from ecabinet.papers.wording import ended, moment_in_prose, padded, participation_sentence, person_in_prose
 
@@ -30,9 +31,9 @@ def minutes_story(paper: MinutesPaper) -> Story:
 
 
 def _present(people: tuple[PresentPerson, ...]) -> Cell:
-    opening = paragraph(f"Thành phần tham dự: {padded(len(people))} người có mặt.")
+    opening = heading(f"Thành phần tham dự: {padded(len(people))} người có mặt.", BODY)
     if not people:
-        return [opening]
+        return opening
     rows = []
     for place, entry in enumerate(people, start=1):
         stands_for = f"Dự thay {entry.stands_for}" if entry.stands_for else ""
@@ -40,7 +41,7 @@ def _present(people: tuple[PresentPerson, ...]) -> Cell:
         named = person_in_prose(entry.person.name, entry.person.position)
         rows.append((str(place), named, entry.person.agency, note))
     head = ("STT", "Họ và tên, chức vụ", "Cơ quan, đơn vị", "Ghi chú")
-    return [opening, table(head, rows, (14, 66, 47, 38), "clll")]
+    return [*opening, table(head, rows, (14, 66, 47, 38), "clll")]
 
 
 def _absent(people: tuple[AbsentPerson, ...]) -> Cell:
@@ -56,7 +57,7 @@ def _absent(people: tuple[AbsentPerson, ...]) -> Cell:
         for place, entry in enumerate(people, start=1)
     ]
     head = ("STT", "Họ và tên, chức vụ", "Cơ quan, đơn vị", "Lý do")
-    return [paragraph(f"Vắng mặt: {padded(len(people))} người."), table(head, rows, (14, 66, 47, 38), "clll")]
+    return [*heading(f"Vắng mặt: {padded(len(people))} người.", BODY), table(head, rows, (14, 66, 47, 38), "clll")]
 
 
 def _section(place: int, section: MinutesSection) -> Cell:

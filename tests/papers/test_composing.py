@@ -221,3 +221,9 @@ def test_empty_texts_leave_empty_places() -> None:
 def test_a_table_with_a_ragged_row_is_refused() -> None:
     with pytest.raises(ValueError, match="row"):
         Sheet(("A", "B"), (("chỉ một",),), (1, 1))
+
+
+@pytest.mark.parametrize("count", range(185, 205))
+def test_a_table_is_never_parted_from_the_line_that_announces_it(count: int) -> None:
+    for text in page_texts(typeset(samples.minutes(_crowd(count)))):
+        assert not text.endswith(("người.", "có mặt."))
