@@ -17,13 +17,24 @@ from ecabinet.domain.kernel import Command, Id
 T = TypeVar("T")
 
 
-class PagePicture(msgspec.Struct, frozen=True):
-    """One page drawn: 24-bit RGB rows without padding, top first; `pages` is the number of pages of the file."""
+class PagePicture(Protocol):
+    """One page drawn: rows of `stride` bytes, 4 bytes a pixel, B G R and one unused (QImage.Format_RGB32)."""
 
-    width: int
-    height: int
-    pixels: bytes
-    pages: int
+    @property
+    def width(self) -> int:
+        """Width in pixels; it may be less than asked."""
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+
+    @property
+    def stride(self) -> int:
+        """Bytes of a row."""
+
+    @property
+    def pixels(self) -> bytes:
+        """The rows, top first."""
 
 
 class StagedFile(msgspec.Struct, frozen=True):
@@ -60,6 +71,9 @@ class ApplicationPort(Protocol):
 
     def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture]:
         """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet."""
+
+    def page_count(self, sha256: str) -> Future[int]:
+        """Count the pages of a file; fetches it if it is not here yet."""
 
     def stage_file(self, path: Path) -> Future[StagedFile]:
         """Take a file in, to be sent before the command that names it."""

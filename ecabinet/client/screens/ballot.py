@@ -29,7 +29,10 @@ class BallotState(StrEnum):
 
 
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The sheet of an open vote. `choice` is what I chose on this device; `receipt` identifies my recorded ballot."""
+    """The sheet of an open vote. `choice` is what I chose on this device; `receipt` identifies my recorded ballot.
+
+    `command` is my last command on it, by which a refused one is put away; `participant` is my seat.
+    """
 
     vote: Id
     meeting: Id
@@ -42,6 +45,8 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     receipt: str
     refusal: Refusal | None
     electors: int
+    command: Id | None = None
+    participant: Id | None = None
 
 
 class NamedChoice(msgspec.Struct, frozen=True):
@@ -108,6 +113,8 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
         receipt=receipt.replace("-", "")[-8:].upper() if state == BallotState.RECORDED else "",
         refusal=None if last is None else last.refusal,
         electors=len(vote.electorate),
+        command=None if command is None else command.id,
+        participant=None if elector is None else elector.participant,
     )
 
 

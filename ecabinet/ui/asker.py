@@ -1,0 +1,125 @@
+"""Keeps what is on screen fresh: one question in flight, at most one behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject
+
+from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.page import Ask, Page
+
+Question = Callable[[Ask], Future[object]]
+"""Evaluates a screen function on the replica's thread."""
+
+
+class Asker(QObject):
+    """Asks again when something changed, coalescing bursts; answers about something left behind are dropped."""
+
+    def __init__(
+        self,
+        question: Question,
+        bridge: Bridge,
+        ask: Callable[[], Ask],
+        show: Callable[[object], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(bridge)
+        self._question = question
+        self._bridge = bridge
+        self._ask = ask
+        self._show = show
+        self._failed = failed
+        self._about = 0
+        self._in_flight = False
+        self._again = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._in_flight
+
+    def again(self) -> None:
+        """Ask now, or once more after the answer that is on its way."""
+        if self._in_flight:
+            self._again = True
+            return
+        self._in_flight = True
+        future = self._question(self._ask())
+        self._bridge.deliver(future, partial(self._answered, self._about), partial(self._not_answered, self._about))
+
+    def about_something_else(self) -> None:
+        """Drop the answer that is on its way, and ask anew."""
+        self._about += 1
+        self.again()
+
+    def _answered(self, about: int, screen: object) -> None:
+        self._settle()
+        if about == self._about:
+            self._show(screen)
+
+    def _not_answered(self, about: int, fault: BaseException) -> None:
+        self._settle()
+        if about == self._about:
+            self._failed(fault)
+
+    def _settle(self) -> None:
+        self._in_flight = False
+        if self._again:
+            self._again = False
+            self.again()
+
+
+class PageAsker(QObject):
+    """Keeps one page fresh while it is seen; a hidden page is asked for when it is seen again."""
+
+    def __init__(self, page: Page, question: Question, bridge: Bridge, failed: Callable[[BaseException], None]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._is_old = True
+        self._asker = Asker(question, bridge, page.ask, self._show, failed)
+        page.installEventFilter(self)
+        page.asks_again.connect(self.about_something_else)
+        bridge.changed.connect(self._changed)
+        if page.isVisible():
+            self._refresh()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._asker.is_busy
+
+    def about_something_else(self) -> None:
+        """Ask about what the page is about now."""
+        if self._page.isVisible():
+            self._is_old = False
+            self._asker.about_something_else()
+        else:
+            self._is_old = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask when the page is seen and what it shows is old."""
+        if watched is self._page and event.type() == QEvent.Type.Show and self._is_old:
+            self._refresh()
+        return super().eventFilter(watched, event)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        wanted = self._page.kinds
+        if wanted and kinds and not kinds & wanted:
+            return
+        if self._page.isVisible():
+            self._refresh()
+        else:
+            self._is_old = True
+
+    def _refresh(self) -> None:
+        self._is_old = False
+        self._asker.again()
+
+    def _show(self, screen: object) -> None:
+        if self._page.isVisible():
+            self._page.show_screen(screen)
+        else:
+            self._is_old = True
