@@ -14,6 +14,7 @@ class Columns(QFrame):
     def __init__(self, letters: int = 45, parent: QWidget | None = None, *, margin_steps: int = 6) -> None:
         super().__init__(parent)
         self._letters = letters
+        self._panes: list[QWidget] = []
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         edge = space(margin_steps)
         self._box.setContentsMargins(edge, edge, edge, edge)
@@ -22,6 +23,7 @@ class Columns(QFrame):
 
     def add(self, pane: QWidget, stretch: int = 1) -> None:
         """Put a pane after the others; `stretch` is its share of the room."""
+        self._panes.append(pane)
         self._box.addWidget(pane, stretch)
 
     def side_by_side(self) -> bool:
@@ -30,9 +32,8 @@ class Columns(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the widest pane alone, as the panes can stand under each other."""
-        panes = [self._box.itemAt(place).minimumSize() for place in range(self._box.count())]
         edge = 2 * self._box.contentsMargins().left()
-        return QSize(max((pane.width() for pane in panes), default=0) + edge, space(40))
+        return QSize(max((pane.minimumSizeHint().width() for pane in self._panes), default=0) + edge, space(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between row and column."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QListView, QScroller, QStackedLayout, QWidget
 
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
@@ -46,7 +47,6 @@ class ListPane(QFrame):
         mark(self.view, role="list")
         mark(self, role="plain")
         self.setAccessibleName(name)
-        self.setFocusProxy(self.view)
 
     def show_rows(self, rows: Sequence[Row], empty: AbsenceValue | None = None) -> None:
         """Show rows and keep the current one by its key; with none, show `empty` or a plain word for it."""
@@ -72,6 +72,12 @@ class ListPane(QFrame):
     def choose(self, key: str) -> None:
         """Make a row the current one; a key that no row has takes the choice away."""
         self.view.setCurrentIndex(self.model.place_of(key))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand a focus given to the pane on to its rows; a proxy that may be hidden would stop the Tab key."""
+        super().focusInEvent(event)
+        if self.view.isVisible():
+            self.view.setFocus(event.reason())
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.rail_button import Place, RailButton
@@ -19,8 +19,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self._places: tuple[Place, ...] = ()
         self._upright = True
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._picked)
+        self._buttons: list[RailButton] = []
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         mark(self, role="rail", state="left")
         self._lay()
@@ -30,7 +29,7 @@ class Rail(QFrame):
         if [place.key for place in places] != [place.key for place in self._places]:
             self._build(places)
         self._places = tuple(places)
-        for button, place in zip(self._buttons(), places, strict=True):
+        for button, place in zip(self._buttons, places, strict=True):
             button.show_value(place, beside=self._upright)
             button.setChecked(place.key == current)
 
@@ -40,20 +39,18 @@ class Rail(QFrame):
             return
         self._upright = upright
         self._lay()
-        for button in self._buttons():
+        for button in self._buttons:
             button.show_value(button.place, beside=upright)
 
-    def _buttons(self) -> list[RailButton]:
-        return [button for button in self._group.buttons() if isinstance(button, RailButton)]
-
     def _build(self, places: Sequence[Place]) -> None:
-        for button in self._buttons():
-            self._group.removeButton(button)
+        for button in self._buttons:
             self._box.removeWidget(button)
             button.deleteLater()
+        self._buttons.clear()
         for number, place in enumerate(places):
             made = RailButton(place)
-            self._group.addButton(made, number)
+            made.clicked.connect(lambda _checked=False, made=made: self.chosen.emit(made.place.key))
+            self._buttons.append(made)
             self._box.insertWidget(number, made)
 
     def _lay(self) -> None:
@@ -69,6 +66,3 @@ class Rail(QFrame):
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         self.setSizePolicy(fixed if self._upright else free, free if self._upright else fixed)
         mark(self, state="left" if self._upright else "bottom")
-
-    def _picked(self, number: int) -> None:
-        self.chosen.emit(self._places[number].key)

@@ -41,6 +41,9 @@ class RailButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def nextCheckState(self) -> None:
+        """Leave it to the rail which place is current."""
+
     def sizeHint(self) -> QSize:
         """Room for icon, words and count."""
         theme = current()

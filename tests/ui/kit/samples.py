@@ -29,7 +29,7 @@ from ecabinet.ui.kit.rail_button import Place
 from ecabinet.ui.kit.result_bars import ResultBars, ResultOption, ResultValue
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
-from ecabinet.ui.kit.timeline import Progress, TimelineItem
+from ecabinet.ui.kit.timeline import Progress, Timeline, TimelineItem
 from ecabinet.ui.kit.toast import ToastValue
 from ecabinet.ui.kit.top_bar import MenuEntry, TopBarValue
 from ecabinet.ui.kit.wrap_row import WrapRow
@@ -107,7 +107,7 @@ def meeting_page() -> QWidget:
     """An agenda beside the documents of its item."""
     page = Columns()
     agenda = Card("Chương trình")
-    timeline = TimeWrapRow()
+    timeline = Timeline()
     timeline.show_value(AGENDA, "3")
     flow = Flow(margin_steps=0)
     flow.add(timeline)
@@ -208,11 +208,10 @@ def result_page() -> QWidget:
 
 def states_page() -> QWidget:
     """The four reasons why a list has no rows."""
-    page = QFrame()
-    mark(page, role="canvas")
-    grid = QGridLayout(page)
-    grid.setContentsMargins(space(5), space(5), space(5), space(5))
+    page = Flow()
+    grid = QGridLayout()
     grid.setSpacing(space(4))
+    page.column.addLayout(grid, 1)
     reasons = (
         AbsenceValue(Absence.EMPTY, "Chưa có phiên họp nào", "Phiên họp bạn được mời sẽ hiện ở đây."),
         AbsenceValue(Absence.LOADING, "Đang tải…"),
@@ -264,9 +263,8 @@ def ballot() -> QWidget:
         button.setChecked(option.key == "yes")
         laid.addWidget(button)
     laid.addStretch(1)
-    laid.addWidget(
-        WrapRow(Button("Xác nhận", ButtonRole.PRIMARY, "check"), Button("Đọc tài liệu", icon_name="file-text"))
-    )
+    confirm = Button("Xác nhận", ButtonRole.PRIMARY, "check")
+    laid.addWidget(WrapRow(confirm, Button("Đọc tài liệu", icon_name="file-text")))
     return sheet
 
 
