@@ -1,0 +1,202 @@
+"""The ballot of an open vote: choose, confirm once, and see what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from ecabinet.client.screens.ballot import BallotSheet, BallotState
+from ecabinet.domain.attendance.check_in import CheckIn
+from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.domain.voting.entities import Choice
+from ecabinet.ui.formats import clock_text, time_text
+from ecabinet.ui.intents import NEW, Dismiss, Give, OpenFile
+from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
+from ecabinet.ui.kit.banner import Banner, BannerValue
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.labels import Caption, Heading
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.refusal_words import refusal_sentence
+from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone, space
+
+_KEYS = {"1": Choice.FOR, "2": Choice.AGAINST, "3": Choice.ABSTAIN}
+
+
+class BallotView(QFrame):
+    """Shows a ballot sheet; `intent` casts, checks in or puts a refused ballot away, `put_aside` leaves it for now."""
+
+    intent = Signal(object)
+    put_aside = Signal()
+
+    def __init__(self, sheet: BallotSheet, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ballot")
+        self._sheet: BallotSheet | None = None
+        self._given = False
+        self._kicker = Caption()
+        self._question = Heading()
+        self._state = Banner(BannerValue(""))
+        self._state.setObjectName("ballot.state")
+        self._options = QButtonGroup(self)
+        self._options.setExclusive(True)
+        self._buttons = {choice: self._option(key, choice) for key, choice in _KEYS.items()}
+        self._confirm = self._button("ballot.confirm", say("Confirm my vote"), ButtonRole.PRIMARY, "check", self._cast)
+        self._check_in = self._button(
+            "ballot.check_in", say("Check in now"), ButtonRole.PRIMARY, "user-check", self._go_in
+        )
+        self._again = self._button("ballot.again", say("Choose again"), ButtonRole.PRIMARY, "undo-2", self._dismiss)
+        self._read = self._button(
+            "ballot.read", say("Read the document"), ButtonRole.SECONDARY, "file-text", self._open
+        )
+        self._aside = self._button(
+            "ballot.aside", say("Back to the meeting"), ButtonRole.QUIET, "", self.put_aside.emit
+        )
+        self._lay()
+        self.show_screen(sheet, now)
+
+    def show_screen(self, sheet: BallotSheet, now: datetime) -> None:
+        """Show another state of the ballot; what is picked and not yet confirmed stays picked."""
+        if sheet == self._sheet:
+            return
+        before = None if self._sheet is None else self._sheet.vote
+        self._sheet = sheet
+        if sheet.vote != before:
+            self._given = False
+            self._pick(None)
+        if sheet.state != BallotState.CHOOSE:
+            self._given = False
+            self._pick(sheet.choice)
+        self._question.setText(sheet.question)
+        self._read.setVisible(sheet.document is not None)
+        self._refresh()
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        """Move the time left."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        parts = [say("Open vote: after closing, your name and choice stand in the result")]
+        if sheet.closes_at is not None:
+            left = max(sheet.closes_at - now, now - now)
+            parts.insert(0, say("{time} left", time=clock_text(left)))
+        text = " · ".join(parts)
+        if self._kicker.text() != text:
+            self._kicker.setText(text)
+
+    def show_not_given(self) -> None:
+        """Let the person confirm again: what was given could not be kept on this device."""
+        self._given = False
+        self._refresh()
+
+    def picked(self) -> Choice | None:
+        """Give the choice that is picked now, confirmed or not."""
+        return next((choice for choice, button in self._buttons.items() if button.isChecked()), None)
+
+    def _option(self, key: str, choice: Choice) -> BallotButton:
+        option = BallotOption(choice.value, choice_words(choice), choice_icon(choice), choice_tone(choice), key)
+        made = BallotButton(option)
+        made.setObjectName(f"ballot.{choice.value}")
+        made.clicked.connect(self._refresh)
+        self._options.addButton(made)
+        return made
+
+    def _button(self, name: str, words: str, role: ButtonRole, icon_name: str, pressed: object) -> Button:
+        made = Button(words, role, icon_name)
+        made.setObjectName(name)
+        made.clicked.connect(pressed)
+        return made
+
+    def _lay(self) -> None:
+        flow = Flow(margin_steps=0)
+        mark(self, role="plain")
+        for widget in (self._kicker, self._question, self._state, *self._buttons.values()):
+            flow.add(widget)
+        flow.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        column.addWidget(flow, 1)
+        column.addWidget(WrapRow(self._confirm, self._check_in, self._again, self._read, self._aside))
+        self.setFocusProxy(self._buttons[Choice.FOR])
+
+    def _refresh(self) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        choosing = sheet.state == BallotState.CHOOSE and not self._given
+        for button in self._buttons.values():
+            button.setEnabled(choosing)
+            button.setVisible(choosing or button.isChecked() or sheet.choice is None)
+        self._confirm.setVisible(choosing)
+        self._confirm.setEnabled(self.picked() is not None)
+        self._check_in.setVisible(sheet.state == BallotState.NOT_CHECKED_IN)
+        self._again.setVisible(sheet.state == BallotState.REFUSED and sheet.command is not None)
+        self._aside.setVisible(not choosing)
+        said = self._said(sheet)
+        self._state.setVisible(said is not None)
+        if said is not None:
+            self._state.show_value(said)
+
+    def _said(self, sheet: BallotSheet) -> BannerValue | None:
+        match BallotState.SENDING if self._given else sheet.state:
+            case BallotState.SENDING:
+                return BannerValue(say("Sending your ballot…"), say("It is not recorded yet."), Tone.INFO)
+            case BallotState.NOT_SENT:
+                return BannerValue(
+                    say("Not sent: your ballot is NOT recorded"),
+                    say("There is no link to the hub. This device keeps trying while the vote is open."),
+                    Tone.WARNING,
+                )
+            case BallotState.RECORDED:
+                at = say("Recorded") if sheet.recorded_at is None else _recorded(sheet.recorded_at)
+                return BannerValue(at, say("Receipt code: {code}", code=sheet.receipt), Tone.SUCCESS)
+            case BallotState.REFUSED:
+                why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
+                return BannerValue(say("Your ballot was not accepted"), why, Tone.DANGER)
+            case BallotState.NOT_CHECKED_IN:
+                return BannerValue(
+                    say("You are not checked in"), say("Check in first; then you can vote."), Tone.WARNING
+                )
+            case _:
+                return None
+
+    def _pick(self, choice: Choice | None) -> None:
+        self._options.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == choice)
+        self._options.setExclusive(True)
+
+    def _cast(self) -> None:
+        sheet, choice = self._sheet, self.picked()
+        if sheet is None or choice is None or self._given:
+            return
+        self._given = True
+        self._refresh()
+        fields = {"ballot": NEW, "vote": sheet.vote, "choice": choice}
+        self.intent.emit(Give(CastBallot, fields, meeting=sheet.meeting))
+
+    def _go_in(self) -> None:
+        if self._sheet is not None and self._sheet.participant is not None:
+            fields = {"attendance": NEW, "participant": self._sheet.participant}
+            self.intent.emit(Give(CheckIn, fields, meeting=self._sheet.meeting))
+
+    def _dismiss(self) -> None:
+        if self._sheet is not None and self._sheet.command is not None:
+            self.intent.emit(Dismiss(self._sheet.command))
+
+    def _open(self) -> None:
+        document = None if self._sheet is None else self._sheet.document
+        if document is not None:
+            self.put_aside.emit()
+            self.intent.emit(OpenFile(document.title, document.sha256, document.pages))
+
+
+def _recorded(at: datetime) -> str:
+    return say("Recorded at {time}", time=time_text(at, seconds=True))

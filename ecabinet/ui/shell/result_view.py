@@ -1,0 +1,99 @@
+"""The result of a vote with its reason, and who voted how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ecabinet.client.screens.ballot import NamedChoice, ResultScreen
+from ecabinet.ui.formats import time_text
+from ecabinet.ui.kit.badge import Badge, BadgeValue
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.card import Card
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.labels import Body, Caption, Heading
+from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.result_bars import ResultBars
+from ecabinet.ui.kit.row_model import Row
+from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.result_figure import result_figure
+from ecabinet.ui.result_words import (
+    basis_sentence,
+    choice_icon,
+    choice_tone,
+    choice_words,
+    result_sentence,
+    verdict_tone,
+    verdict_words,
+)
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone, space
+
+
+class ResultView(QFrame):
+    """Shows a result; `closed` when it was read."""
+
+    closed = Signal()
+
+    def __init__(self, screen: ResultScreen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("result")
+        self._screen: ResultScreen | None = None
+        self._kicker = Caption()
+        self._question = Heading()
+        self._verdict = Badge(BadgeValue(""))
+        self._bars = ResultBars(result_figure(screen.result))
+        self._reason = Body(strong=True)
+        self._basis = Body()
+        self._names_card = Card(say("Who voted how"))
+        self._names = ListPane(say("Who voted how"))
+        self._close = Button(say("Back to the meeting"), ButtonRole.PRIMARY, "check")
+        self._close.setObjectName("result.close")
+        self._close.clicked.connect(self.closed)
+        self._lay()
+        self.show_screen(screen)
+
+    def show_screen(self, screen: ResultScreen) -> None:
+        """Show another result, or the same with more known of it."""
+        if screen == self._screen:
+            return
+        self._screen = screen
+        result = screen.result
+        at = "" if screen.closed_at is None else time_text(screen.closed_at, seconds=True)
+        self._kicker.setText(say("Vote closed at {time}", time=at) if at else say("Vote closed"))
+        self._question.setText(screen.question)
+        self._verdict.show_value(BadgeValue(verdict_words(result), verdict_tone(result)))
+        self._bars.show_value(result_figure(result))
+        self._reason.setText(result_sentence(result, screen.rule))
+        basis = " ".join(part for part in (basis_sentence(result), screen.settled_reason or "") if part)
+        self._basis.setText(basis)
+        self._basis.setVisible(bool(basis))
+        self._names.show_rows([_row(place, name) for place, name in enumerate(screen.names)])
+        self._names_card.setVisible(bool(screen.names))
+        self._names.setMinimumHeight(min(len(screen.names), 8) * self._names.view.sizeHintForRow(0))
+
+    def _lay(self) -> None:
+        mark(self, role="plain")
+        flow = Flow(margin_steps=0)
+        card = Card()
+        for widget in (self._verdict, self._bars, self._reason, self._basis):
+            card.add(widget)
+        self._names_card.add(self._names, 1)
+        for part in (self._kicker, self._question, card, self._names_card):
+            flow.add(part)
+        flow.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        column.addWidget(flow, 1)
+        column.addWidget(WrapRow(self._close))
+        self.setFocusProxy(self._close)
+
+
+def _row(place: int, name: NamedChoice) -> Row:
+    if name.choice is None:
+        badge = BadgeValue(say("Did not vote"), Tone.NEUTRAL)
+    else:
+        badge = BadgeValue(choice_words(name.choice), choice_tone(name.choice), choice_icon(name.choice))
+    return Row(str(place), name.full_name, name.position, badge=badge)
