@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 
+from ecabinet.client.values import OUTBOX
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.page import Ask, Page
 
@@ -107,7 +108,7 @@ class PageAsker(QObject):
 
     def _changed(self, kinds: frozenset[str]) -> None:
         wanted = self._page.kinds
-        if wanted and kinds and not kinds & wanted:
+        if wanted and kinds and not kinds & (wanted | {OUTBOX}):
             return
         if self._page.isVisible():
             self._refresh()

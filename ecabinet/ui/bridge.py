@@ -29,8 +29,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._is_open = True
         self._crossed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
-        if application is not None:
-            application.on_change(self._changed_elsewhere)
+        self._stop_listening = _nothing if application is None else application.on_change(self._changed_elsewhere)
 
     def deliver(
         self, future: Future[T], then: Callable[[T], None], failed: Callable[[BaseException], None] | None = None
@@ -48,6 +47,7 @@ class Bridge(QObject):
 
     def shut(self) -> None:
         """Let nothing arrive any more."""
+        self._stop_listening()
         self._is_open = False
 
     def _changed_elsewhere(self, kinds: frozenset[str]) -> None:
@@ -61,6 +61,10 @@ class Bridge(QObject):
     def _arrive(self, work: Callable[[], None]) -> None:
         if self._is_open:
             work()
+
+
+def _nothing() -> None:
+    """Have nobody to stop listening to."""
 
 
 def _settle(finished: Future[T], then: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:

@@ -24,6 +24,9 @@ class Page(QFrame):
     when the page is first seen, whenever something of `kinds` changes while it is seen, and when it is seen again. Only
     the newest answer arrives; one that belongs to another meeting or to a hidden page never does. A page that wants a
     fresh answer for a reason of its own (the person picked another item) emits `asks_again`.
+
+    When the person chooses another language or text size, the shell makes its pages anew: words are said once, at the
+    making or in `show_screen`.
     """
 
     intent = Signal(object)
@@ -31,7 +34,8 @@ class Page(QFrame):
     asks_again = Signal()
 
     kinds: ClassVar[frozenset[str]] = frozenset()
-    """Names of entity types the screen depends on; empty means every change."""
+    """What the screen depends on: names of entity types, `values.SIGNAL` for live numbers, `values.DOWNLOAD` for
+    what is on the shelf, `values.LINK`. My own commands (`values.OUTBOX`) always count. Empty means every change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

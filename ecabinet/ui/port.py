@@ -5,44 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-import msgspec
-
+from ecabinet.client.values import PagePicture, SignInAnswer, StagedFile
 from ecabinet.client.view import View
-from ecabinet.domain.kernel import Command, Id
+from ecabinet.domain.kernel import Command, Id, Refusal
 
 T = TypeVar("T")
-
-
-class PagePicture(Protocol):
-    """One page drawn: rows of `stride` bytes, 4 bytes a pixel, B G R and one unused (QImage.Format_RGB32)."""
-
-    @property
-    def width(self) -> int:
-        """Width in pixels; it may be less than asked."""
-
-    @property
-    def height(self) -> int:
-        """Height in pixels."""
-
-    @property
-    def stride(self) -> int:
-        """Bytes of a row."""
-
-    @property
-    def pixels(self) -> bytes:
-        """The rows, top first."""
-
-
-class StagedFile(msgspec.Struct, frozen=True):
-    """A file taken in from outside, ready to be named by a command. `size` in bytes."""
-
-    sha256: str
-    file_name: str
-    size: int
 
 
 class ApplicationPort(Protocol):
@@ -63,48 +33,29 @@ class ApplicationPort(Protocol):
     ) -> Future[Id]:
         """Write a command into the outbox; the future holds its id once it is durable."""
 
-    def on_change(self, callback: Callable[[frozenset[str]], None]) -> None:
-        """Call back, on any thread, with the kinds that may look different; an empty set for link, outbox, signals."""
+    def on_change(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Call back, on any thread, with what may look different; what is returned ends it.
+
+        Told are names of entity types and the other words of `ecabinet.client.values`.
+        """
 
     def dismiss(self, command: Id) -> Future[None]:
         """Put a refused command away."""
 
-    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture]:
+    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
         """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet."""
 
-    def page_count(self, sha256: str) -> Future[int]:
-        """Count the pages of a file; fetches it if it is not here yet."""
-
-    def stage_file(self, path: Path) -> Future[StagedFile]:
+    def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
         """Take a file in, to be sent before the command that names it."""
 
-    def save_copy(self, sha256: str, target: Path) -> Future[None]:
+    def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside."""
+
+    def sign_out(self) -> Future[None]:
+        """End the session at the hub if it can be reached, and close."""
 
     def close(self) -> None:
         """End the link and close the copy."""
-
-
-class SignInStep(StrEnum):
-    """What an attempt to sign in came to."""
-
-    DONE = "done"
-    CONFIRM_HUB = "confirm_hub"
-    NEW_PASSWORD = "new_password"  # noqa: S105 - the name of a step
-    REFUSED = "refused"
-
-
-class SignInAnswer(msgspec.Struct, frozen=True):
-    """The outcome of an attempt: `fingerprint` of an unknown hub, or the `code` and `values` of a refusal.
-
-    `offline` says that the copy on this device was opened without the hub.
-    """
-
-    step: SignInStep
-    fingerprint: str = ""
-    code: str = ""
-    values: dict[str, str] = {}
-    offline: bool = False
 
 
 class DoorPort(Protocol):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from ecabinet.client.values import StagedFile
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
+from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.intents import NEW, Dismiss, Give, SaveFile, StageFiles
-from ecabinet.ui.port import ApplicationPort, StagedFile
+from ecabinet.ui.port import ApplicationPort
 from ecabinet.wire.identity import new_id
 
 Failed = Callable[[BaseException], None]
@@ -33,15 +35,21 @@ class Carrier:
         """Put a refused command away."""
         self._bridge.deliver(self._application.dismiss(intent.command), _nothing)
 
-    def stage(self, intent: StageFiles) -> None:
-        """Take files in, one after the other, and file each as it is there."""
-        for path in intent.paths:
-            future = self._application.stage_file(Path(path))
-            self._bridge.deliver(future, lambda staged: self.give(filing(intent, staged)))
+    def stage(self, intent: StageFiles, refused: Callable[[str, Refusal], None]) -> None:
+        """Take files in and file each as it is there; `refused` tells the name of one that cannot be a document."""
+        for path in map(Path, intent.paths):
 
-    def save(self, intent: SaveFile, target: Path, done: Callable[[], None]) -> None:
+            def staged(answer: StagedFile | Refusal, name: str = path.name) -> None:
+                if isinstance(answer, Refusal):
+                    refused(name, answer)
+                else:
+                    self.give(filing(intent, answer))
+
+            self._bridge.deliver(self._application.stage_file(path), staged)
+
+    def save(self, intent: SaveFile, target: Path, done: Callable[[Refusal | None], None]) -> None:
         """Write a copy of a file outside."""
-        self._bridge.deliver(self._application.save_copy(intent.sha256, target), lambda _none: done())
+        self._bridge.deliver(self._application.save_copy(intent.sha256, target), done)
 
 
 def filing(intent: StageFiles, staged: StagedFile) -> Give:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from ecabinet.client.values import SignInAnswer, SignInStep
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
@@ -14,7 +15,6 @@ from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Body, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
-from ecabinet.ui.port import SignInAnswer, SignInStep
 from ecabinet.ui.refusal_words import code_sentence
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, TypeRole, current

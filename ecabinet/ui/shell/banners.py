@@ -1,0 +1,96 @@
+"""The lines over the page: commands that were refused, faults, and what must be done about the link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ecabinet.client.screens.frame import FrameScreen
+from ecabinet.client.view import Pending
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.ui.formats import time_text
+from ecabinet.ui.intents import Dismiss
+from ecabinet.ui.kit.banner import Banner, BannerValue
+from ecabinet.ui.kit.button import Button
+from ecabinet.ui.kit.frame import Frame
+from ecabinet.ui.refusal_words import refusal_sentence
+from ecabinet.ui.say import say
+from ecabinet.ui.shell.top_words import link_trouble
+from ecabinet.ui.theme import Tone
+
+_MOST_AT_ONCE = 3
+
+
+class Banners(QObject):
+    """Shows at most three refusals, newest last, one fault, and one word about the link."""
+
+    intent = Signal(object)
+    fault_read = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._refused: dict[Id, Banner] = {}
+        self._link = self._made("banner.link", lambda: None)
+        self._fault = self._made("banner.fault", self._fault_put_away)
+        self._offline = self._made("banner.offline", self._offline_put_away)
+
+    def show_screen(self, screen: FrameScreen) -> None:
+        """Show what the frame says."""
+        told = [pending for pending in screen.refused if not isinstance(pending.command, CastBallot)][:_MOST_AT_ONCE]
+        for command in [key for key in self._refused if key not in {pending.command.id for pending in told}]:
+            banner = self._refused.pop(command)
+            banner.hide()
+            banner.deleteLater()
+        for pending in told:
+            if pending.command.id not in self._refused:
+                self._add(pending)
+        trouble = link_trouble(screen)
+        self._link.setVisible(bool(trouble))
+        self._link.show_value(BannerValue(trouble, tone=Tone.DANGER))
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what failed; it stays until it is put away."""
+        self._fault.show_value(BannerValue(sentence, tone=Tone.DANGER, action=say("Dismiss")))
+        self._fault.show()
+
+    def show_offline_start(self) -> None:
+        """Say that the copy on this device was opened without the hub."""
+        self._offline.show_value(
+            BannerValue(
+                say("Signed in without the hub"),
+                say("You see what this device had last. What you do is kept and sent when the link is back."),
+                Tone.WARNING,
+                say("Dismiss"),
+            )
+        )
+        self._offline.show()
+
+    def _add(self, pending: Pending) -> None:
+        command = pending.command.id
+        banner = self._made("refused", lambda: self.intent.emit(Dismiss(command)))
+        at = time_text(pending.answered_at or pending.made_at)
+        why = say("It was refused.") if pending.refusal is None else refusal_sentence(pending.refusal)
+        title = say("What you did at {time} was not accepted", time=at)
+        banner.show_value(BannerValue(title, why, Tone.DANGER, say("Dismiss")))
+        banner.show()
+        self._refused[command] = banner
+
+    def _made(self, name: str, acted: Callable[[], None]) -> Banner:
+        banner = Banner(BannerValue(""))
+        banner.setObjectName(name)
+        for button in banner.findChildren(Button):
+            button.setObjectName(f"{name}.action")
+        banner.acted.connect(acted)
+        banner.hide()
+        self._frame.add_notice(banner)
+        return banner
+
+    def _fault_put_away(self) -> None:
+        self._fault.hide()
+        self.fault_read.emit()
+
+    def _offline_put_away(self) -> None:
+        self._offline.hide()
