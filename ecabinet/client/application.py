@@ -1,0 +1,174 @@
+"""The whole application of one signed-in person, without a window. `ecabinet.client.door` makes it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from ecabinet.client.account import Account, Opened
+from ecabinet.client.exchange import Standing
+from ecabinet.client.loop import LoopThread
+from ecabinet.client.pages import PageDrawer, Workers
+from ecabinet.client.session import Session
+from ecabinet.client.staging import save_copy, stage
+from ecabinet.client.values import PagePicture, StagedFile
+from ecabinet.client.view import LinkState, View
+from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
+from ecabinet.domain.vocabulary import FileDocument, FileVersion
+from ecabinet.wire.identity import new_id
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Application:
+    """One person, signed in. Every method may be called from any thread and returns at once.
+
+    Futures are done on other threads; their exceptions are `EnvironmentFault` (`disk_full`, `hub_away`, ...). Anything
+    else is a bug.
+    """
+
+    def __init__(self, opened: Opened, loop: LoopThread, workers: Workers) -> None:
+        """Take over an open copy; `begin` starts the link."""
+        self._parts = opened.parts
+        self._loop = loop
+        self._workers = workers
+        self._session = Session(opened.parts)
+        self._account = Account(opened, self._session)
+        self._drawer = PageDrawer(workers, opened.parts.shelf)
+
+    def begin(self, token: str) -> None:
+        """Start the link with a session's token; empty: work on what is here until `sign_in_again`."""
+        self._loop.call(lambda: self._session.start(token))
+
+    async def keep_token(self, token: str) -> None:
+        """Keep a session's token in the encrypted copy, for an offline sign-in later."""
+        await self._account.keep_token(token)
+
+    # ------------------------------------------------------------------------------------------------ looking
+    @property
+    def me(self) -> Id:
+        """Who is signed in."""
+        return self._parts.me
+
+    @property
+    def link(self) -> LinkState:
+        """How the link stands."""
+        return self._session.state
+
+    @property
+    def faults(self) -> tuple[EnvironmentFault, ...]:
+        """What failed outside the program and was not acknowledged yet; `on_change` tells `fault`."""
+        return self._session.faults
+
+    def now(self) -> datetime:
+        """Return the hub's time as well as this device knows it (UTC)."""
+        return self._parts.clock.now()
+
+    def ask(self, function: Callable[Concatenate[View, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Evaluate a pure function over the present view, on the replica's thread."""
+        return self._parts.owner.ask(lambda: function(self._view(), *args, **kwargs))
+
+    def on_change(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Call back, on any thread, with what may look different; what is returned ends it.
+
+        Told are names of entity types, and `values.LINK`, `OUTBOX`, `SIGNAL`, `DOWNLOAD`, `FAULT`.
+        """
+        return self._parts.listeners.add(callback)
+
+    def acknowledge(self) -> None:
+        """Show the faults so far no longer."""
+        self._loop.call(self._session.acknowledge)
+
+    # ------------------------------------------------------------------------------------------------ doing
+    def give(
+        self, verb: type[Command], *, meeting: Id | None = None, based_on: int | None = None, **fields: object
+    ) -> Future[Id]:
+        """Write one outbox row; the future holds the command's id once the row is durable.
+
+        Raises `msgspec.ValidationError` or TypeError for fields that the verb does not have: a bug.
+        """
+        command = verb(
+            id=new_id(), claimed_at=self._parts.clock.claimed(), meeting=meeting, based_on=based_on, **fields
+        )
+        files = (command.sha256,) if isinstance(command, FileDocument | FileVersion) else ()
+
+        def write() -> Id:
+            self._noted(self._parts.exchange.queue(command, files))
+            return command.id
+
+        return self._parts.owner.ask(write)
+
+    def dismiss(self, command: Id) -> Future[None]:
+        """Show a refused command no longer."""
+        return self._parts.owner.ask(lambda: self._noted(self._parts.exchange.dismiss(command)))
+
+    def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
+        """Take in a PDF, to be sent before the command that names its `sha256`."""
+        return self._loop.run(self._stage(path))
+
+    # ------------------------------------------------------------------------------------------------ files
+    def download(self, sha256: str) -> Future[Refusal | None]:
+        """Have a file on the shelf."""
+        return self._loop.run(self._session.errands.fetch(sha256))
+
+    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
+        """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet."""
+        return self._loop.run(self._picture(sha256, page, width, night=night))
+
+    def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
+        """Write a readable copy of a file outside; fetches the file if it is not here yet."""
+        return self._loop.run(self._copy(sha256, target))
+
+    # ------------------------------------------------------------------------------------------------ the link
+    def cut(self) -> None:
+        """Sever the link like a pulled cable."""
+        self._loop.call(self._session.cut)
+
+    def restore(self) -> None:
+        """Plug the cable in again."""
+        self._loop.call(self._session.restore)
+
+    def sign_in_again(self, password: str) -> Future[Refusal | None]:
+        """Get a new session when the old one has ended; the copy stays open."""
+        return self._loop.run(self._account.sign_in_again(password))
+
+    def change_password(self, old: str, new: str) -> Future[Refusal | None]:
+        """Choose another password at the hub, and wrap the copy's key by it."""
+        return self._loop.run(self._account.change_password(old, new))
+
+    def sign_out(self) -> Future[None]:
+        """End the session at the hub if it can be reached, forget its token, and close."""
+        return self._loop.run(self._account.sign_out())
+
+    def close(self) -> None:
+        """End the link and close the copy. A second call does nothing. Not on the loop's thread."""
+        self._loop.run(self._account.close()).result()
+
+    # ------------------------------------------------------------------------------------------------ within
+    def _view(self) -> View:
+        return self._parts.exchange.view(self._session.state, self._parts.shelf.held)
+
+    def _noted(self, standing: Standing) -> None:
+        self._loop.call(partial(self._session.happened, standing))
+
+    async def _stage(self, path: Path) -> StagedFile | Refusal:
+        staged = await stage(path, self._workers, self._parts.shelf)
+        if isinstance(staged, StagedFile):
+            self._session.errands.staged(staged.sha256)
+        return staged
+
+    async def _picture(self, sha256: str, page: int, width: int, *, night: bool) -> PagePicture | Refusal:
+        refusal = await self._session.errands.fetch(sha256)
+        return refusal or await self._drawer.draw(sha256, page, width, night=night)
+
+    async def _copy(self, sha256: str, target: Path) -> Refusal | None:
+        refusal = await self._session.errands.fetch(sha256)
+        if refusal is None:
+            await asyncio.to_thread(save_copy, self._parts.shelf, sha256, target)
+        return refusal

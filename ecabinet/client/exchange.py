@@ -1,0 +1,184 @@
+"""What happens on the replica's thread: the conversation with the hub, the outbox, and looks at the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+
+from ecabinet.client.hub_clock import HubClock
+from ecabinet.client.ports import Replica
+from ecabinet.client.projection import Projection
+from ecabinet.client.view import Delivery, LinkState, View
+from ecabinet.domain.kernel import Command, Id
+from ecabinet.wire.conversation import ClientSide, Received
+from ecabinet.wire.conversation import LinkState as Talk
+from ecabinet.wire.frames import Frame, Signal, decode_from_hub, encode_frame
+
+SETTLED_KEPT = timedelta(days=2)
+"""How long answered commands are remembered, for receipts shown on screens and a hub restored from a backup."""
+_FRAMES_AT_ONCE = 64
+_SKEW = "hub_skew"
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How the conversation stands after an event. `changed` names kinds; `farewell` is a refusal's code."""
+
+    talk: Talk
+    waiting: int
+    changed: frozenset[str] = frozenset()
+    farewell: str | None = None
+    welcomed: bool = False
+    files_wait: bool = False
+
+
+class Exchange:
+    """One person's replica in use. Every method runs on the replica's thread."""
+
+    def __init__(self, replica: Replica, me: Id, clock: HubClock) -> None:
+        """Take over an open replica."""
+        self._replica = replica
+        self._me = me
+        self._clock = clock
+        self._side = ClientSide(replica)
+        self._signals: dict[str, Signal] = {}
+        self._dismissed: set[Id] = set()
+        replica.forget_settled(clock.now() - SETTLED_KEPT)
+        skew = replica.recall(_SKEW)
+        if skew is not None:
+            clock.remember(timedelta(seconds=msgspec.msgpack.decode(skew, type=float)))
+        self._projection = Projection(replica, me, clock.now, lambda: self._side.state == Talk.LIVE)
+        self._waiting = self._count_waiting()
+        self._files_wait = bool(replica.files_waiting())
+
+    @property
+    def replica(self) -> Replica:
+        """The replica, for those who work on this thread."""
+        return self._replica
+
+    @property
+    def projection(self) -> Projection:
+        """The world with what waits laid over."""
+        return self._projection
+
+    def standing(self) -> Standing:
+        """Say how it stands."""
+        return self._standing()
+
+    # ------------------------------------------------------------------------------------------------ the link's side
+    def opened(self) -> tuple[bytes, ...]:
+        """Begin on a new connection; return the messages to send at once."""
+        self._signals.clear()
+        return tuple(encode_frame(frame) for frame in self._side.opened())
+
+    def closed(self) -> Standing:
+        """Take note that the connection is gone."""
+        self._side.closed()
+        self._signals.clear()
+        return self._standing(frozenset({"signal"}))
+
+    def received(self, message: bytes) -> Standing:
+        """Take a message of the hub. Raises `msgspec.DecodeError` for what is none."""
+        talk_before = self._side.state
+        news = self._side.receive(decode_from_hub(message))
+        for signal in news.signals:
+            self._signals[signal.topic] = signal
+        if news.welcome is not None:
+            self._clock.told(news.welcome.now)
+            self._replica.remember(_SKEW, msgspec.msgpack.encode(self._clock.skew.total_seconds()))
+        changed = frozenset({"signal"} if news.signals else ())
+        turned_live = talk_before != Talk.LIVE and self._side.state == Talk.LIVE
+        if news.kinds or news.settled or turned_live:
+            changed |= self._projection.changed(news.kinds)
+        if news.settled or news.kinds or news.welcome is not None:
+            self._waiting = self._count_waiting()
+        if news.settled:
+            changed |= {"outbox"}
+        return self._standing(changed, news)
+
+    def outgoing(self) -> tuple[bytes, ...]:
+        """Return the next messages to send, none when there is nothing to say now."""
+        return tuple(encode_frame(frame) for frame in self._frames())
+
+    def pulse(self) -> None:
+        """Say again what has had no answer."""
+        self._side.pulse()
+
+    # ------------------------------------------------------------------------------------------------ the person's side
+    def queue(self, command: Command, files: tuple[str, ...]) -> Standing:
+        """Write one outbox row. Raises EnvironmentFault `disk_full`; then nothing is written."""
+        self._replica.queue(command, files)
+        self._side.outbox_changed()
+        self._waiting = self._count_waiting()
+        self._files_wait = self._files_wait or bool(files)
+        return self._standing(self._projection.changed() | {"outbox"})
+
+    def file_arrived(self, sha256: str) -> Standing:
+        """Take note that the hub has a file."""
+        self._replica.file_arrived(sha256)
+        self._side.outbox_changed()
+        self._files_wait = bool(self._replica.files_waiting())
+        return self._standing()
+
+    def dismiss(self, command: Id) -> Standing:
+        """Show a refused command no longer."""
+        self._dismissed.add(command)
+        self._replica.remember(_dismissal(command), b"1")
+        return self._standing(self._projection.changed() | {"outbox"})
+
+    def view(self, link: LinkState, shelf: frozenset[str]) -> View:
+        """Return what a screen may look at now."""
+        projection = self._projection
+        return View(
+            world=projection.world,
+            me=self._me,
+            now=self._clock.now(),
+            link=link,
+            pending=tuple(
+                one
+                for one in projection.pending
+                if one.delivery != Delivery.REFUSED or not self._is_dismissed(one.command.id)
+            ),
+            signals=self._numbers(),
+            shelf=shelf,
+            receipts=projection.receipts,
+            laid_over=projection.laid_over,
+        )
+
+    def now(self) -> datetime:
+        """Return the hub's time."""
+        return self._clock.now()
+
+    def _standing(self, changed: frozenset[str] = frozenset(), news: Received | None = None) -> Standing:
+        welcomed = news is not None and news.welcome is not None
+        return Standing(
+            talk=self._side.state,
+            waiting=self._waiting,
+            changed=changed,
+            farewell=None if news is None or news.farewell is None else news.farewell.code,
+            welcomed=welcomed,
+            files_wait=self._files_wait,
+        )
+
+    def _frames(self) -> Iterator[Frame]:
+        for _ in range(_FRAMES_AT_ONCE):
+            frame = self._side.next_frame()
+            if frame is None:
+                return
+            yield frame
+
+    def _count_waiting(self) -> int:
+        return sum(1 for row in self._replica.outbox() if row.state == Delivery.QUEUED)
+
+    def _numbers(self) -> Mapping[str, Mapping[str, int]]:
+        return {topic: dict(signal.numbers) for topic, signal in self._signals.items()}
+
+    def _is_dismissed(self, command: Id) -> bool:
+        if command not in self._dismissed and self._replica.recall(_dismissal(command)) is not None:
+            self._dismissed.add(command)
+        return command in self._dismissed
+
+
+def _dismissal(command: Id) -> str:
+    return f"dismissed/{command}"

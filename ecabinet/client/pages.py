@@ -1,0 +1,90 @@
+"""Pictures of pages, drawn by the workers from sealed files. Plain bytes go by a pipe, never to the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from typing import Protocol
+
+import msgspec
+
+from ecabinet.client.shelf import Shelf
+from ecabinet.client.values import PagePicture
+from ecabinet.domain.kernel import EnvironmentFault, Refusal
+from ecabinet.trust.sealed_files import BlobMissing
+from ecabinet.workers.faults import TaskRefused, WorkFault
+
+
+class Workers(Protocol):
+    """The pool of limited processes (`ecabinet.workers.pool.Pool`)."""
+
+    def submit(self, task: str, payload: bytes, *, wall_seconds: float | None = None) -> Future[bytes]:
+        """Queue a task of the pool's allow-list."""
+
+
+class _Request(msgspec.Struct, frozen=True):
+    """`workers.pages.PageRequest`, said here so that the client's process never loads the library that parses."""
+
+    page: int
+    width: int
+    night: bool = False
+    path: str = ""
+    pdf: bytes = b""
+    document: str = ""
+
+
+class PdfFacts(msgspec.Struct, frozen=True):
+    """What a worker found in a PDF (`workers.pages.PdfFacts`)."""
+
+    pages: int
+    title: str
+    width: float
+    height: float
+    is_encrypted: bool
+
+
+class PageDrawer:
+    """Draws pages of one person's files. Lives on the loop's thread."""
+
+    def __init__(self, workers: Workers, shelf: Shelf) -> None:
+        """Draw with these workers from this shelf."""
+        self._workers = workers
+        self._shelf = shelf
+        self._pages: dict[str, int] = {}
+
+    async def draw(self, sha256: str, page: int, width: int, *, night: bool) -> PagePicture | Refusal:
+        """Draw a page (from 1) of a file that is on the shelf, `width` pixels wide.
+
+        Raises BlobMissing, EnvironmentFault `file_damaged`, `internal_fault` (the file broke the worker).
+        """
+        try:
+            pages = await self._count(sha256)
+            request = _Request(page=page - 1, width=width, night=night, document=sha256)
+            try:
+                drawn = await self._task("render_page", msgspec.msgpack.encode(request))
+            except TaskRefused as refused:
+                if refused.code != "send_document":
+                    raise
+                pdf = await asyncio.to_thread(self._shelf.read, sha256)
+                drawn = await self._task(
+                    "render_page", msgspec.msgpack.encode(msgspec.structs.replace(request, pdf=pdf))
+                )
+        except TaskRefused as refused:
+            return Refusal(refused.code)
+        except WorkFault as fault:
+            raise EnvironmentFault("file_damaged", type(fault).__name__) from fault
+        picture = msgspec.msgpack.decode(drawn, type=PagePicture)
+        return msgspec.structs.replace(picture, pages=pages)
+
+    async def _count(self, sha256: str) -> int:
+        if sha256 not in self._pages:
+            pdf = await asyncio.to_thread(self._shelf.read, sha256)
+            facts = msgspec.msgpack.decode(await self._task("inspect", pdf), type=PdfFacts)
+            self._pages[sha256] = facts.pages
+        return self._pages[sha256]
+
+    async def _task(self, task: str, payload: bytes) -> bytes:
+        return await asyncio.wrap_future(self._workers.submit(task, payload))
+
+
+__all__ = ["BlobMissing", "PageDrawer", "PdfFacts", "Workers"]
