@@ -1,0 +1,8 @@
+"""Run migrations on the connection that `ecabinet.store.migrations` hands over, inside its transaction."""
+
+from alembic import context
+
+from ecabinet.store.schema import Base
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+context.run_migrations()

@@ -1,0 +1,65 @@
+"""Bring a database to the newest schema, from the scripts in `db/` of a checkout or `ecabinet/_db` of a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, inspect
+
+import ecabinet
+from ecabinet.domain.kernel import EnvironmentFault
+from ecabinet.store.faults import Side, told_as_faults
+
+NEWEST: Final = "0001"
+"""The revision this product works with."""
+_VERSIONS: Final = "alembic_version"
+_LOCK: Final = 0x6563_6162  # "ecab": hubs on one PostgreSQL migrate one after the other
+
+
+def scripts() -> Path:
+    """Return the folder of the migration scripts; raises FileNotFoundError if the product was installed without it."""
+    package = Path(ecabinet.__file__).parent
+    for folder in (package / "_db", package.parent / "db"):
+        if (folder / "env.py").is_file():
+            return folder
+    raise FileNotFoundError("neither ecabinet/_db nor db/ has the migration scripts")
+
+
+def migrate(engine: Engine, side: Side = Side.HUB) -> None:
+    """Bring a database to the newest schema in one transaction; one that is there already is only looked at.
+
+    Raises `EnvironmentFault`: `update_needed` for a database of a newer product, and what the store raises.
+    """
+    with told_as_faults(side), engine.connect() as connection:
+        if _revision(connection) == NEWEST:
+            return
+        is_postgresql = connection.dialect.name == "postgresql"
+        connection.exec_driver_sql("BEGIN" if is_postgresql else "BEGIN IMMEDIATE")
+        if is_postgresql:
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        _upgrade(connection)
+        connection.exec_driver_sql("COMMIT")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(_VERSIONS):
+        return None
+    found = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSIONS}").scalar()  # noqa: S608  # a constant
+    return None if found is None else str(found)
+
+
+def _upgrade(connection: Connection) -> None:
+    """Run what is missing. Alembic is loaded only here: most starts find nothing to do."""
+    from alembic import command  # noqa: PLC0415  # see above
+    from alembic.config import Config  # noqa: PLC0415  # see above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  # see above
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    found = _revision(connection)
+    if found is not None and found not in known:
+        raise EnvironmentFault("update_needed", f"the database has schema {found}, this product knows {NEWEST}")
+    command.upgrade(config, NEWEST)

@@ -1,0 +1,190 @@
+"""Entities and feeds by SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, select
+
+from ecabinet.store.rows import HANDLES, EntityRow, FeedEntry, FeedRow, Handle, Key
+from ecabinet.store.schema import AudienceTable, EntityTable, FeedTable, table_of
+from ecabinet.store.statements import Running, any_of, at_most, in_lists
+
+_ENTITY: Final = table_of(EntityTable)
+_FEED: Final = table_of(FeedTable)
+_AUDIENCE: Final = table_of(AudienceTable)
+
+
+def _is(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column == bindparam(None, type_=column.type, unique=True)
+
+
+class SqlEntityRows:
+    """`tables.EntityRows` by SQL."""
+
+    def __init__(self, run: Running) -> None:
+        """Work on one connection."""
+        self._run = run
+
+    def one(self, kind: str, entity_id: str) -> EntityRow | None:
+        """Return one entity, dropped or not."""
+        found = self._run.fetch(
+            "entity", lambda: select(_ENTITY).where(_is(_ENTITY.c.id), _is(_ENTITY.c.kind)), (entity_id, kind)
+        )
+        return EntityRow._make(found[0]) if found else None
+
+    def named(self, ids: Collection[str]) -> Sequence[EntityRow]:
+        """Return all entities of any kind that have one of these ids, dropped or not."""
+        rows: list[EntityRow] = []
+        for some in in_lists(ids):
+            width = len(some)
+            found = self._run.fetch(
+                ("entities named", width),
+                lambda width=width: select(_ENTITY).where(any_of(_ENTITY.c.id, width)),
+                tuple(some),
+            )
+            rows.extend(map(EntityRow._make, found))
+        return rows
+
+    def matching(self, kind: str, handles: Mapping[Handle, str]) -> Sequence[EntityRow]:
+        """Return the entities of a kind that have all these handles, without the dropped ones, in any order."""
+        names = tuple(name for name in HANDLES if name in handles)
+
+        def build() -> Select[tuple[object, ...]]:
+            query = select(_ENTITY).where(_is(_ENTITY.c.kind), _ENTITY.c.body.is_not(None))
+            return query.where(*(_is(_ENTITY.c[name]) for name in names))
+
+        values = (kind, *(handles[name] for name in names))
+        return list(map(EntityRow._make, self._run.fetch(("entities matching", names), build, values)))
+
+    def under(self, kind: str, handle: Handle, values: Collection[str]) -> Sequence[EntityRow]:
+        """Return the entities of a kind whose handle is one of these values, without the dropped ones, in any order."""
+        rows: list[EntityRow] = []
+        for some in in_lists(values):
+            width = len(some)
+            found = self._run.fetch(
+                ("entities under", handle, width),
+                lambda width=width: select(_ENTITY).where(
+                    _is(_ENTITY.c.kind), any_of(_ENTITY.c[handle], width), _ENTITY.c.body.is_not(None)
+                ),
+                (kind, *some),
+            )
+            rows.extend(map(EntityRow._make, found))
+        return rows
+
+    def everything(self) -> Sequence[EntityRow]:
+        """Return all entities."""
+        return list(map(EntityRow._make, self._run.fetch("all entities", lambda: select(_ENTITY))))
+
+    def put(self, rows: Sequence[EntityRow]) -> None:
+        """Write these states over what was there."""
+        self._run.upsert(_ENTITY, rows)
+
+    def put_newer(self, rows: Sequence[EntityRow]) -> None:
+        """Write these states where none of a higher version stands."""
+        self._run.upsert(_ENTITY, rows, newer="version")
+
+    def remove_unheld(self, keys: Collection[Key] | None) -> frozenset[str]:
+        """Remove the entities (of these keys, or all) that no feed row holds; return the kinds that were hit."""
+        held = exists().where(_FEED.c.kind == _ENTITY.c.kind, _FEED.c.id == _ENTITY.c.id)
+        if keys is not None:
+            one = delete(_ENTITY).where(_is(_ENTITY.c.kind), _is(_ENTITY.c.id), ~held)
+            self._run.change_many("entity unheld", lambda: one, list(keys))
+            return frozenset(kind for kind, _ in keys)
+        kinds = self._run.fetch("kinds unheld", lambda: select(_ENTITY.c.kind).distinct().where(~held))
+        self._run.change("entities unheld", lambda: delete(_ENTITY).where(~held))
+        return frozenset(str(kind) for (kind,) in kinds)
+
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of which there is any."""
+        return frozenset(str(kind) for (kind,) in self._run.fetch("kinds", lambda: select(_ENTITY.c.kind).distinct()))
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._run.change("no entities", lambda: delete(_ENTITY))
+
+
+class SqlFeedRows:
+    """`tables.FeedRows` by SQL."""
+
+    def __init__(self, run: Running) -> None:
+        """Work on one connection."""
+        self._run = run
+
+    def revision(self, audience: str) -> int:
+        """Return how far an audience is, 0 if unknown."""
+        found = self._run.fetch(
+            "revision", lambda: select(_AUDIENCE.c.revision).where(_is(_AUDIENCE.c.name)), (audience,)
+        )
+        return int(found[0][0]) if found else 0
+
+    def revisions(self) -> dict[str, int]:
+        """Return how far every audience is."""
+        return {str(name): int(at) for name, at in self._run.fetch("revisions", lambda: select(_AUDIENCE))}
+
+    def locked_revisions(self, audiences: Collection[str]) -> dict[str, int]:
+        """Return how far these are, 0 if new, and keep other writers from advancing them until the transaction ends.
+
+        Advisory names are locked rather than rows, which do not exist yet for a new audience.
+        """
+        self._run.lock(exclusive=[f"audience:{name}" for name in audiences])
+        reached = dict.fromkeys(audiences, 0)
+        for some in in_lists(audiences):
+            width = len(some)
+            found = self._run.fetch(
+                ("revisions of", width),
+                lambda width=width: select(_AUDIENCE).where(any_of(_AUDIENCE.c.name, width)),
+                tuple(some),
+            )
+            reached.update((str(name), int(at)) for name, at in found)
+        return reached
+
+    def advance(self, revisions: Mapping[str, int]) -> None:
+        """Write how far these audiences are."""
+        self._run.upsert(_AUDIENCE, list(revisions.items()))
+
+    def after(self, audience: str, since: int, limit: int) -> Sequence[FeedEntry]:
+        """Return the first `limit` entries of an audience after a revision, in order of revision."""
+
+        def build() -> Select[tuple[object, ...]]:
+            later = _FEED.c.revision > bindparam(None, type_=_FEED.c.revision.type, unique=True)
+            return _entries().where(_is(_FEED.c.audience), later).order_by(_FEED.c.revision).suffix_with(at_most())
+
+        return list(map(FeedEntry._make, self._run.fetch("feed after", build, (audience, since, limit))))
+
+    def at(self, audience: str, revision: int) -> Sequence[FeedEntry]:
+        """Return all entries of an audience that stand at exactly this revision."""
+
+        def build() -> Select[tuple[object, ...]]:
+            there = _FEED.c.revision == bindparam(None, type_=_FEED.c.revision.type, unique=True)
+            return _entries().where(_is(_FEED.c.audience), there)
+
+        return list(map(FeedEntry._make, self._run.fetch("feed at", build, (audience, revision))))
+
+    def put(self, rows: Sequence[FeedRow]) -> None:
+        """Write these places over what was there."""
+        self._run.upsert(_FEED, rows)
+
+    def leave(self, audience: str, keys: Collection[Key]) -> None:
+        """Remove the places of these entities in an audience."""
+        one = delete(_FEED).where(_is(_FEED.c.audience), _is(_FEED.c.kind), _is(_FEED.c.id))
+        self._run.change_many("feed leave", lambda: one, [(audience, *key) for key in keys])
+
+    def forget(self, audiences: Collection[str]) -> None:
+        """Remove audiences with all their places."""
+        names = [(name,) for name in audiences]
+        self._run.change_many("feed forget", lambda: delete(_FEED).where(_is(_FEED.c.audience)), names)
+        self._run.change_many("audience forget", lambda: delete(_AUDIENCE).where(_is(_AUDIENCE.c.name)), names)
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._run.change("no feeds", lambda: delete(_FEED))
+        self._run.change("no audiences", lambda: delete(_AUDIENCE))
+
+
+def _entries() -> Select[tuple[object, ...]]:
+    same = (_ENTITY.c.id == _FEED.c.id) & (_ENTITY.c.kind == _FEED.c.kind)
+    return select(
+        _FEED.c.kind, _FEED.c.id, _FEED.c.revision, _FEED.c.gone, _ENTITY.c.version, _ENTITY.c.body
+    ).join_from(_FEED, _ENTITY, same)

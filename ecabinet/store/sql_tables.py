@@ -1,0 +1,97 @@
+"""Rows in a database: one kept connection writes, others read snapshots."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from ecabinet.store.faults import Side, told_as_faults
+from ecabinet.store.sql_records import SqlOutboxRows, SqlRecordRows, SqlSettingRows, SqlSignInRows
+from ecabinet.store.sql_rows import SqlEntityRows, SqlFeedRows
+from ecabinet.store.statements import Running, Statements
+
+
+class SqlRows:
+    """`tables.Rows` on one connection."""
+
+    def __init__(self, connection: Connection, statements: Statements) -> None:
+        """Work on a connection that is inside a transaction."""
+        self._run = Running(connection, statements)
+        self.entities = SqlEntityRows(self._run)
+        self.feeds = SqlFeedRows(self._run)
+        self.records = SqlRecordRows(self._run)
+        self.sign_in = SqlSignInRows(self._run)
+        self.outbox = SqlOutboxRows(self._run)
+        self.settings = SqlSettingRows(self._run)
+
+    def lock(self, shared: Collection[str], exclusive: Collection[str]) -> None:
+        """Hold these names until the transaction ends."""
+        self._run.lock(shared=shared, exclusive=exclusive)
+
+
+class SqlTables:
+    """`tables.Tables` in SQLite, SQLCipher or PostgreSQL, on a database that `migrations.migrate` brought up to date."""
+
+    def __init__(self, engine: Engine, side: Side = Side.HUB) -> None:
+        """Keep an engine of `engines`; `close` disposes of it."""
+        self._engine = engine
+        self._side = side
+        self._statements = Statements(engine.dialect)
+        self._turn = threading.RLock()
+        self._writer: SqlRows | None = None
+        self._connection: Connection | None = None
+        on_postgresql = self._statements.is_postgresql
+        self._begin = "BEGIN" if on_postgresql else "BEGIN IMMEDIATE"
+        self._begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if on_postgresql else "BEGIN"
+
+    @property
+    def has_one_writer(self) -> bool:
+        """Whether nobody outside this object writes: on SQLite, whose folder admits one hub or one client."""
+        return not self._statements.is_postgresql
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlRows]:
+        """Read a snapshot; from any thread. Giving the connection back ends its transaction."""
+        with told_as_faults(self._side), self._engine.connect() as connection:
+            connection.exec_driver_sql(self._begin_reading)
+            yield SqlRows(connection, self._statements)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlRows]:
+        """Write in one transaction, durable when the block ends, undone when it raises; writers wait for each other.
+
+        After a failure the connection is closed, which undoes everything, and the next writer opens another: what a
+        database that failed in a commit thinks of itself is not asked.
+        """
+        with self._turn, told_as_faults(self._side):
+            whole = False
+            try:
+                connection, rows = self._kept()
+                connection.exec_driver_sql(self._begin)
+                yield rows
+                connection.exec_driver_sql("COMMIT")
+                whole = True
+            finally:
+                if not whole:
+                    self._let_go()
+
+    def _kept(self) -> tuple[Connection, SqlRows]:
+        if self._connection is None or self._writer is None:
+            self._connection = self._engine.connect()
+            self._writer = SqlRows(self._connection, self._statements)
+        return self._connection, self._writer
+
+    def _let_go(self) -> None:
+        connection, self._connection, self._writer = self._connection, None, None
+        if connection is not None:
+            connection.invalidate()
+            connection.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._turn:
+            self._let_go()
+            self._engine.dispose()

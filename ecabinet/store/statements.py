@@ -1,0 +1,142 @@
+"""SQL text from Core statements, compiled once for a database and run with plain tuples.
+
+SQLAlchemy writes the SQL; what it would do for each row (binds, types, results) is not needed here and costs as much as
+the database itself: all columns are text, whole numbers, bytes and booleans, which the drivers take as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Dialect, Integer, Row, Table, TextClause, bindparam, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import Delete, Insert, Select, Update
+from sqlalchemy.sql.elements import ColumnElement
+
+Value = str | int | bytes | bool | None
+Values = tuple[Value, ...]
+T = TypeVar("T")
+
+_WIDTHS = (1, 8, 64, 512)
+"""Lengths of IN lists: few, so that few statements are compiled. A list is filled up with its last value."""
+
+
+class Statements:
+    """The compiled statements of one database."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        """Begin with none."""
+        self._dialect = dialect
+        self._texts: dict[object, str] = {}
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether several processes may write at once."""
+        return self._dialect.name == "postgresql"
+
+    def query(self, key: object, build: Callable[[], Select[Any] | Delete | Update]) -> str:
+        """Return the text of a statement. Its parameters are given in the order in which they appear in it."""
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = str(build().compile(dialect=self._dialect))
+        return found
+
+    def upsert(self, table: Table, *, newer: str | None = None) -> str:
+        """Return INSERT .. ON CONFLICT (the key) DO UPDATE, with `newer` only where that column is at least as high."""
+        names = [column.name for column in table.columns]
+        keys = [column.name for column in table.primary_key]
+
+        def build() -> Insert:
+            insert = (postgresql.insert if self.is_postgresql else sqlite.insert)(table)
+            return insert.on_conflict_do_update(
+                index_elements=keys,
+                set_={name: insert.excluded[name] for name in names if name not in keys},
+                where=None if newer is None else insert.excluded[newer] >= table.columns[newer],
+            )
+
+        return self._of_columns(("upsert", table.name, newer), build, names)
+
+    def insert(self, table: Table) -> str:
+        """Return INSERT: what is there already is an error."""
+        return self._of_columns(
+            ("insert", table.name), table.insert().inline, [column.name for column in table.columns]
+        )
+
+    def _of_columns(self, key: object, build: Callable[[], Insert], names: list[str]) -> str:
+        found = self._texts.get(key)
+        if found is None:
+            compiled = build().compile(dialect=self._dialect, column_keys=names)
+            if getattr(compiled, "positiontup", None) != names:
+                raise TypeError(f"parameters are not in the order of the columns: {key}")
+            found = self._texts[key] = str(compiled)
+        return found
+
+
+def any_of(column: ColumnElement[str], width: int) -> ColumnElement[bool]:
+    """Return `column IN (..)` with `width` parameters."""
+    return column.in_([bindparam(None, type_=column.type, unique=True) for _ in range(width)])
+
+
+def at_most() -> TextClause:
+    """Return `LIMIT` with one parameter (SQLAlchemy's own adds an OFFSET on SQLite)."""
+    return text("LIMIT :most").bindparams(bindparam("most", type_=Integer))
+
+
+def in_lists(values: Collection[T]) -> Iterator[list[T]]:
+    """Cut values into lists of the widths that statements are compiled for."""
+    rest = iter(values)
+    while taken := list(islice(rest, _WIDTHS[-1])):
+        width = next(width for width in _WIDTHS if width >= len(taken))
+        yield taken + [taken[-1]] * (width - len(taken))
+
+
+class Running:
+    """Statements on one connection."""
+
+    def __init__(self, connection: Connection, statements: Statements) -> None:
+        """Keep both."""
+        self.connection = connection
+        self.statements = statements
+
+    def fetch(self, key: object, build: Callable[[], Select[Any]], values: Values = ()) -> Sequence[Row[Any]]:
+        """Run a query; return its rows."""
+        return self.connection.exec_driver_sql(self.statements.query(key, build), values).fetchall()
+
+    def change(self, key: object, build: Callable[[], Delete | Update], values: Values = ()) -> None:
+        """Run one statement that changes rows."""
+        self.connection.exec_driver_sql(self.statements.query(key, build), values)
+
+    def change_many(self, key: object, build: Callable[[], Delete | Update], rows: Sequence[Values]) -> None:
+        """Run a statement for each of these rows of parameters."""
+        if rows:
+            self.connection.exec_driver_sql(self.statements.query(key, build), list(rows))
+
+    def upsert(self, table: Table, rows: Sequence[Values], *, newer: str | None = None) -> None:
+        """Write rows over what was there, with `newer` only where that column is at least as high."""
+        if rows:
+            self.connection.exec_driver_sql(self.statements.upsert(table, newer=newer), list(rows))
+
+    def insert(self, table: Table, rows: Sequence[Values]) -> None:
+        """Add rows."""
+        if rows:
+            self.connection.exec_driver_sql(self.statements.insert(table), list(rows))
+
+    def lock(self, *, shared: Collection[str] = (), exclusive: Collection[str] = ()) -> None:
+        """Hold names until the transaction ends; on SQLite a writer is alone from its first statement.
+
+        Shared ones first, each group in its order, so that two hubs never wait for each other.
+        """
+        if not self.statements.is_postgresql:
+            return
+        for name in sorted(shared):
+            self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_number_of(name),))
+        for name in sorted(exclusive):
+            self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_number_of(name),))
+
+
+def _number_of(name: str) -> int:
+    """Return the 64-bit number by which PostgreSQL knows an advisory lock."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
