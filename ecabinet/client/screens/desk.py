@@ -8,7 +8,10 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
+from ecabinet.client.screens.directory import PersonChoice, find_people
+from ecabinet.client.screens.happenings import Happening, happenings
 from ecabinet.client.screens.meeting import PaperRow, papers_of
+from ecabinet.client.screens.minutes_draft import minutes_draft
 from ecabinet.client.screens.parts import (
     AgendaRow,
     DocumentRow,
@@ -18,6 +21,8 @@ from ecabinet.client.screens.parts import (
     documents_of,
     head_of,
     heads,
+    is_laid_over,
+    my_part,
     roll_for,
 )
 from ecabinet.client.view import Delivery, Pending, View
@@ -27,10 +32,11 @@ from ecabinet.domain.committees.entities import Committee, Membership
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.draft_meeting import DraftMeeting
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
-from ecabinet.domain.minutes.entities import Minutes, MinutesState
-from ecabinet.domain.participants.entities import Answer
-from ecabinet.domain.people.entities import Agency, Person, Role
+from ecabinet.domain.minutes.entities import Minutes, MinutesState, Section
+from ecabinet.domain.participants.entities import Answer, Invitation
+from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.voting.entities import VoteState
 
@@ -99,48 +105,112 @@ class DeskMeeting(msgspec.Struct, frozen=True, kw_only=True):
     roll: Roll | None
     minutes: Minutes | None
     may_edit: bool
+    committee_name: str
+    rooms: tuple[tuple[Id, str], ...]
+    refused: tuple[Pending, ...]
+    invitation: Invitation | None
+    happenings: tuple[Happening, ...]
+    draft: tuple[Section, ...]
+    next_number: int
+
+
+class DeskRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting in the list; `lacks` counts the steps that miss something, `next_step` is the first of them."""
+
+    head: MeetingHead
+    committee_name: str
+    lacks: int
+    next_step: Step | None
+    is_waiting: bool
 
 
 class DeskList(msgspec.Struct, frozen=True, kw_only=True):
-    """The meetings I work on, and what a new one can be made of."""
+    """The meetings I work on, newest first, what a new one can be made of, and drafts the hub refused."""
 
-    meetings: tuple[MeetingHead, ...]
-    committees: tuple[tuple[Id, str], ...]
+    meetings: tuple[DeskRow, ...]
+    committees: tuple[CommitteeChoice, ...]
     rooms: tuple[tuple[Id, str], ...]
     may_draft: bool
+    refused: tuple[Pending, ...]
 
 
-class PersonChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody in the directory."""
+class CommitteeChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A committee that can meet: `seats` are its memberships, of which a new meeting makes participants."""
 
     id: Id
-    full_name: str
-    position: str
-    agency_name: str
-    email: str
-    roles: tuple[Role, ...]
-    active: bool
-    version: int
+    name: str
+    chair_name: str
+    seats: tuple[Id, ...]
 
 
-class DirectoryScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """People, committees with their seats, and rooms."""
+class DeskScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """The desk: the list, or one meeting with the people a search found for it."""
 
-    people: tuple[PersonChoice, ...]
-    agencies: tuple[tuple[Id, str], ...]
-    committees: tuple[tuple[Id, str, tuple[str, ...]], ...]
-    rooms: tuple[tuple[Id, str, int], ...]
-    is_administrator: bool
+    listed: DeskList
+    meeting: DeskMeeting | None = None
+    query: str = ""
+    found: tuple[PersonChoice, ...] = ()
+
+
+def desk_screen(view: View, meeting_id: Id | None = None, query: str = "") -> DeskScreen:
+    """Return the desk for a meeting that is mine to prepare, else its list; `query` searches the directory."""
+    meeting = None if meeting_id is None else desk_meeting(view, meeting_id)
+    found = () if meeting is None else find_people(view, query)
+    return DeskScreen(listed=desk_list(view), meeting=meeting, query=query, found=found)
 
 
 def desk_list(view: View) -> DeskList:
-    """Return the desk's list of meetings, newest first."""
+    """Return the desk's list: the meetings whose secretary I am, newest first."""
     me = view.world.get(Person, view.me)
     return DeskList(
-        meetings=tuple(reversed([head for head in heads(view) if head.is_whole])),
-        committees=tuple((committee.id, committee.name) for committee in view.world.find(Committee)),
-        rooms=tuple((room.id, f"{room.name}, {room.location}") for room in view.world.find(Room)),
+        meetings=tuple(reversed([_listed(view, head) for head in heads(view) if _is_mine(view, head)])),
+        committees=tuple(_committee(view, committee) for committee in view.world.find(Committee)),
+        rooms=_rooms(view),
         may_draft=me is not None and Role.SECRETARIAT in me.roles,
+        refused=tuple(pending for pending in _refused(view) if isinstance(pending.command, DraftMeeting)),
+    )
+
+
+def _is_mine(view: View, head: MeetingHead) -> bool:
+    part = my_part(view, head.id)
+    return head.is_whole and part is not None and part.role == Role.SECRETARIAT
+
+
+def _listed(view: View, head: MeetingHead) -> DeskRow:
+    meeting = view.world.get(Meeting, head.id)
+    steps = () if meeting is None else _steps_of(view, meeting)
+    lacking = [row.step for row in steps if row.lacks]
+    return DeskRow(
+        head=head,
+        committee_name="" if meeting is None else meeting.committee_name,
+        lacks=len(lacking),
+        next_step=lacking[0] if lacking else None,
+        is_waiting=is_laid_over(view, "Meeting", head.id),
+    )
+
+
+def _steps_of(view: View, meeting: Meeting) -> tuple[StepRow, ...]:
+    rows = agenda_rows(view, meeting.id)
+    documents = (*documents_of(view, meeting.id, None), *(document for row in rows for document in row.documents))
+    people = attendance_rows(view, meeting.id)
+    return _steps(meeting, rows, people, documents, view.world.get(Minutes, meeting.id))
+
+
+def _rooms(view: View) -> tuple[tuple[Id, str], ...]:
+    return tuple((room.id, f"{room.name}, {room.location}") for room in view.world.find(Room))
+
+
+def _refused(view: View) -> list[Pending]:
+    return [pending for pending in view.pending if pending.delivery == Delivery.REFUSED]
+
+
+def _committee(view: View, committee: Committee) -> CommitteeChoice:
+    chairs = [seat for seat in view.world.find(Membership, parent=committee.id) if seat.chairs]
+    return CommitteeChoice(
+        id=committee.id,
+        name=committee.name,
+        chair_name=chairs[0].full_name if chairs else "",
+        seats=seats_of(view, committee.id),
     )
 
 
@@ -154,19 +224,19 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
     meeting = view.world.get(Meeting, meeting_id)
     agenda = view.world.get(Agenda, meeting_id)
     head = head_of(view, meeting_id)
-    if meeting is None or agenda is None or head is None:
+    if meeting is None or agenda is None or head is None or not _is_mine(view, head):
         return None
     rows = agenda_rows(view, meeting_id)
     people = attendance_rows(view, meeting_id)
     loose = documents_of(view, meeting_id, None)
-    documents = (*loose, *(document for row in rows for document in row.documents))
     minutes = view.world.get(Minutes, meeting_id)
+    invitations = view.world.find(Invitation, meeting=meeting_id)
     return DeskMeeting(
         head=head,
         room=meeting.room,
         version=meeting.version,
         agenda_version=agenda.version,
-        steps=_steps(meeting, rows, people, documents, minutes),
+        steps=_steps_of(view, meeting),
         agenda=rows,
         people=people,
         documents=loose,
@@ -176,6 +246,13 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         roll=roll_for(view, meeting_id),
         minutes=minutes,
         may_edit=not meeting.is_settled,
+        committee_name=meeting.committee_name,
+        rooms=_rooms(view),
+        refused=tuple(pending for pending in _refused(view) if pending.command.meeting == meeting_id),
+        invitation=invitations[0] if invitations else None,
+        happenings=happenings(view, meeting_id),
+        draft=minutes_draft(view, meeting_id) if minutes is None else (),
+        next_number=max((one.number for one in view.world.find(Minutes)), default=0) + 1,
     )
 
 
@@ -227,32 +304,3 @@ def _steps(
 def open_matters(meeting: DeskMeeting) -> int:
     """Return how many votes of a meeting are prepared and not yet put."""
     return sum(1 for vote in meeting.votes if vote.state == VoteState.PREPARED)
-
-
-def directory_screen(view: View) -> DirectoryScreen:
-    """Return the directory: people in protocol order, units, committees with their seats, rooms."""
-    me = view.world.get(Person, view.me)
-    people = sorted(view.world.find(Person), key=lambda person: (person.precedence, person.full_name))
-    committees = []
-    for committee in view.world.find(Committee):
-        seats = sorted(view.world.find(Membership, parent=committee.id), key=lambda seat: seat.precedence)
-        committees.append((committee.id, committee.name, tuple(f"{seat.full_name} - {seat.seat}" for seat in seats)))
-    return DirectoryScreen(
-        people=tuple(
-            PersonChoice(
-                id=person.id,
-                full_name=person.full_name,
-                position=person.position,
-                agency_name=person.agency_name,
-                email=person.email,
-                roles=person.roles,
-                active=person.active,
-                version=person.version,
-            )
-            for person in people
-        ),
-        agencies=tuple((agency.id, agency.name) for agency in view.world.find(Agency)),
-        committees=tuple(committees),
-        rooms=tuple((room.id, f"{room.name}, {room.location}", room.seats) for room in view.world.find(Room)),
-        is_administrator=me is not None and Role.ADMINISTRATOR in me.roles,
-    )

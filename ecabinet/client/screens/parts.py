@@ -80,6 +80,8 @@ class AgendaRow(msgspec.Struct, frozen=True, kw_only=True):
     submitting_agency: str
     minutes_planned: int
     seconds_used: int
+    started_at: datetime | None
+    ended_at: datetime | None
     paper_only: bool
     documents: tuple[DocumentRow, ...]
     votes: tuple[VoteRow, ...]
@@ -234,6 +236,8 @@ def agenda_row(view: View, item: AgendaItem, number: int | None) -> AgendaRow:
         submitting_agency=item.submitting_agency,
         minutes_planned=item.minutes_planned,
         seconds_used=used,
+        started_at=item.started_at,
+        ended_at=item.ended_at,
         paper_only=item.paper_only,
         documents=documents_of(view, item.meeting, item.id),
         votes=votes_of(view, item.id),

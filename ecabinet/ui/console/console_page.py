@@ -1,0 +1,112 @@
+"""The chair's console on one page: agenda, what is on now, who is here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ecabinet.client.screens.console import ChairConsole, SessionStep, chair_console
+from ecabinet.client.view import View
+from ecabinet.domain.kernel import Id
+from ecabinet.ui.console.agenda_pane import AgendaPane
+from ecabinet.ui.console.item_card import ItemCard
+from ecabinet.ui.console.minutes_card import MinutesCard
+from ecabinet.ui.console.panes import Panes
+from ecabinet.ui.console.people_pane import PeoplePane
+from ecabinet.ui.console.session_bar import SessionBar
+from ecabinet.ui.console.vote_card import VoteCard
+from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.segmented_tabs import Segment
+from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import space
+
+
+def _console_of(meeting: Id | None, view: View) -> ChairConsole | None:
+    return None if meeting is None else chair_console(view, meeting)
+
+
+class ConsolePage(Page):
+    """Everything the chair needs without leaving the page; the chair votes here too."""
+
+    has_own_ballot: ClassVar[bool] = True
+    """The sheet that rises for delegates stays down over this page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screen: ChairConsole | None = None
+        self._now = datetime.now(UTC)
+        self.bar = SessionBar()
+        self.agenda = AgendaPane()
+        self.item = ItemCard()
+        self.vote = VoteCard()
+        self.minutes = MinutesCard()
+        self.people = PeoplePane()
+        middle = Flow(margin_steps=0)
+        for card in (self.minutes, self.item, self.vote):
+            middle.add(card)
+        middle.end()
+        self.panes = Panes((("agenda", self.agenda, 28), ("now", middle, 44), ("people", self.people, 28)), "now")
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(space(5), space(4), space(5), space(5))
+        column.setSpacing(space(4))
+        column.addWidget(self.bar)
+        column.addWidget(self.panes, 1)
+        self._absence = EmptyState(AbsenceValue(Absence.LOADING, ""))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._absence)
+        self._stack.addWidget(inner)
+        self._inner = inner
+        for source in (self.bar, self.agenda, self.item, self.vote):
+            source.intent.connect(self.intent)
+
+    def ask(self) -> Ask:
+        """Ask for the console of the meeting."""
+        return partial(_console_of, self.meeting)
+
+    def show_screen(self, screen: object) -> None:
+        """Show the console, or that there is none to show."""
+        if not isinstance(screen, ChairConsole):
+            self._screen = None
+            self._absence.show_value(
+                AbsenceValue(
+                    Absence.EMPTY, say("No meeting to chair now"), say("It appears here once it is announced.")
+                )
+            )
+            self._stack.setCurrentWidget(self._absence)
+            return
+        self._screen = screen
+        self._stack.setCurrentWidget(self._inner)
+        self._show(screen)
+
+    def tick(self, now: datetime) -> None:
+        """Move the times on screen."""
+        self._now = now
+        if self._screen is not None:
+            self.agenda.tick(now)
+            self.item.tick(now)
+            self.vote.tick(now)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_screen(self._screen)
+
+    def _show(self, screen: ChairConsole) -> None:
+        names = (Segment("agenda", say("Agenda")), Segment("now", say("Now")), Segment("people", say("Delegates")))
+        self.panes.show_names(names)
+        self.bar.show_value(screen)
+        self.agenda.show_value(screen, self._now)
+        over = screen.step in {SessionStep.APPROVE_MINUTES, SessionStep.DONE}
+        self.item.setVisible(not over)
+        self.item.show_value(screen.current, self._now)
+        self.vote.show_value(screen, self._now)
+        self.minutes.show_value(screen.minutes if over else None)
+        self.people.show_value(screen)

@@ -1,0 +1,55 @@
+"""The chair's word where the votes are even."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ecabinet.client.screens.console import ChairConsole
+from ecabinet.domain.voting.settle_tie import SettleTie
+from ecabinet.ui.console.vote_forms import Form
+from ecabinet.ui.intents import Give
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.editors import TextEdit
+from ecabinet.ui.kit.field import Field
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import space
+
+
+class TieForm(Form):
+    """Reason, and passed or not passed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = TextEdit()
+        self.reason.setObjectName("console.tie_reason")
+        self._field = Field("", self.reason)
+        self.passed = Button("", ButtonRole.SECONDARY, "circle-check")
+        self.passed.setObjectName("console.tie_passed")
+        self.failed = Button("", ButtonRole.SECONDARY, "circle-x")
+        self.failed.setObjectName("console.tie_failed")
+        self.passed.clicked.connect(lambda: self._settle(passed=True))
+        self.failed.clicked.connect(lambda: self._settle(passed=False))
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.passed, 1)
+        row.addWidget(self.failed, 1)
+        self.column.addWidget(self._field)
+        self.column.addLayout(row)
+
+    def show_value(self, console: ChairConsole) -> None:
+        """Ask for the chair's word if the newest vote waits for it."""
+        self.console = console
+        self.setVisible(console.is_chair and console.vote is not None and console.vote.row.awaits_chair)
+        self._field.show_label(say("Reason of the chair's word (kept on record)"))
+        self.passed.setText(say("Decide: passed"))
+        self.failed.setText(say("Decide: not passed"))
+
+    def _settle(self, *, passed: bool) -> None:
+        if self.console is None or self.console.vote is None:
+            return
+        reason = self.reason.text().strip()
+        if not reason:
+            self._field.show_error(say("Please give a reason; it is kept on record."))
+            return
+        fields = {"vote": self.console.vote.row.id, "passed": passed, "reason": reason}
+        self.intent.emit(Give(SettleTie, fields, meeting=self.console.head.id))

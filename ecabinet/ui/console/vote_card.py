@@ -1,0 +1,152 @@
+"""The vote on the running item: put it, watch it, close it, see what it came to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecabinet.client.screens.console import ChairConsole, SessionStep, VoteControl
+from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.ui.console.chairs_ballot import ChairsBallot
+from ecabinet.ui.console.tie_form import TieForm
+from ecabinet.ui.console.vote_forms import CancelForm, PreparedList, PrepareForm
+from ecabinet.ui.formats import clock_text
+from ecabinet.ui.intents import Give
+from ecabinet.ui.kit.badge import Badge, BadgeValue
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.card import Card
+from ecabinet.ui.kit.labels import Body, Caption
+from ecabinet.ui.kit.meter import Meter, MeterValue
+from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
+from ecabinet.ui.result_figure import result_figure
+from ecabinet.ui.result_words import basis_sentence, result_sentence, verdict_tone, verdict_words
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone
+
+MOST_NAMES = 8
+"""So many names of those who have not voted are listed; the others are counted."""
+
+
+class VoteCard(Card):
+    """One vote at a time: the open one, else the newest result; below it what can be put next."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._console: ChairConsole | None = None
+        self._question = Body(strong=True)
+        self._count = Caption()
+        self._meter = Meter(MeterValue(0, 1))
+        self._missing = Caption()
+        self._verdict = Badge(BadgeValue(""))
+        self._bars = ResultBars(ResultValue((), 0))
+        self._sentence = Body()
+        self._basis = Caption()
+        self.ballot = ChairsBallot()
+        self.close_vote = Button("", ButtonRole.PRIMARY, "square")
+        self.close_vote.setObjectName("console.close_vote")
+        self.close_vote.clicked.connect(self._close)
+        self.cancel = CancelForm()
+        self.tie = TieForm()
+        self.prepared = PreparedList()
+        self.prepare = PrepareForm()
+        self._running = (self._count, self._meter, self._missing, self.close_vote, self.cancel)
+        self._closed = (self._verdict, self._sentence, self._basis, self._bars)
+        for widget in (
+            self._question,
+            self.ballot,
+            *self._running,
+            *self._closed,
+            self.tie,
+            self.prepared,
+            self.prepare,
+        ):
+            self.add(widget)
+        self.ballot.unfolded.connect(self._make_room)
+        for form in (self.ballot, self.cancel, self.tie, self.prepared, self.prepare):
+            form.intent.connect(self.intent)
+
+    def show_value(self, console: ChairConsole, now: datetime) -> None:
+        """Show the vote that matters now."""
+        self._console = console
+        vote = console.vote
+        runs = console.step == SessionStep.RUN and console.current is not None
+        is_open = vote is not None and vote.row.state == VoteState.OPEN
+        self.setVisible(runs or vote is not None)
+        self.show_title(say("Vote"))
+        self.show_live(live=is_open)
+        self._question.setText("" if vote is None else vote.row.question)
+        self._question.setVisible(vote is not None)
+        self.ballot.setVisible(is_open)
+        for widget in self._running:
+            widget.setVisible(is_open and not self._choosing)
+        self._choosing = self._choosing and is_open
+        self._show_result(vote)
+        self.tie.show_value(console)
+        self.prepared.show_value(console, may_open=not is_open)
+        self.prepare.show_value(console, may_prepare=runs and not is_open and not console.prepared)
+        if is_open and vote is not None:
+            self._show_running(console, vote)
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        """Move the time left."""
+        vote = None if self._console is None else self._console.vote
+        if vote is None or vote.row.state != VoteState.OPEN:
+            return
+        count = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
+        if vote.row.closes_at is not None:
+            left = clock_text(max(vote.row.closes_at - now, vote.row.closes_at - vote.row.closes_at))
+            count = say("{count} · {left} left", count=count, left=left)
+        self._count.setText(count)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._console is not None:
+            self._show_result(self._console.vote)
+
+    def _show_running(self, console: ChairConsole, vote: VoteControl) -> None:
+        words = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
+        self._meter.show_value(MeterValue(vote.cast, max(vote.electors, 1), tone=Tone.INFO, words=words))
+        names = list(vote.not_voted)
+        listed = ", ".join(names[:MOST_NAMES])
+        more = len(names) - MOST_NAMES
+        if more > 0:
+            listed = say("{names} and {count} more", names=listed, count=more)
+        self._missing.setText(say("Not yet: {names}", names=listed) if names else say("Everybody has voted"))
+        self.close_vote.setText(say("Close the vote"))
+        self.close_vote.setEnabled(not vote.is_waiting)
+        self.ballot.show_value(console.my_ballot)
+        self.cancel.show_value(console)
+
+    def _show_result(self, vote: VoteControl | None) -> None:
+        result = None if vote is None or vote.result is None else vote.result
+        for widget in self._closed:
+            widget.setVisible(result is not None)
+        if result is None:
+            return
+        self._verdict.show_value(BadgeValue(verdict_words(result.result), verdict_tone(result.result)))
+        self._bars.show_value(result_figure(result.result))
+        self._sentence.setText(result_sentence(result.result, result.rule))
+        basis = basis_sentence(result.result)
+        if result.settled_reason:
+            basis = f"{basis} {result.settled_reason}"
+        self._basis.setText(basis)
+        self._basis.setVisible(bool(basis))
+
+    _choosing = False
+
+    def _make_room(self, unfolded: object) -> None:
+        self._choosing = bool(unfolded)
+        for widget in self._running:
+            widget.setVisible(not self._choosing)
+
+    def _close(self) -> None:
+        if self._console is not None and self._console.vote is not None:
+            vote = self._console.vote.row.id
+            self.intent.emit(Give(CloseVote, {"vote": vote}, meeting=self._console.head.id))

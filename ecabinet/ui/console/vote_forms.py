@@ -1,0 +1,160 @@
+"""Small forms of a vote: prepare a question, open a prepared one, cancel one with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ecabinet.client.screens.console import ChairConsole
+from ecabinet.domain.voting.cancel_vote import CancelVote
+from ecabinet.domain.voting.open_vote import OpenVote
+from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.ui.intents import NEW, Give
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.editors import TextEdit
+from ecabinet.ui.kit.field import Field
+from ecabinet.ui.kit.labels import Body
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import space
+
+
+class Form(QFrame):
+    """A plain column that tells what a person wants."""
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.console: ChairConsole | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(space(2))
+        mark(self, role="plain")
+
+
+class PreparedList(Form):
+    """The questions of this item that wait to be put, each with the button that opens it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    def show_value(self, console: ChairConsole, *, may_open: bool) -> None:
+        """Show the prepared votes."""
+        self.console = console
+        rows = tuple((row.id, row.question) for row in console.prepared) if may_open and console.is_chair else ()
+        self.setVisible(bool(rows))
+        if rows == self._shown:
+            return
+        self._shown = rows
+        while self.column.count():
+            taken = self.column.takeAt(0)
+            widget = None if taken is None else taken.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for vote, question in rows:
+            self.column.addWidget(Body(question, strong=True))
+            button = Button(say("Open the vote"), ButtonRole.PRIMARY, "vote")
+            button.setObjectName("console.open_vote")
+            button.clicked.connect(lambda _checked=False, vote=vote: self._open(vote))
+            self.column.addWidget(button)
+
+    def _open(self, vote: str) -> None:
+        if self.console is not None:
+            self.intent.emit(Give(OpenVote, {"vote": vote}, meeting=self.console.head.id))
+
+
+class PrepareForm(Form):
+    """Word a question on the running item."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.unfold = Button("", ButtonRole.QUIET, "plus")
+        self.unfold.setObjectName("console.new_question")
+        self.unfold.clicked.connect(lambda: self._fold(unfolded=True))
+        self.question = TextEdit()
+        self.question.setObjectName("console.question")
+        self._field = Field("", self.question)
+        self.add = Button("", ButtonRole.SECONDARY, "plus")
+        self.add.setObjectName("console.prepare_vote")
+        self.add.clicked.connect(self._prepare)
+        self.question.returnPressed.connect(self._prepare)
+        self.question.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        for widget in (self.unfold, self._field, self.add):
+            self.column.addWidget(widget)
+        self._fold(unfolded=False)
+
+    def show_value(self, console: ChairConsole, *, may_prepare: bool) -> None:
+        """Offer the form while an item runs and nothing is prepared."""
+        if self.console is not None and self.console.current != console.current:
+            self.question.clear()
+            self._fold(unfolded=False)
+        self.console = console
+        self.setVisible(may_prepare)
+        self.unfold.setText(say("Put a question to the vote"))
+        self._field.show_label(say("Question to put to the vote"))
+        self.add.setText(say("Prepare the vote"))
+        self.add.setEnabled(bool(self.question.text().strip()))
+
+    def _fold(self, *, unfolded: bool) -> None:
+        self.unfold.setVisible(not unfolded)
+        self._field.setVisible(unfolded)
+        self.add.setVisible(unfolded)
+        if unfolded:
+            self.question.setFocus()
+
+    def _prepare(self) -> None:
+        console, question = self.console, self.question.text().strip()
+        if console is None or console.current is None or not question:
+            return
+        documents = console.current.documents
+        fields = {
+            "vote": NEW,
+            "item": console.current.id,
+            "question": question,
+            "document": documents[0].id if len(documents) == 1 and documents[0].published else None,
+        }
+        self.question.clear()
+        self._fold(unfolded=False)
+        self.intent.emit(Give(PrepareVote, fields, meeting=console.head.id))
+
+
+class CancelForm(Form):
+    """Cancel an open vote: the reason is asked for first and is kept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = TextEdit()
+        self._field = Field("", self.reason)
+        self.cancel = Button("", ButtonRole.QUIET, "x")
+        self.cancel.setObjectName("console.cancel_vote")
+        self.cancel.clicked.connect(self._pressed)
+        self.column.addWidget(self._field)
+        self.column.addWidget(self.cancel)
+        self._field.hide()
+
+    def show_value(self, console: ChairConsole) -> None:
+        """Offer to cancel."""
+        vote = None if console.vote is None else console.vote.row.id
+        before = None if self.console is None or self.console.vote is None else self.console.vote.row.id
+        if vote != before:
+            self.reason.clear()
+            self._field.hide()
+        self.console = console
+        self._field.show_label(say("Reason for cancelling"))
+        self.cancel.setText(say("Cancel the vote"))
+        self.cancel.setVisible(console.is_chair)
+
+    def _pressed(self) -> None:
+        if not self._field.isVisible():
+            self._field.show()
+            self.cancel.show_role(ButtonRole.DANGER)
+            self.reason.setFocus()
+            return
+        if not self.reason.text().strip():
+            self._field.show_error(say("Please give a reason; it is kept on record."))
+            return
+        if self.console is not None and self.console.vote is not None:
+            fields = {"vote": self.console.vote.row.id, "reason": self.reason.text().strip()}
+            self.intent.emit(Give(CancelVote, fields, meeting=self.console.head.id))
