@@ -119,8 +119,10 @@ class Client:
 
 
 clients = st.integers(0, len(PEOPLE) - 1)
-places = st.integers(0, 5)
-FATES = st.sampled_from(["arrives", "arrives", "arrives", "is lost", "arrives twice"])
+JOURNEYS = st.tuples(
+    st.sampled_from(["arrives", "arrives", "waits", "is lost", "arrives twice"]), st.sampled_from([0, 0, 1, 2])
+)
+"""What becomes of a message, and which of those on their way it is: 0 is the one sent first."""
 
 
 class City(RuleBasedStateMachine):
@@ -198,26 +200,21 @@ class City(RuleBasedStateMachine):
     # What happens to the link
 
     @rule(who=clients)
-    def connects(self, who: int) -> None:
-        self._connect(self.clients[who])
-
-    @rule(who=clients)
     def is_cut(self, who: int) -> None:
         self.clients[who].cut()
 
-    @rule(who=clients, fate=FATES, place=places)
-    def a_message_goes_up(self, who: int, fate: str, place: int) -> None:
+    @rule(who=clients, journeys=st.lists(JOURNEYS, min_size=1, max_size=20))
+    def messages_travel(self, who: int, journeys: list[tuple[str, int]]) -> None:
+        """Messages go up and down one by one, each with its own fate."""
         client = self.clients[who]
-        client.pull()
-        if client.link is not None and client.link.up:
-            self._goes(client, client.link.up, fate, place)
-
-    @rule(who=clients, fate=FATES, place=places)
-    def a_message_goes_down(self, who: int, fate: str, place: int) -> None:
-        client = self.clients[who]
-        self._hub_says(client)
-        if client.link is not None and client.link.down:
-            self._goes(client, client.link.down, fate, place)
+        self._connect(client)
+        for fate, place in journeys:
+            client.pull()
+            if client.link is not None and client.link.up:
+                self._goes(client, client.link.up, fate, place)
+            self._hub_says(client)
+            if client.link is not None and client.link.down:
+                self._goes(client, client.link.down, fate, place)
 
     @rule(who=clients)
     def pulses(self, who: int) -> None:
@@ -298,6 +295,8 @@ class City(RuleBasedStateMachine):
             client.link.up.extend(encode_frame(frame) for frame in client.side.opened())
 
     def _goes(self, client: Client, way: list[bytes], fate: str, place: int) -> None:
+        if fate == "waits":
+            return
         message = way.pop(place % len(way))
         if fate == "arrives twice":
             way.append(message)
