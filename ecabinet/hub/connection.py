@@ -1,0 +1,145 @@
+"""One WebSocket, one conversation: frames in, commands to the ledger, receipts and batches out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from ecabinet.domain.kernel import Actor, EnvironmentFault, Id
+from ecabinet.hub import journal
+from ecabinet.hub.core import Core
+from ecabinet.store.ledger import Envelope
+from ecabinet.store.sessions import Session
+from ecabinet.wire.codec import decode_command
+from ecabinet.wire.conversation import BatchCache, HubSide
+from ecabinet.wire.frames import FromHub, Give, Receipt, Signal
+
+MOST_UNDER_WAY = 2048
+"""Commands of one connection that wait for their commit; a client that sends more waits."""
+_NORMAL_CLOSE = 1000
+
+
+class Connection:
+    """A client's link. Everything but `_done` runs on the event loop; `_done` comes from the ledger's writer thread."""
+
+    def __init__(self, core: Core, feed: BatchCache, socket: WebSocket, session: Session) -> None:
+        self._core = core
+        self._feed = feed
+        self._socket = socket
+        self._session = session
+        self._side = HubSide(feed, session.person, core.clock, page=core.config.page_rows)
+        self._news = asyncio.Event()
+        self._room = asyncio.Semaphore(MOST_UNDER_WAY)
+        self._loop = asyncio.get_running_loop()
+        self._gone = asyncio.Event()
+
+    @property
+    def person(self) -> Id:
+        """Who is on the other end."""
+        return self._session.person
+
+    @property
+    def token_digest(self) -> str:
+        """Which session this is."""
+        return self._session.token_digest
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The audiences the person belongs to."""
+        return self._feed.audiences_of(self.person)
+
+    def committed(self, audiences: Iterable[str], *, regrouped: bool) -> None:
+        """Hear of a commit."""
+        self._side.advanced(audiences)
+        if regrouped:
+            self._side.regrouped()
+        self._news.set()
+
+    def signal(self, signal: Signal, audience: str) -> None:
+        """Owe the newest signal of a topic to those in an audience."""
+        self._side.signal(signal, audience)
+        self._news.set()
+
+    def dismiss(self, code: str, values: dict[str, str] | None = None) -> None:
+        """Say farewell and close."""
+        self._side.dismiss(code, values)
+        self._news.set()
+
+    async def run(self) -> None:
+        """Converse until either side ends it. An accepted socket is needed; it is closed at the end."""
+        remaining = (self._session.ends_at - self._core.clock()).total_seconds()
+        expiry = self._loop.call_later(max(0.0, remaining), self.dismiss, "signed_out")
+        reading = asyncio.create_task(self._read())
+        try:
+            await self._write()
+        finally:
+            expiry.cancel()
+            reading.cancel()
+            with suppress(asyncio.CancelledError):
+                await reading
+        if self._side.ended:
+            with suppress(WebSocketDisconnect, RuntimeError):  # the client was faster
+                await self._socket.close(_NORMAL_CLOSE)
+
+    async def _read(self) -> None:
+        try:
+            while True:
+                message = await self._socket.receive()
+                if message["type"] == "websocket.disconnect":
+                    self._gone.set()
+                    return
+                for give in self._side.receive_message(message.get("bytes") or b""):
+                    await self._submit(give)
+                self._news.set()
+        except Exception as fault:  # noqa: BLE001 - a bug must end this conversation with a number, not silently
+            self.dismiss("internal_fault", {"number": journal.bug("link_failed", fault)})
+        finally:
+            self._news.set()
+
+    async def _submit(self, give: Give) -> None:
+        await self._room.acquire()
+        envelope = Envelope(decode_command(give.body), Actor(self.person), self._session.device)
+        self._core.submit(envelope).add_done_callback(self._done)
+
+    def _done(self, future: Future[Receipt]) -> None:
+        with suppress(RuntimeError):  # the loop is closed: the client asks again at the next hub
+            self._loop.call_soon_threadsafe(self._settled, future)
+
+    def _settled(self, future: Future[Receipt]) -> None:
+        self._room.release()
+        if future.cancelled():
+            return
+        fault = future.exception()
+        if fault is None:
+            self._side.receipt(future.result())
+        elif isinstance(fault, EnvironmentFault):
+            # Nothing was recorded and nothing is refused: the client keeps the command and gives it again.
+            journal.warn("not_recorded", fault)
+            self._side.dismiss(fault.code)
+        else:
+            self._side.dismiss("internal_fault", {"number": journal.bug("command_failed", fault)})
+        self._news.set()
+
+    async def _write(self) -> None:
+        """Send what is owed, one frame at a time: `send` returns when the socket has room again."""
+        with suppress(WebSocketDisconnect):
+            while not (self._gone.is_set() or self._side.ended):
+                await self._news.wait()
+                self._news.clear()
+                while not self._gone.is_set() and (frame := self._owed()) is not None:
+                    await self._socket.send_bytes(self._feed.encoded(frame))
+
+    def _owed(self) -> FromHub | None:
+        """Return the next frame; when it cannot be read, the farewell that says why."""
+        try:
+            return self._side.next_frame()
+        except EnvironmentFault as fault:
+            journal.warn("not_read", fault)
+            self._side.dismiss(fault.code)
+        except Exception as fault:  # noqa: BLE001 - a bug must end this conversation with a number, not the hub
+            self._side.dismiss("internal_fault", {"number": journal.bug("link_failed", fault)})
+        return self._side.next_frame()

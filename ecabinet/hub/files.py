@@ -1,0 +1,193 @@
+"""Files over HTTP: who may send one, who may read one, and ranges of one (RFC 9110 section 14)."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+
+from ecabinet.domain.access import audiences, audiences_of
+from ecabinet.domain.documents.entities import DocumentVersion, StoredFile
+from ecabinet.domain.documents.record_file import RecordFile
+from ecabinet.domain.kernel import Id, World
+from ecabinet.domain.papers.entities import Paper
+from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.people.entities import Person, Role
+from ecabinet.hub import journal
+from ecabinet.hub.bodies import FileFound, RequestRefused
+from ecabinet.hub.core import Core
+from ecabinet.hub.ids import id_of
+from ecabinet.store.blobs import BlobRefused
+from ecabinet.workers.faults import PoolClosed, TaskRefused, WorkFault
+from ecabinet.workers.pages import PdfFacts
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_STALL_SECONDS = 30.0
+_MAY_SEND = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
+
+
+def may_send(world: World, person_id: Id) -> bool:
+    """Tell whether somebody may hand in files: the city's secretariat and administrators, a meeting's secretaries."""
+    person = world.get(Person, person_id)
+    if person is None or not person.active:
+        return False
+    if _MAY_SEND & set(person.roles):
+        return True
+    return any(part.role == Role.SECRETARIAT for part in world.find(Participant, person=person_id))
+
+
+def may_read(world: World, person_id: Id, sha256: str) -> bool:
+    """Tell whether a document version or paper that somebody may see is this file."""
+    held = audiences_of(world, person_id)
+    versions = world.find(DocumentVersion, natural=sha256)
+    papers = world.find(Paper, natural=sha256)
+    return any(held & audiences(entity) for entity in (*versions, *papers))
+
+
+class Files:
+    """The files of one hub."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def receive(self, request: Request, sha256: str, person: Id) -> FileFound:
+        """Store a file as it streams in, look at it in a worker and record the finding.
+
+        Raises RequestRefused `not_yours_to_do`, `frame_malformed` (not its hash, broken off), `file_too_large`;
+        EnvironmentFault `hub_disk_full`. Nothing half-written stays.
+        """
+        if _HASH.fullmatch(sha256) is None:
+            raise RequestRefused("frame_malformed")
+        if not await self._core.ask(lambda world: may_send(world, person)):
+            raise RequestRefused("not_yours_to_do")
+        found = await self.found(sha256)
+        if found is not None:
+            return found
+        size = await self._store(request, sha256)
+        self._core.figures.count("blob_bytes", size, direction="in")
+        finding = await self._inspect(sha256, size)
+        await self._core.command(finding)
+        journal.note("file_received", person=person, sha256=sha256, size=size, problem=finding.problem)
+        return FileFound(sha256=sha256, size=size, pages=finding.pages, problem=finding.problem)
+
+    async def found(self, sha256: str) -> FileFound | None:
+        """Return what is known of a file that arrived whole, or None."""
+        kept = await self._core.ask(lambda world: world.get(StoredFile, sha256))
+        if kept is None or not await self._core.on_disk(lambda: self._core.blobs.has(sha256)):
+            return None
+        return FileFound(sha256=sha256, size=kept.size, pages=kept.pages, problem=kept.problem)
+
+    async def _store(self, request: Request, sha256: str) -> int:
+        limit = self._core.config.largest_file
+        announced = request.headers.get("content-length", "")
+        expected = int(announced) if announced.isdecimal() else None
+        if expected is not None and expected > limit:
+            raise RequestRefused("file_too_large")
+        chunks = _pulled(request, asyncio.get_running_loop(), limit)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                self._core.uploads, lambda: self._core.blobs.receive(sha256, chunks, expected)
+            )
+        except (BlobRefused, ClientDisconnect) as fault:
+            raise RequestRefused("frame_malformed") from fault
+
+    async def _inspect(self, sha256: str, size: int) -> RecordFile:
+        pages, problem = 0, None
+        try:
+            path = str(self._core.blobs.path(sha256).absolute())
+            seen = await asyncio.wrap_future(self._core.pool.submit("inspect_file", path.encode()))
+            pages = msgspec.msgpack.decode(seen, type=PdfFacts).pages
+        except TaskRefused as refused:
+            problem = refused.code
+        except PoolClosed:
+            raise
+        except WorkFault as fault:
+            # A file that brings a limited process down is no document, whatever else it is.
+            journal.warn("file_broke_worker", fault, sha256=sha256)
+            problem = "damaged_pdf"
+        return RecordFile(
+            id=id_of("file", sha256),
+            claimed_at=self._core.clock(),
+            sha256=sha256,
+            size=size,
+            pages=pages,
+            problem=problem,
+        )
+
+    async def send(self, request: Request, sha256: str, person: Id) -> Response:
+        """Answer GET and HEAD. A file that is not there and one that is not for this person are the same 404."""
+        known = _HASH.fullmatch(sha256) is not None and await self._core.ask(
+            lambda world: may_read(world, person, sha256)
+        )
+        size = await self._core.on_disk(lambda: self._core.blobs.size(sha256)) if known else None
+        if size is None:
+            raise RequestRefused("document_unknown")
+        tag = f'"{sha256}"'
+        headers = {
+            "ETag": tag,
+            "Accept-Ranges": "bytes",
+            "Cache-Control": "private, no-cache",
+            "Content-Type": "application/pdf",
+            "X-Content-Type-Options": "nosniff",
+        }
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        asked = request.headers.get("range")
+        if asked is None or request.headers.get("if-range", tag) != tag:
+            return self._part(request, sha256, range(size), 200, headers)
+        span = span_of(asked, size)
+        if span is None:
+            return self._part(request, sha256, range(size), 200, headers)
+        if not span:
+            return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+        headers["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{size}"
+        return self._part(request, sha256, span, 206, headers)
+
+    def _part(self, request: Request, sha256: str, span: range, status: int, headers: dict[str, str]) -> Response:
+        headers = {**headers, "Content-Length": str(len(span))}
+        if request.method == "HEAD":
+            return Response(status_code=status, headers=headers)
+        return StreamingResponse(self._chunks(sha256, span), status, headers)
+
+    async def _chunks(self, sha256: str, span: range) -> AsyncIterator[bytes]:
+        pieces = iter(self._core.blobs.open_range(sha256, span.start, span.stop))
+        while (piece := await self._core.on_disk(lambda: next(pieces, None))) is not None:
+            self._core.figures.count("blob_bytes", len(piece), direction="out")
+            yield piece
+
+
+def span_of(header: str, size: int) -> range | None:
+    """Return the bytes a Range header asks for: None for what is ignored (not one range), empty for none that exist."""
+    asked = _RANGE.fullmatch(header.strip())
+    if asked is None or not (asked[1] or asked[2]):
+        return None
+    if not asked[1]:
+        return range(max(0, size - int(asked[2])), size)
+    first, last = int(asked[1]), int(asked[2]) if asked[2] else size - 1
+    if asked[2] and last < first:
+        return None
+    return range(min(first, size), min(last + 1, size))
+
+
+def _pulled(request: Request, loop: asyncio.AbstractEventLoop, limit: int) -> Iterator[bytes]:
+    """Pull the request's body from a thread, one chunk at a time, so that a fast sender waits for a slow disk."""
+    stream = request.stream().__aiter__()
+    size = 0
+
+    async def pull() -> bytes | None:
+        try:
+            async with asyncio.timeout(_STALL_SECONDS):
+                return await anext(stream, None)
+        except TimeoutError as stalled:
+            raise RequestRefused("frame_malformed") from stalled
+
+    while (chunk := asyncio.run_coroutine_threadsafe(pull(), loop).result()) is not None:
+        size += len(chunk)
+        if size > limit:
+            raise RequestRefused("file_too_large")
+        yield chunk

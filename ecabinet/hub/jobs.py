@@ -1,0 +1,137 @@
+"""What the hub does by itself, from the jobs that the rules scheduled: at least once each, with the effect of once."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import timedelta
+
+from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
+from ecabinet.domain.meetings.remind_participants import RemindParticipants
+from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.papers.file_paper import FilePaper
+from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.hub import journal
+from ecabinet.hub.core import Core
+from ecabinet.hub.ids import id_of
+from ecabinet.hub.paper_values import PaperToMake, paper_to_make
+from ecabinet.papers.composing import encode_paper
+from ecabinet.store.ledger import Job
+from ecabinet.workers.faults import PoolClosed, WorkFault
+
+TASKS = {"compose": "ecabinet.papers.composing:compose"}
+_AT_ONCE = 20
+_CLOCK_CHECK = timedelta(minutes=1)
+_RETRY_FIRST = timedelta(seconds=2)
+_RETRY_LAST = timedelta(minutes=10)
+_MOST_DOUBLINGS = 9
+
+PAPERS = {
+    JobKind.COMPOSE_INVITATION: PaperKind.INVITATION,
+    JobKind.COMPOSE_RESULT: PaperKind.RESULT_SHEET,
+    JobKind.COMPOSE_MINUTES: PaperKind.MINUTES,
+}
+
+
+class Jobs:
+    """Runs due jobs, and sleeps until the next is due or a commit may have scheduled one."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look again: something was committed."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Run until cancelled."""
+        while True:
+            self._news.clear()
+            try:
+                due = await self._core.on_disk(lambda: self._core.ledger.due_jobs(self._core.clock(), _AT_ONCE))
+                next_due = None if due else await self._core.on_disk(self._core.ledger.next_due)
+            except EnvironmentFault as fault:
+                journal.warn("jobs_not_read", fault)
+                due, next_due = (), None
+            for job in due:
+                await self._attempt(job)
+            if not due:
+                await self._rest(_CLOCK_CHECK if next_due is None else next_due - self._core.clock())
+
+    async def _rest(self, span: timedelta) -> None:
+        """Wait for a commit or the time; a clock that is set meanwhile is noticed within a minute."""
+        seconds = max(0.0, min(span, _CLOCK_CHECK).total_seconds())
+        timer = asyncio.get_running_loop().call_later(seconds, self._news.set)
+        try:
+            await self._news.wait()
+        finally:
+            timer.cancel()
+
+    async def _attempt(self, job: Job) -> None:
+        try:
+            await self._perform(job)
+        except PoolClosed:
+            return
+        except (EnvironmentFault, WorkFault) as fault:
+            journal.warn("job_failed", fault, job=job.id, kind=job.kind, attempts=job.attempts + 1)
+            await self._postpone(job)
+        except Exception as fault:  # noqa: BLE001 - one job that a bug breaks must not keep the others from being done
+            journal.bug("job_failed", fault)
+            await self._postpone(job)
+        else:
+            await self._core.on_disk(lambda: self._core.ledger.job_done(job.id, self._core.clock()))
+            self._core.figures.count("jobs", kind=job.kind, outcome="done")
+
+    async def _postpone(self, job: Job) -> None:
+        now = self._core.clock()
+        wait = min(_RETRY_LAST, _RETRY_FIRST * 2 ** min(job.attempts, _MOST_DOUBLINGS))
+        self._core.figures.count("jobs", kind=job.kind, outcome="failed")
+        try:
+            await self._core.on_disk(lambda: self._core.ledger.job_failed(job.id, now, now + wait))
+        except EnvironmentFault as fault:
+            journal.warn("job_not_marked", fault, job=job.id)
+
+    async def _perform(self, job: Job) -> None:
+        now = self._core.clock()
+        command = id_of("job", job.id, str(job.attempts))
+        if job.kind == JobKind.REMIND:
+            receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))
+        elif job.kind == JobKind.TIME_OUT_VOTE:
+            receipt = await self._core.command(
+                CloseVote(id=command, claimed_at=now, meeting=job.meeting, vote=job.about)
+            )
+        else:
+            await self._compose(job, command)
+            return
+        if receipt.refusal is not None:  # closed, cancelled or begun meanwhile: there is nothing left to do
+            journal.note("job_needless", job=job.id, kind=job.kind, code=receipt.refusal.code)
+
+    async def _compose(self, job: Job, command: Id) -> None:
+        city = self._core.config.city
+        made = await self._core.ask(lambda world: paper_to_make(world, PAPERS[job.kind], job.about, city))
+        if made is None:
+            journal.note("job_needless", job=job.id, kind=job.kind, code="gone")
+            return
+        pdf = await asyncio.wrap_future(self._core.pool.submit("compose", encode_paper(made.value)))
+        await self._file(job, command, made, pdf)
+
+    async def _file(self, job: Job, command: Id, made: PaperToMake, pdf: bytes) -> None:
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        await self._core.on_disk(lambda: self._core.blobs.receive(sha256, iter((pdf,)), len(pdf)))
+        receipt = await self._core.command(
+            FilePaper(
+                id=command,
+                claimed_at=self._core.clock(),
+                meeting=job.meeting,
+                paper=id_of("paper", job.id, sha256),
+                paper_kind=PAPERS[job.kind],
+                about=job.about,
+                person=made.person,
+                sha256=sha256,
+                size=len(pdf),
+                file_name=made.file_name,
+            )
+        )
+        if receipt.refusal is not None:
+            journal.note("job_needless", job=job.id, kind=job.kind, code=receipt.refusal.code)

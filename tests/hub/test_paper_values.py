@@ -1,0 +1,113 @@
+"""Papers say what happened: their values are read from the world and from nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting.entities import Choice
+from ecabinet.hub.paper_values import paper_to_make
+from ecabinet.hub.paper_words import abbreviation
+from ecabinet.papers.composing import typeset
+from ecabinet.papers.values import InvitationPaper, MinutesPaper, ResultSheetPaper
+from tests.stage import Stage
+
+CITY = "Hà Nội"
+
+
+def test_an_invitation_names_the_addressee_and_the_agenda() -> None:
+    stage = Stage()
+    meeting = stage.draft(items=3)
+    stage.announce(meeting)
+    made = paper_to_make(stage.world, PaperKind.INVITATION, stage.part(meeting, stage.members[2]).id, CITY)
+    assert made is not None
+    assert isinstance(made.value, InvitationPaper)
+    assert made.value.addressee.name == "Ông member2"
+    assert made.value.agenda == ("Nội dung 1", "Nội dung 2", "Nội dung 3")
+    assert made.person == stage.members[2]
+    assert made.file_name.startswith("giay-moi-")
+    assert typeset(made.value).startswith(b"%PDF-")
+
+
+def test_the_invitation_of_a_guest_of_one_item_has_no_title_of_another() -> None:
+    stage = Stage()
+    meeting = stage.draft(items=3)
+    part = stage.invite_guest(meeting, stage.items(meeting)[1])
+    stage.announce(meeting)
+    made = paper_to_make(stage.world, PaperKind.INVITATION, part, CITY)
+    assert made is not None
+    assert isinstance(made.value, InvitationPaper)
+    assert made.value.agenda == ("Nội dung 2",)
+
+
+def test_a_result_sheet_tells_the_count_the_rule_and_who_chose_what() -> None:
+    stage = Stage()
+    meeting = stage.in_session()
+    vote = stage.open_vote(meeting)
+    for person, choice in zip(stage.members, [Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST], strict=False):
+        stage.cast(meeting, vote, person, choice)
+    stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+    made = paper_to_make(stage.world, PaperKind.RESULT_SHEET, vote, CITY)
+    assert made is not None
+    sheet = made.value
+    assert isinstance(sheet, ResultSheetPaper)
+    assert [option.count for option in sheet.options] == [3, 1, 0]
+    assert sheet.verdict == "Được thông qua"
+    assert sheet.reason.startswith("3 tán thành trên 5 thành viên; cần quá nửa (≥ 3); có mặt 5, túc số 4: thông qua")
+    assert [ballot.choice for ballot in sheet.ballots].count("") == 1
+    assert made.person is None
+    assert typeset(sheet).startswith(b"%PDF-")
+
+
+def test_minutes_tell_who_came_who_stayed_away_and_why_and_the_votes() -> None:
+    stage = Stage()
+    meeting = stage.draft()
+    stage.announce(meeting)
+    away = stage.members[-1]
+    stage.must(
+        away,
+        v.ReplyToInvitation,
+        meeting=meeting,
+        participant=stage.part(meeting, away).id,
+        attending=False,
+        reason="đi công tác",
+    )
+    stage.check_in(meeting, *stage.members[:-1])
+    stage.must(stage.chair, v.OpenSession, meeting=meeting)
+    item = stage.items(meeting)[0]
+    stage.must(stage.chair, v.StartItem, meeting=meeting, item=item)
+    vote = stage.open_vote(meeting)
+    stage.cast(meeting, vote, stage.chair, Choice.FOR)
+    stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+    sections = (Section("Nội dung 1", "Đã thảo luận.", item), Section("Kết luận", "Giao Sở Nội vụ."))
+    stage.must(stage.secretary, v.StartMinutes, meeting=meeting, number=7, sections=sections)
+    made = paper_to_make(stage.world, PaperKind.MINUTES, meeting, CITY)
+    assert made is not None
+    paper = made.value
+    assert isinstance(paper, MinutesPaper)
+    assert len(paper.present) == 4
+    assert ("Ông member4", "đi công tác") in [(one.person.name, one.reason) for one in paper.absent]
+    assert [len(section.votes) for section in paper.sections] == [1, 0]
+    assert made.file_name == "bien-ban-07.pdf"
+    assert typeset(paper).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_there_is_no_paper_about_what_is_gone(kind: PaperKind) -> None:
+    assert paper_to_make(Stage().world, kind, "01900000-0000-7000-9000-ffffffffffff", CITY) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("UBND thành phố Hà Nội", "UBND"),
+        ("Ủy ban nhân dân Thành phố", "UBND"),
+        ("Ban Chỉ đạo cải cách hành chính", "BCĐ"),
+        ("Sở Nội vụ", "SNV"),
+        ("", ""),
+    ],
+)
+def test_a_symbol_names_the_issuer_in_short(name: str, short: str) -> None:
+    assert abbreviation(name) == short
