@@ -14,8 +14,8 @@ from ecabinet.domain.access import HUB_ONLY, audiences, concerned
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Entity, Id, Put, Refusal, Schedule
 from ecabinet.domain.messages.entities import Notice
-from ecabinet.domain.voting.entities import Cast
 from ecabinet.domain.vocabulary import VERBS, Reads
+from ecabinet.domain.voting.entities import Cast
 from ecabinet.store.rows import FeedRow, JobRow, Key, LogRow, ReceiptRow, instant, micros
 from ecabinet.store.sheet import Sheet
 from ecabinet.store.tables import Rows
@@ -66,7 +66,7 @@ class _Decided(msgspec.Struct, kw_only=True):
 
 
 class Batch:
-    """The work of one transaction. It writes nothing before all is decided, so a refused command leaves no trace but its receipt."""
+    """The work of one transaction. Nothing is written before all is decided: a refusal leaves no trace."""
 
     def __init__(self, rows: Rows, sheet: Sheet, now: datetime) -> None:
         """Work on rows that are being written, over an open sheet; `now` is the hub's time."""

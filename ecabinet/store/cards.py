@@ -38,7 +38,7 @@ class Card:
         return self.row.body is None
 
     def entity(self, kind: type[E]) -> E | None:
-        """Return the entity, None if it was dropped; raises `msgspec.DecodeError` for bytes that are none of this kind."""
+        """Return the entity, None if dropped; raises `msgspec.DecodeError` for bytes that are none."""
         if isinstance(self._entity, kind):
             return self._entity
         if self.row.body is None:

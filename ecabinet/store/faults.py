@@ -45,7 +45,7 @@ _CODES: Final[Mapping[Side, tuple[str, str]]] = {
 
 _STATES_FULL: Final = ("53100",)
 _STATES_AWAY: Final = ("08", "53", "55", "57", "58", "40")
-"""PostgreSQL: connection, resources, locks held elsewhere, shutting down, its own system, and serialisation or deadlock."""
+"""PostgreSQL: connection, resources, locks held elsewhere, shutting down, its system, deadlock."""
 
 
 def _is_full_or_away(error: DBAPIError) -> bool | None:

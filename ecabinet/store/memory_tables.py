@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from ecabinet.store.memory_records import (
     MemoryOutboxRows,
@@ -14,6 +15,8 @@ from ecabinet.store.memory_records import (
 )
 from ecabinet.store.memory_rows import Journalled, Shelf
 from ecabinet.store.rows import HANDLES, EntityRow, FeedEntry, FeedRow, Handle, Key
+
+_BY_WORTH: Final[tuple[Handle, ...]] = ("natural", "parent", "person", "meeting")
 
 
 def _handle(name: Handle, row: EntityRow) -> tuple[str, str] | None:
@@ -47,7 +50,7 @@ class MemoryEntityRows:
 
     def matching(self, kind: str, handles: Mapping[Handle, str]) -> Sequence[EntityRow]:
         """Return the entities of a kind that have all these handles, without the dropped ones, in any order."""
-        first = next((name for name in ("natural", "parent", "person", "meeting") if name in handles), None)
+        first: Handle | None = next((name for name in _BY_WORTH if name in handles), None)
         rows = self.shelf.by("kind", kind) if first is None else self.shelf.by(first, (kind, handles[first]))
         wanted = [(HANDLES.index(name), value) for name, value in handles.items() if name != first]
         return [row for row in rows if all(row[3 + column] == value for column, value in wanted)] if wanted else rows
@@ -91,7 +94,7 @@ class MemoryEntityRows:
 
 
 class MemoryFeedRows:
-    """`tables.FeedRows` in memory. An audience's rows stand in the order of their revisions, for each put is a newer one."""
+    """`tables.FeedRows` in memory; an audience's rows stand in the order of their revisions."""
 
     def __init__(self) -> None:
         """Begin empty."""

@@ -29,9 +29,21 @@ def scripts() -> Path:
 def migrate(engine: Engine, side: Side = Side.HUB) -> None:
     """Bring a database to the newest schema in one transaction; one that is there already is only looked at.
 
-    Raises `EnvironmentFault`: `update_needed` for a database of a newer product, and what the store raises.
+    Raises `EnvironmentFault`: `update_needed` for a database of a newer product, and what the store raises. The engine is
+    disposed of then.
     """
-    with told_as_faults(side), engine.connect() as connection:
+    whole = False
+    try:
+        with told_as_faults(side):
+            _migrate(engine)
+        whole = True
+    finally:
+        if not whole:
+            engine.dispose()
+
+
+def _migrate(engine: Engine) -> None:
+    with engine.connect() as connection:
         if _revision(connection) == NEWEST:
             return
         is_postgresql = connection.dialect.name == "postgresql"

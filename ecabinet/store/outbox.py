@@ -129,7 +129,7 @@ def settle(outbox: OutboxRows, receipt: Receipt) -> None:
 
 
 def requeue_accepted(outbox: OutboxRows) -> None:
-    """Queue accepted commands again: the hub was restored and may not know them. Their files are asked for again too."""
+    """Queue accepted commands again: a restored hub may not know them, nor their files."""
     again = [row for row in outbox.commands() if row.state == Delivery.ACCEPTED]
     outbox.put(
         [row._replace(state=Delivery.QUEUED.value, refusal=None, receipt_at=None, feeds=_NO_FEEDS) for row in again]

@@ -39,7 +39,7 @@ class Replica:
     """
 
     def __init__(self, tables: Tables) -> None:
-        """Work on tables of the present schema. After an update of the product the handles of all rows are made anew."""
+        """Work on tables of the present schema. A newer product makes the handles of all rows anew."""
         self._tables = tables
         with tables.writing() as rows:
             if rows.settings.get(_VOCABULARY) != _vocabulary():
@@ -64,7 +64,7 @@ class Replica:
         return StoredWorld(self._tables.reading)
 
     def start_over(self, epoch: str) -> frozenset[str]:
-        """Forget all entities and revisions; accepted commands still kept wait again. Returns the kinds that changed."""
+        """Forget all entities and revisions; accepted commands wait again. Returns the kinds changed."""
         with self._tables.writing() as rows:
             kinds = rows.entities.kinds()
             rows.entities.clear()
@@ -83,7 +83,7 @@ class Replica:
             return rows.entities.remove_unheld(None)
 
     def apply(self, batch: Batch) -> frozenset[str]:
-        """Apply a batch in one transaction: rows by newest version, departures by audience. Returns the kinds changed."""
+        """Apply a batch in one transaction: newest versions, departures of this audience. Returns the kinds changed."""
         present: list[EntityRow] = []
         places: list[FeedRow] = []
         departed: list[Key] = []

@@ -30,7 +30,7 @@ def instant(stored: int) -> datetime:
 
 
 class EntityRow(NamedTuple):
-    """An entity in its newest state. `body` None: it was dropped, and `version` counts on so that no id starts again."""
+    """An entity in its newest state. `body` None: it was dropped; `version` counts on, so that no id starts again."""
 
     id: str
     kind: str
@@ -74,7 +74,7 @@ class ReceiptRow(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """Who asked for what, when, from which device, and what came of it; `digest` is the SHA-256 of the command's bytes."""
+    """Who asked for what, when, from which device, what came of it; `digest` is the SHA-256 of the command's bytes."""
 
     seq: int
     at: int

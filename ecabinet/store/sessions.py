@@ -82,7 +82,7 @@ class Sessions:
         return max(0, -(-left // 1_000_000))
 
     def failed(self, key: str, now: datetime) -> int:
-        """Count a failure: from the fifth in a row on, 30 s and doubling up to 1 h. Returns the seconds of the block."""
+        """Count a failure; return the seconds of the block: 30 from the fifth in a row on, doubling up to 1 h."""
         with self._tables.writing() as rows:
             row = rows.sign_in.attempt(key)
             failures = 1 if row is None else row.failures + 1
@@ -100,7 +100,7 @@ def _block_after(failures: int) -> timedelta:
     if failures < FREE_ATTEMPTS:
         return timedelta()
     doublings = min(failures - FREE_ATTEMPTS, 16)
-    return min(FIRST_BLOCK * 2**doublings, LONGEST_BLOCK)
+    return min(FIRST_BLOCK * (1 << doublings), LONGEST_BLOCK)
 
 
 def _session_of(row: SessionRow) -> Session:

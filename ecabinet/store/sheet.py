@@ -21,7 +21,7 @@ _MOST_CARDS: Final = 200_000
 _FIRST_HANDLE: Final = EntityRow._fields.index("meeting")
 _COLUMN: Final[dict[Handle, int]] = {name: _FIRST_HANDLE + place for place, name in enumerate(HANDLES)}
 _BY_WORTH: Final[tuple[Handle, ...]] = ("natural", "parent", "meeting", "person")
-"""Which handle a shelf is read by when several are given: fewest rows first, shared by many commands before personal."""
+"""Which handle a shelf is read by when several are given: few rows first, those shared by many before personal."""
 
 _ShelfKey: TypeAlias = tuple[str, Handle | None, str]
 
@@ -34,7 +34,7 @@ class _Shelf:
     def __init__(self) -> None:
         """Begin empty."""
         self.ids: set[Id] = set()
-        self._by: dict[Handle, dict[str | None, set[Id]]] = {}
+        self._by: dict[Handle, dict[object, set[Id]]] = {}
 
     def add(self, row: EntityRow) -> None:
         """Add an entity in its present state."""
@@ -113,7 +113,7 @@ class Sheet:
         second = next((handle for handle in handles if handle != first), None)
         ids: Collection[Id] = shelf.ids
         if second is not None:
-            ids = shelf.under(second, handles[second], (self._cards_of(name, shelf.ids)))
+            ids = shelf.under(second, handles[second], self._cards_of(name, shelf.ids))
         found = []
         for entity_id in sorted(ids):
             card = self._cards[name, entity_id]

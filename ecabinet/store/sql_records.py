@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Final
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 
 from ecabinet.store.rows import (
     AttemptRow,
@@ -27,7 +28,7 @@ from ecabinet.store.schema import (
     StagedTable,
     table_of,
 )
-from ecabinet.store.statements import Running, any_of, at_most, in_lists
+from ecabinet.store.statements import Query, Running, any_of, at_most, in_lists
 
 _RECEIPT: Final = table_of(ReceiptTable)
 _LOG: Final = table_of(LogTable)
@@ -43,6 +44,10 @@ def _given(column: ColumnElement[object]) -> ColumnElement[object]:
     return bindparam(None, type_=column.type, unique=True)
 
 
+def _receipts(width: int) -> Query:
+    return select(_RECEIPT).where(any_of(_RECEIPT.c.command, width))
+
+
 class SqlRecordRows:
     """`tables.RecordRows` by SQL."""
 
@@ -54,10 +59,9 @@ class SqlRecordRows:
         """Return the receipts of these commands."""
         rows: list[ReceiptRow] = []
         for some in in_lists(commands):
-            width = len(some)
             found = self._run.fetch(
-                ("receipts", width),
-                lambda width=width: select(_RECEIPT).where(any_of(_RECEIPT.c.command, width)),
+                ("receipts", len(some)),
+                partial(_receipts, len(some)),
                 tuple(some),
             )
             rows.extend(map(ReceiptRow._make, found))
@@ -70,8 +74,7 @@ class SqlRecordRows:
     def last_seq(self) -> int:
         """Return the number of the newest log entry, 0 if none, keeping other writers from adding one meanwhile."""
         self._run.lock(exclusive=["log"])
-        found = self._run.fetch("log head", lambda: select(func.max(_LOG.c.seq)))
-        return int(found[0][0] or 0)
+        return self._run.number("log head", lambda: select(func.max(_LOG.c.seq))) or 0
 
     def add_log(self, rows: Sequence[LogRow]) -> None:
         """Add log entries."""
@@ -80,7 +83,7 @@ class SqlRecordRows:
     def log(self, before: int | None, limit: int, meeting: str | None) -> Sequence[LogRow]:
         """Return the newest log entries first, below `before` if given, of one meeting if given."""
 
-        def build() -> Select[tuple[object, ...]]:
+        def build() -> Query:
             query = select(_LOG).order_by(_LOG.c.seq.desc()).suffix_with(at_most())
             if before is not None:
                 query = query.where(_LOG.c.seq < _given(_LOG.c.seq))
@@ -102,7 +105,7 @@ class SqlRecordRows:
     def due_jobs(self, now: int, limit: int) -> Sequence[JobRow]:
         """Return the jobs that are due and not done, the longest due first."""
 
-        def build() -> Select[tuple[object, ...]]:
+        def build() -> Query:
             query = select(_JOB).where(_JOB.c.done_at.is_(None), _JOB.c.due_at <= _given(_JOB.c.due_at))
             return query.order_by(_JOB.c.due_at, _JOB.c.id).suffix_with(at_most())
 
@@ -110,8 +113,7 @@ class SqlRecordRows:
 
     def next_due(self) -> int | None:
         """Return when the next job that is not done is due."""
-        found = self._run.fetch("next due", lambda: select(func.min(_JOB.c.due_at)).where(_JOB.c.done_at.is_(None)))
-        return None if found[0][0] is None else int(found[0][0])
+        return self._run.number("next due", lambda: select(func.min(_JOB.c.due_at)).where(_JOB.c.done_at.is_(None)))
 
 
 class SqlSignInRows:
@@ -182,8 +184,7 @@ class SqlOutboxRows:
 
     def last_seq(self) -> int:
         """Return the number of the newest, 0 if none."""
-        found = self._run.fetch("outbox head", lambda: select(func.coalesce(func.max(_OUTBOX.c.seq), 0, type_=Integer)))
-        return int(found[0][0])
+        return self._run.number("outbox head", lambda: select(func.max(_OUTBOX.c.seq))) or 0
 
     def put(self, rows: Sequence[QueuedRow]) -> None:
         """Write these over what was there."""
@@ -216,7 +217,8 @@ class SqlSettingRows:
         """Return a value."""
         column = _SETTING.c.name
         found = self._run.fetch("setting", lambda: select(_SETTING.c.value).where(column == _given(column)), (name,))
-        return bytes(found[0][0]) if found else None
+        value = found[0][0] if found else None
+        return value if isinstance(value, bytes) else None
 
     def put(self, name: str, value: bytes) -> None:
         """Write a value over what was there."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, exists, select
+from sqlalchemy import ColumnElement, bindparam, delete, exists, select
 
 from ecabinet.store.rows import HANDLES, EntityRow, FeedEntry, FeedRow, Handle, Key
 from ecabinet.store.schema import AudienceTable, EntityTable, FeedTable, table_of
-from ecabinet.store.statements import Running, any_of, at_most, in_lists
+from ecabinet.store.statements import Query, Running, any_of, at_most, in_lists
 
 _ENTITY: Final = table_of(EntityTable)
 _FEED: Final = table_of(FeedTable)
@@ -18,6 +19,22 @@ _AUDIENCE: Final = table_of(AudienceTable)
 
 def _is(column: ColumnElement[str]) -> ColumnElement[bool]:
     return column == bindparam(None, type_=column.type, unique=True)
+
+
+def _named(width: int) -> Query:
+    return select(_ENTITY).where(any_of(_ENTITY.c.id, width))
+
+
+def _under(handle: Handle, width: int) -> Query:
+    return select(_ENTITY).where(_is(_ENTITY.c.kind), any_of(_ENTITY.c[handle], width), _ENTITY.c.body.is_not(None))
+
+
+def _revisions(width: int) -> Query:
+    return select(_AUDIENCE).where(any_of(_AUDIENCE.c.name, width))
+
+
+def _by_name(found: Sequence[Sequence[object]]) -> dict[str, int]:
+    return {name: at for name, at in found if isinstance(name, str) and isinstance(at, int)}
 
 
 class SqlEntityRows:
@@ -38,10 +55,9 @@ class SqlEntityRows:
         """Return all entities of any kind that have one of these ids, dropped or not."""
         rows: list[EntityRow] = []
         for some in in_lists(ids):
-            width = len(some)
             found = self._run.fetch(
-                ("entities named", width),
-                lambda width=width: select(_ENTITY).where(any_of(_ENTITY.c.id, width)),
+                ("entities named", len(some)),
+                partial(_named, len(some)),
                 tuple(some),
             )
             rows.extend(map(EntityRow._make, found))
@@ -51,7 +67,7 @@ class SqlEntityRows:
         """Return the entities of a kind that have all these handles, without the dropped ones, in any order."""
         names = tuple(name for name in HANDLES if name in handles)
 
-        def build() -> Select[tuple[object, ...]]:
+        def build() -> Query:
             query = select(_ENTITY).where(_is(_ENTITY.c.kind), _ENTITY.c.body.is_not(None))
             return query.where(*(_is(_ENTITY.c[name]) for name in names))
 
@@ -62,12 +78,9 @@ class SqlEntityRows:
         """Return the entities of a kind whose handle is one of these values, without the dropped ones, in any order."""
         rows: list[EntityRow] = []
         for some in in_lists(values):
-            width = len(some)
             found = self._run.fetch(
-                ("entities under", handle, width),
-                lambda width=width: select(_ENTITY).where(
-                    _is(_ENTITY.c.kind), any_of(_ENTITY.c[handle], width), _ENTITY.c.body.is_not(None)
-                ),
+                ("entities under", handle, len(some)),
+                partial(_under, handle, len(some)),
                 (kind, *some),
             )
             rows.extend(map(EntityRow._make, found))
@@ -114,14 +127,12 @@ class SqlFeedRows:
 
     def revision(self, audience: str) -> int:
         """Return how far an audience is, 0 if unknown."""
-        found = self._run.fetch(
-            "revision", lambda: select(_AUDIENCE.c.revision).where(_is(_AUDIENCE.c.name)), (audience,)
-        )
-        return int(found[0][0]) if found else 0
+        of_one = select(_AUDIENCE.c.revision).where(_is(_AUDIENCE.c.name))
+        return self._run.number("revision", lambda: of_one, (audience,)) or 0
 
     def revisions(self) -> dict[str, int]:
         """Return how far every audience is."""
-        return {str(name): int(at) for name, at in self._run.fetch("revisions", lambda: select(_AUDIENCE))}
+        return _by_name(self._run.fetch("revisions", lambda: select(_AUDIENCE)))
 
     def locked_revisions(self, audiences: Collection[str]) -> dict[str, int]:
         """Return how far these are, 0 if new, and keep other writers from advancing them until the transaction ends.
@@ -131,13 +142,12 @@ class SqlFeedRows:
         self._run.lock(exclusive=[f"audience:{name}" for name in audiences])
         reached = dict.fromkeys(audiences, 0)
         for some in in_lists(audiences):
-            width = len(some)
             found = self._run.fetch(
-                ("revisions of", width),
-                lambda width=width: select(_AUDIENCE).where(any_of(_AUDIENCE.c.name, width)),
+                ("revisions of", len(some)),
+                partial(_revisions, len(some)),
                 tuple(some),
             )
-            reached.update((str(name), int(at)) for name, at in found)
+            reached.update(_by_name(found))
         return reached
 
     def advance(self, revisions: Mapping[str, int]) -> None:
@@ -147,7 +157,7 @@ class SqlFeedRows:
     def after(self, audience: str, since: int, limit: int) -> Sequence[FeedEntry]:
         """Return the first `limit` entries of an audience after a revision, in order of revision."""
 
-        def build() -> Select[tuple[object, ...]]:
+        def build() -> Query:
             later = _FEED.c.revision > bindparam(None, type_=_FEED.c.revision.type, unique=True)
             return _entries().where(_is(_FEED.c.audience), later).order_by(_FEED.c.revision).suffix_with(at_most())
 
@@ -156,7 +166,7 @@ class SqlFeedRows:
     def at(self, audience: str, revision: int) -> Sequence[FeedEntry]:
         """Return all entries of an audience that stand at exactly this revision."""
 
-        def build() -> Select[tuple[object, ...]]:
+        def build() -> Query:
             there = _FEED.c.revision == bindparam(None, type_=_FEED.c.revision.type, unique=True)
             return _entries().where(_is(_FEED.c.audience), there)
 
@@ -183,7 +193,7 @@ class SqlFeedRows:
         self._run.change("no audiences", lambda: delete(_AUDIENCE))
 
 
-def _entries() -> Select[tuple[object, ...]]:
+def _entries() -> Query:
     same = (_ENTITY.c.id == _FEED.c.id) & (_ENTITY.c.kind == _FEED.c.kind)
     return select(
         _FEED.c.kind, _FEED.c.id, _FEED.c.revision, _FEED.c.gone, _ENTITY.c.version, _ENTITY.c.body

@@ -33,7 +33,7 @@ class SqlRows:
 
 
 class SqlTables:
-    """`tables.Tables` in SQLite, SQLCipher or PostgreSQL, on a database that `migrations.migrate` brought up to date."""
+    """`tables.Tables` in SQLite, SQLCipher or PostgreSQL, brought up to date by `migrations.migrate`."""
 
     def __init__(self, engine: Engine, side: Side = Side.HUB) -> None:
         """Keep an engine of `engines`; `close` disposes of it."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Dialect, Integer, Row, Table, TextClause, bindparam, text
+from sqlalchemy import Connection, Dialect, Integer, Table, TextClause, bindparam, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.elements import ColumnElement
 
-Value = str | int | bytes | bool | None
-Values = tuple[Value, ...]
+Value: TypeAlias = str | int | bytes | bool | None
+Values: TypeAlias = tuple[Value, ...]
+Query: TypeAlias = Select[*tuple[object, ...]]
+"""A query, whatever its columns."""
+Change: TypeAlias = Delete | Update
 T = TypeVar("T")
 
 _WIDTHS = (1, 8, 64, 512)
@@ -37,7 +40,7 @@ class Statements:
         """Whether several processes may write at once."""
         return self._dialect.name == "postgresql"
 
-    def query(self, key: object, build: Callable[[], Select[Any] | Delete | Update]) -> str:
+    def query(self, key: object, build: Callable[[], Query | Change]) -> str:
         """Return the text of a statement. Its parameters are given in the order in which they appear in it."""
         found = self._texts.get(key)
         if found is None:
@@ -101,15 +104,21 @@ class Running:
         self.connection = connection
         self.statements = statements
 
-    def fetch(self, key: object, build: Callable[[], Select[Any]], values: Values = ()) -> Sequence[Row[Any]]:
+    def fetch(self, key: object, build: Callable[[], Query], values: Values = ()) -> Sequence[Sequence[object]]:
         """Run a query; return its rows."""
         return self.connection.exec_driver_sql(self.statements.query(key, build), values).fetchall()
 
-    def change(self, key: object, build: Callable[[], Delete | Update], values: Values = ()) -> None:
+    def number(self, key: object, build: Callable[[], Query], values: Values = ()) -> int | None:
+        """Run a query for one number; return None if there is none."""
+        found = self.fetch(key, build, values)
+        value = found[0][0] if found else None
+        return value if isinstance(value, int) else None
+
+    def change(self, key: object, build: Callable[[], Change], values: Values = ()) -> None:
         """Run one statement that changes rows."""
         self.connection.exec_driver_sql(self.statements.query(key, build), values)
 
-    def change_many(self, key: object, build: Callable[[], Delete | Update], rows: Sequence[Values]) -> None:
+    def change_many(self, key: object, build: Callable[[], Change], rows: Sequence[Values]) -> None:
         """Run a statement for each of these rows of parameters."""
         if rows:
             self.connection.exec_driver_sql(self.statements.query(key, build), list(rows))
