@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -33,9 +32,6 @@ def _console_of(meeting: Id | None, view: View) -> ChairConsole | None:
 
 class ConsolePage(Page):
     """Everything the chair needs without leaving the page; the chair votes here too."""
-
-    has_own_ballot: ClassVar[bool] = True
-    """The sheet that rises for delegates stays down over this page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
