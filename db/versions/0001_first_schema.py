@@ -40,29 +40,29 @@ def upgrade() -> None:
         "ix_entity_meeting",
         "entity",
         ["kind", "meeting"],
-        sqlite_where=sa.text("meeting IS NOT NULL"),
-        postgresql_where=sa.text("meeting IS NOT NULL"),
+        sqlite_where=sa.text('"meeting" IS NOT NULL'),
+        postgresql_where=sa.text('"meeting" IS NOT NULL'),
     )
     op.create_index(
         "ix_entity_natural",
         "entity",
         ["kind", "natural"],
-        sqlite_where=sa.text("natural IS NOT NULL"),
-        postgresql_where=sa.text("natural IS NOT NULL"),
+        sqlite_where=sa.text('"natural" IS NOT NULL'),
+        postgresql_where=sa.text('"natural" IS NOT NULL'),
     )
     op.create_index(
         "ix_entity_parent",
         "entity",
         ["kind", "parent"],
-        sqlite_where=sa.text("parent IS NOT NULL"),
-        postgresql_where=sa.text("parent IS NOT NULL"),
+        sqlite_where=sa.text('"parent" IS NOT NULL'),
+        postgresql_where=sa.text('"parent" IS NOT NULL'),
     )
     op.create_index(
         "ix_entity_person",
         "entity",
         ["kind", "person"],
-        sqlite_where=sa.text("person IS NOT NULL"),
-        postgresql_where=sa.text("person IS NOT NULL"),
+        sqlite_where=sa.text('"person" IS NOT NULL'),
+        postgresql_where=sa.text('"person" IS NOT NULL'),
     )
     op.create_table(
         "feed",

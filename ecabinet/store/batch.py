@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -25,9 +26,12 @@ from ecabinet.wire.frames import Receipt
 _DERIVED: Final = UUID("6d1b6c9a-2f0e-5c55-9a4f-0e6f6f1c2b7d")
 """Namespace of ids that follow from a command's id: its notices and jobs."""
 _CITY: Final = "city"
-_ID_LENGTHS: Final = frozenset({36, 64})
-"""A UUID, and a SHA-256 in hex."""
+_LIKE_AN_ID: Final = re.compile(rb'"([0-9a-f-]{36}|[0-9a-f]{64})"')
+"""A UUID, and a SHA-256 in hex, as they stand in JSON."""
+_ESCAPED_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""U+0000 as it stands in JSON: an escape whose backslash is not itself escaped."""
 _WIDE: Final = frozenset(verb.command for verb in VERBS if verb.reads & {Reads.CATALOGUES, Reads.DIRECTORY})
+_told = msgspec.json.Encoder()
 _packed = msgspec.msgpack.Encoder()
 _refusal = msgspec.msgpack.Decoder(Refusal)
 _feeds = msgspec.msgpack.Decoder(dict[str, int])
@@ -86,14 +90,15 @@ class Batch:
         """Decide all commands that have no receipt yet."""
         ids = [envelope.command.id for envelope in envelopes if "\0" not in envelope.command.id]
         self._known = {row.command: row for row in self._rows.records.receipts(ids)}
-        self._sheet.look_up(_ids_in(envelopes))
-        for envelope in envelopes:
+        told = [_told.encode(envelope.command) for envelope in envelopes]
+        self._sheet.look_up(_ids_in(envelopes, told))
+        for envelope, text in zip(envelopes, told, strict=True):
             command = envelope.command
             if command.id in self._known or command.id in self._decided:
                 if self._is_of_somebody_else(envelope):
                     self._log.append((envelope, Refusal("id_taken")))
                 continue
-            if _has_nul(command):
+            if _has_nul(text):
                 self._log.append((envelope, Refusal("text_has_control_characters")))
                 continue
             outcome = decide(self._sheet, command, envelope.actor, self._now)
@@ -240,28 +245,12 @@ def _job_row(job: Id, schedule: Schedule) -> JobRow:
     return JobRow(job, schedule.kind.value, schedule.meeting, schedule.about, micros(schedule.due_at), 0, None, None)
 
 
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _texts_in(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _texts_in(name)
-            yield from _texts_in(inner)
-    elif isinstance(value, tuple | list | frozenset | set):
-        for inner in value:
-            yield from _texts_in(inner)
-
-
-def _has_nul(command: Command) -> bool:
-    """PostgreSQL keeps no text with U+0000; no rule ever asks for one."""
-    return any("\0" in text for text in _texts_in(command))
-
-
-def _ids_in(envelopes: Iterable[Envelope]) -> set[Id]:
+def _ids_in(envelopes: Iterable[Envelope], told: Iterable[bytes]) -> set[Id]:
     """Return what looks like an id in these commands, to be looked up together."""
-    together = list(envelopes)
-    ids = {text for one in together for text in _texts_in(one.command) if len(text) in _ID_LENGTHS and "\0" not in text}
-    return (ids | {one.actor.person for one in together}) - {one.command.id for one in together}
+    ids = {found.decode() for text in told for found in _LIKE_AN_ID.findall(text)}
+    return ids | {envelope.actor.person for envelope in envelopes}
+
+
+def _has_nul(told: bytes) -> bool:
+    """PostgreSQL keeps no text with U+0000, and no rule ever asks for one."""
+    return _ESCAPED_NUL.search(told) is not None

@@ -29,8 +29,8 @@ def scripts() -> Path:
 def migrate(engine: Engine, side: Side = Side.HUB) -> None:
     """Bring a database to the newest schema in one transaction; one that is there already is only looked at.
 
-    Raises `EnvironmentFault`: `update_needed` for a database of a newer product, and what the store raises. The engine is
-    disposed of then.
+    Raises `EnvironmentFault`: `update_needed` for a database of a newer product, and what the store raises. The engine
+    is disposed of then.
     """
     whole = False
     try:

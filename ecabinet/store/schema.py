@@ -25,7 +25,7 @@ class Base(DeclarativeBase):
 
 def _found_by(handle: str) -> Index:
     """An index of the rows that have this handle at all."""
-    has_it = text(f"{handle} IS NOT NULL")
+    has_it = text(f'"{handle}" IS NOT NULL')  # natural is a word of SQL
     return Index(f"ix_entity_{handle}", "kind", handle, sqlite_where=has_it, postgresql_where=has_it)
 
 

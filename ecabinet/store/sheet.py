@@ -6,7 +6,8 @@ Between batches it keeps what it read where nobody else writes, so that a thousa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
 from msgspec.structs import replace
@@ -42,12 +43,12 @@ class _Shelf:
         for handle, sorted_out in self._by.items():
             sorted_out[row[_COLUMN[handle]]].add(row.id)
 
-    def under(self, handle: Handle, value: str, rows: Iterable[EntityRow]) -> Collection[Id]:
+    def under(self, handle: Handle, value: str, rows: Callable[[], Iterable[EntityRow]]) -> Collection[Id]:
         """Return the ids that may have this handle too; `rows` are all of the shelf, for the first time it is asked."""
         sorted_out = self._by.get(handle)
         if sorted_out is None:
             sorted_out = self._by[handle] = defaultdict(set)
-            for row in rows:
+            for row in rows():
                 sorted_out[row[_COLUMN[handle]]].add(row.id)
         return sorted_out.get(value, ())
 
@@ -113,7 +114,7 @@ class Sheet:
         second = next((handle for handle in handles if handle != first), None)
         ids: Collection[Id] = shelf.ids
         if second is not None:
-            ids = shelf.under(second, handles[second], self._cards_of(name, shelf.ids))
+            ids = shelf.under(second, handles[second], partial(self._cards_of, name, shelf.ids))
         found = []
         for entity_id in sorted(ids):
             card = self._cards[name, entity_id]
