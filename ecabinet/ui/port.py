@@ -69,8 +69,13 @@ class DoorPort(Protocol):
     def last_email(self) -> str:
         """Who signed in last on this device, or an empty text."""
 
-    def sign_in(self, hub_url: str, email: str, secret: str) -> Future[SignInAnswer]:
-        """Try a password or a one-time code."""
+    def sign_in(
+        self, hub_url: str, email: str, secret: str, *, old_password: str = "", start_anew: bool = False
+    ) -> Future[SignInAnswer]:
+        """Try a password or a one-time code; without the hub, open the copy by the password.
+
+        After OLD_PASSWORD the copy opens by `old_password`, or is given up by `start_anew`.
+        """
 
     def confirm_hub(self, fingerprint: str) -> Future[SignInAnswer]:
         """Trust the hub with this fingerprint from now on and go on with the attempt."""

@@ -10,7 +10,7 @@ from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import NEW, Dismiss, Give, SaveFile, StageFiles
+from ecabinet.ui.intents import NEW, Dismiss, Give, StageFiles
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.wire.identity import new_id
 
@@ -46,10 +46,6 @@ class Carrier:
                     self.give(filing(intent, answer))
 
             self._bridge.deliver(self._application.stage_file(path), staged)
-
-    def save(self, intent: SaveFile, target: Path, done: Callable[[Refusal | None], None]) -> None:
-        """Write a copy of a file outside."""
-        self._bridge.deliver(self._application.save_copy(intent.sha256, target), done)
 
 
 def filing(intent: StageFiles, staged: StagedFile) -> Give:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,8 +16,9 @@ from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Body, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.looks import Looks
 from ecabinet.ui.refusal_words import code_sentence
-from ecabinet.ui.say import say
+from ecabinet.ui.say import Language, say
 from ecabinet.ui.theme import Tone, TypeRole, current
 
 _LETTERS_WIDE = 30
@@ -24,22 +26,28 @@ _GROUP = 4
 
 
 class SignInPage(QFrame):
-    """Three cards, one shown; each signal carries what the door needs."""
+    """Four cards, one shown; each signal carries what the door needs.
+
+    `unlock` carries the password that the copy was locked by, or an empty text to give the copy up.
+    """
 
     sign_in = Signal(str, str, str)
     confirm_hub = Signal(str)
     set_password = Signal(str)
-    looks_wanted = Signal()
+    unlock = Signal(str)
+    looks_chosen = Signal(object)
 
-    def __init__(self, hub_url: str, email: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hub_url: str, email: str, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sign_in")
         self._fingerprint = ""
+        self._looks = looks
         self._hub = _editor("sign_in.hub", hub_url)
         self._hub.setPlaceholderText("https://ecabinet.example")
         self._email = _editor("sign_in.email", email)
         self._secret = _editor("sign_in.password", "", hidden=True)
         self._new = _editor("sign_in.new_password", "", hidden=True)
+        self._old = _editor("sign_in.old_password", "", hidden=True)
         self._again = _editor("sign_in.new_password_again", "", hidden=True)
         self._again_field = Field(say("The same again"), self._again)
         self._digits = Body(strong=True)
@@ -52,7 +60,7 @@ class SignInPage(QFrame):
         self._trust = _button("sign_in.trust", say("It is the same: trust this hub"), self._confirm)
         self._keep = _button("sign_in.keep", say("Keep this password"), self._set_password)
         self._cards = QStackedWidget()
-        for card in (self._who(), self._first_contact(), self._new_password()):
+        for card in (self._who(), self._first_contact(), self._new_password(), self._changed_elsewhere()):
             self._cards.addWidget(card)
         self._lay()
         for editor, pressed in ((self._secret, self._go), (self._email, self._go), (self._again, self._keep)):
@@ -72,6 +80,9 @@ class SignInPage(QFrame):
             case SignInStep.NEW_PASSWORD:
                 self._cards.setCurrentIndex(2)
                 self._new.setFocus()
+            case SignInStep.OLD_PASSWORD:
+                self._cards.setCurrentIndex(3)
+                self._old.setFocus()
             case SignInStep.REFUSED:
                 self.show_trouble(code_sentence(answer.code, answer.values))
             case SignInStep.DONE:
@@ -118,6 +129,18 @@ class SignInPage(QFrame):
         card.add(self._keep)
         return card
 
+    def _changed_elsewhere(self) -> QWidget:
+        card = Card(say("Your password was changed"))
+        card.add(Body(say("What is kept on this device is still locked by the password you used here before.")))
+        card.add(Field(say("Password used here before"), self._old))
+        card.add(_button("sign_in.unlock", say("Unlock"), self._unlock))
+        card.add(
+            Body(say("If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost."))
+        )
+        anew = _button("sign_in.anew", say("Start anew"), lambda: self.unlock.emit(""), ButtonRole.DANGER)
+        card.add(anew)
+        return card
+
     def _lay(self) -> None:
         flow = Flow()
         wide = current().text_px() * _LETTERS_WIDE
@@ -132,8 +155,7 @@ class SignInPage(QFrame):
         column.addWidget(Body(say("Meetings without paper"), soft=True))
         column.addWidget(self._trouble)
         column.addWidget(self._cards)
-        looks = _button("sign_in.looks", say("Language and display"), self.looks_wanted.emit, ButtonRole.QUIET)
-        column.addWidget(WrapRow(looks))
+        column.addWidget(WrapRow(*(self._language_button(language) for language in Language)))
         flow.column.addStretch(1)
         flow.column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
         flow.column.addStretch(1)
@@ -142,6 +164,13 @@ class SignInPage(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(flow)
         mark(self, role="canvas")
+
+    def _language_button(self, language: Language) -> Button:
+        names = {Language.VIETNAMESE: "Tiếng Việt", Language.ENGLISH: "English"}
+        looks = msgspec.structs.replace(self._looks, language=language)
+        made = _button(f"sign_in.{language}", names[language], lambda: self.looks_chosen.emit(looks), ButtonRole.QUIET)
+        made.setEnabled(language != self._looks.language)
+        return made
 
     def _sign_in(self) -> None:
         hub, email, secret = self._hub.text().strip(), self._email.text().strip(), self._secret.text()
@@ -154,6 +183,10 @@ class SignInPage(QFrame):
     def _confirm(self) -> None:
         self.show_busy(busy=True)
         self.confirm_hub.emit(self._fingerprint)
+
+    def _unlock(self) -> None:
+        if self._old.text():
+            self.unlock.emit(self._old.text())
 
     def _back(self) -> None:
         self._cards.setCurrentIndex(0)

@@ -1,0 +1,89 @@
+"""What a person opens beside or over the page of a place: a document, the notices, the looks, a copy of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from ecabinet.client.screens.frame import NoticeRow
+from ecabinet.domain.kernel import Refusal
+from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.intents import OpenFile, SaveFile
+from ecabinet.ui.kit.frame import Frame
+from ecabinet.ui.kit.toast import ToastValue
+from ecabinet.ui.looks import Looks
+from ecabinet.ui.port import ApplicationPort
+from ecabinet.ui.refusal_words import refusal_sentence
+from ecabinet.ui.say import say
+
+_READER = "reader"
+
+
+class Beside(QObject):
+    """Opens and puts away; each kind is imported when it is first asked for, as the start stays light."""
+
+    intent = Signal(object)
+    looks_chosen = Signal(object)
+
+    def __init__(self, frame: Frame, application: ApplicationPort, bridge: Bridge) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._application = application
+        self._bridge = bridge
+        self._notices: tuple[NoticeRow, ...] = ()
+
+    def notices_are(self, notices: tuple[NoticeRow, ...]) -> None:
+        """Know the notices, and show them where their sheet is open."""
+        if notices == self._notices:
+            return
+        self._notices = notices
+        from ecabinet.ui.shell.notices_view import NoticesView  # noqa: PLC0415 - the start stays light
+
+        for view in self._frame.side_sheet.findChildren(NoticesView):
+            view.show_rows(notices)
+
+    def show_notices(self) -> None:
+        """Show the notices at the side."""
+        from ecabinet.ui.shell.notices_view import NoticesView  # noqa: PLC0415 - the start stays light
+
+        view = NoticesView(self._notices)
+        view.intent.connect(self.intent)
+        self._frame.open_side(say("Notices"), view)
+
+    def show_looks(self, looks: Looks) -> None:
+        """Show the choice of language, colours and text size at the side."""
+        from ecabinet.ui.shell.looks_view import LooksView  # noqa: PLC0415 - the start stays light
+
+        view = LooksView(looks)
+        view.chosen.connect(self.looks_chosen)
+        self._frame.open_side(say("Language and display"), view)
+
+    def read(self, file: OpenFile, back_to: str) -> None:
+        """Show a document in the page's place until it is left."""
+        from ecabinet.ui.shell.reader_view import ReaderView  # noqa: PLC0415 - the start stays light
+        from ecabinet.ui.shell.reading import Reading  # noqa: PLC0415 - the start stays light
+
+        view = ReaderView(file.title)
+        self._frame.add_page(_READER, view)
+        Reading(file, view, self._application, self._bridge)
+
+        def leave() -> None:
+            if self._frame.pages.currentWidget() is view:
+                self._frame.show_page(back_to)
+            self._frame.pages.removeWidget(view)
+            view.deleteLater()
+
+        view.left.connect(leave)
+        self._frame.show_page(_READER)
+        view.setFocus()
+
+    def save(self, intent: SaveFile) -> None:
+        """Ask where to, and write a copy there."""
+        target, _kind = QFileDialog.getSaveFileName(self._frame, say("Keep a copy"), intent.file_name, "PDF (*.pdf)")
+        if target:
+            self._bridge.deliver(self._application.save_copy(intent.sha256, Path(target)), self._saved)
+
+    def _saved(self, refusal: Refusal | None) -> None:
+        self._frame.tell(ToastValue(say("The copy was written.") if refusal is None else refusal_sentence(refusal)))

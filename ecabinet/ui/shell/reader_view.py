@@ -1,0 +1,88 @@
+"""A document page by page, with the way back to where one was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ecabinet.client.values import PagePicture
+from ecabinet.ui.kit.button import Button, ButtonRole, IconButton
+from ecabinet.ui.kit.elided_label import ElidedLabel
+from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
+from ecabinet.ui.kit.page_view import PageView
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import space
+
+
+class ReaderView(QFrame):
+    """Shows pictures of pages it is given; says which page and how wide it wants them, and when it is left."""
+
+    page_wanted = Signal(int)
+    width_wanted = Signal(int)
+    night_wanted = Signal(bool)
+    left = Signal()
+    retried = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self._back = Button(say("Back"), ButtonRole.QUIET, "arrow-left")
+        self._back.setObjectName("reader.back")
+        self._back.clicked.connect(self.left)
+        self._title = ElidedLabel(title, role="strong")
+        self._night = IconButton("moon", say("Night mode"))
+        self._night.setObjectName("reader.night")
+        self._night.setCheckable(True)
+        self._night.toggled.connect(self.night_wanted)
+        self.pages = PageView(title)
+        for name in ("previous_page", "next_page", "zoom_out", "zoom_in", "fit_width"):
+            getattr(self.pages, name).setObjectName(f"reader.{name}")
+        self.pages.page_wanted.connect(self.page_wanted)
+        self.pages.width_wanted.connect(self.width_wanted)
+        self._absence = EmptyState(AbsenceValue(Absence.LOADING, say("Opening the document…")))
+        self._absence.acted.connect(self.retried)
+        self._lay()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        self.setFocusProxy(self.pages)
+
+    def show_picture(self, picture: PagePicture, number: int, count: int) -> None:
+        """Show a page's picture; page `number` from 1."""
+        image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+        self.pages.show_page(image.copy(), number, count)
+        if self._stack.currentWidget() is not self.pages:
+            self._stack.setCurrentWidget(self.pages)
+            self.pages.setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the document cannot be shown."""
+        text = say("The document itself is safe at the hub.")
+        self._absence.show_value(AbsenceValue(Absence.ERROR, sentence, text, say("Try again")))
+        self._stack.setCurrentWidget(self._absence)
+
+    def show_opening(self) -> None:
+        """Say that the document is being fetched and drawn."""
+        self._absence.show_value(AbsenceValue(Absence.LOADING, say("Opening the document…")))
+        self._stack.setCurrentWidget(self._absence)
+
+    def _lay(self) -> None:
+        bar = QFrame()
+        mark(bar, role="bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(space(2), 0, space(2), 0)
+        row.setSpacing(space(3))
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._night)
+        body = QFrame()
+        mark(body, role="canvas")
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._absence)
+        self._stack.addWidget(self.pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(body, 1)
+        mark(self, role="canvas")
