@@ -23,7 +23,7 @@ STATUS: dict[str, int] = {
     "code_malformed": 401,
     "code_expired": 401,
     "not_yours_to_do": 403,
-    "not_found": 404,
+    "document_unknown": 404,
     "file_too_large": 413,
     "too_many_attempts": 429,
     "internal_fault": 500,

@@ -1,0 +1,123 @@
+"""What the hub does by itself: papers, reminders and time-outs, once each, also after a failure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import EnvironmentFault, Id
+from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting.entities import Choice, VoteState
+from ecabinet.hub import jobs
+from ecabinet.wire.codec import decode_entity
+from ecabinet.wire.frames import Follow, Welcome
+from tests.hub.house import House, HubStage, Link
+from tests.hub.test_link import token_of, wait_for_row
+
+
+def following(link: Link, *audiences: str) -> None:
+    link.hello()
+    welcome = link.until(Welcome)
+    assert isinstance(welcome, Welcome)
+    link.send(Follow(held=dict.fromkeys(audiences, 0), serial=welcome.serial))
+
+
+def wait_for_papers(link: Link, kind: PaperKind, number: int) -> list[v.Paper]:
+    found: dict[Id, v.Paper] = {}
+    while sum(1 for paper in found.values() if paper.paper_kind == kind) < number:
+        paper = decode_entity(v.Paper, wait_for_row(link, "Paper", lambda _body: True))
+        found[paper.id] = paper
+        for one in _papers_seen(link):
+            found[one.id] = one
+    return [paper for paper in found.values() if paper.paper_kind == kind]
+
+
+def _papers_seen(link: Link) -> list[v.Paper]:
+    rows = [row for frame in link.seen for row in getattr(frame, "rows", ())]
+    return [decode_entity(v.Paper, row.body) for row in rows if row.kind == "Paper" and row.body is not None]
+
+
+def test_everybody_invited_gets_their_own_invitation_and_only_that(house: House, stage: HubStage) -> None:
+    meeting = stage.draft()
+    with house.link(token_of(house, stage, stage.secretary)) as link:
+        following(link, f"meeting/{meeting}/staff")
+        stage.announce(meeting)
+        papers = wait_for_papers(link, PaperKind.INVITATION, 6)
+    by_person = {paper.person: paper for paper in papers}
+    assert set(by_person) == {*stage.members, stage.secretary}
+    with house.http(token_of(house, stage, stage.members[1])) as client:
+        own = client.get(f"/blobs/{by_person[stage.members[1]].sha256}")
+        other = client.get(f"/blobs/{by_person[stage.members[2]].sha256}")
+    assert own.content.startswith(b"%PDF-")
+    assert other.status_code == 404
+
+
+def test_a_closed_vote_gets_its_result_sheet(house: House, stage: HubStage) -> None:
+    meeting = stage.in_session()
+    vote = stage.open_vote(meeting)
+    for member in stage.members:
+        stage.cast(meeting, vote, member, Choice.FOR)
+    with house.link(token_of(house, stage, stage.members[1])) as link:
+        following(link, f"meeting/{meeting}")
+        stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+        (paper,) = wait_for_papers(link, PaperKind.RESULT_SHEET, 1)
+    assert paper.about == vote
+    assert house.core.blobs.size(paper.sha256) == paper.size
+
+
+def test_a_vote_whose_time_is_up_is_closed_and_those_who_do_not_reply_are_reminded(
+    house: House, stage: HubStage
+) -> None:
+    meeting = stage.in_session()
+    vote = stage.new_id()
+    item = stage.items(meeting)[0]
+    stage.must(
+        stage.secretary,
+        v.PrepareVote,
+        meeting=meeting,
+        vote=vote,
+        item=item,
+        question="Thông qua dự thảo?",
+        minutes_limit=1,
+    )
+    with house.link(token_of(house, stage, stage.members[1])) as link:
+        following(link, f"meeting/{meeting}", f"person/{stage.members[1]}")
+        stage.must(stage.chair, v.OpenVote, meeting=meeting, vote=vote)
+        house.clock.now += timedelta(minutes=1)
+        another = stage.draft()
+        house.clock.now += timedelta(days=2, hours=1)
+        stage.announce(another)
+
+        def is_closed(body: bytes) -> bool:
+            return decode_entity(v.Vote, body).state == VoteState.CLOSED
+
+        wait_for_row(link, "Vote", is_closed)
+        wait_for_row(link, "Notice", lambda body: decode_entity(v.Notice, body).code == "please_reply")
+    result = stage.world.get(v.Vote, vote)
+    assert result is not None
+    assert result.closed_at is not None
+
+
+def test_a_job_that_fails_is_done_later(house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = jobs.paper_to_make
+    failures = iter([EnvironmentFault("hub_away"), ZeroDivisionError()])
+
+    def failing(*arguments: object) -> object:
+        for fault in failures:
+            raise fault
+        return made(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(jobs, "paper_to_make", failing)
+    meeting = stage.draft()
+    with house.link(token_of(house, stage, stage.secretary)) as link:
+        following(link, f"meeting/{meeting}/staff")
+        stage.announce(meeting)
+        wait_for_papers(link, PaperKind.INVITATION, 4)
+        house.clock.now += timedelta(minutes=5)
+        stage.announce(stage.draft())
+        papers = wait_for_papers(link, PaperKind.INVITATION, 6)
+    mine = [paper for paper in stage.world.find(v.Paper, meeting=meeting) if paper.paper_kind == PaperKind.INVITATION]
+    assert len({paper.about for paper in mine}) == len(mine) == 6
+    assert len(papers) >= 6
