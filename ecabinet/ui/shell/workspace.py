@@ -77,6 +77,10 @@ class Workspace(QFrame):
         """Say that the copy was opened without the hub."""
         self._banners.show_offline_start()
 
+    def show_looks(self) -> None:
+        """Show the choice of language, colours and text size."""
+        self._beside.show_looks(self._looks)
+
     def show_fault(self, fault: BaseException) -> None:
         """Say calmly what failed; what nobody expected is logged under the number that is shown."""
         number = "" if isinstance(fault, EnvironmentFault) else number_fault(fault)
@@ -208,4 +212,4 @@ class Workspace(QFrame):
         if key == "sign_out":
             self.signed_out.emit()
         else:
-            self._beside.show_looks(self._looks)
+            self.show_looks()

@@ -1,0 +1,1 @@
+"""The delegate: today, a meeting with its papers, the reply."""

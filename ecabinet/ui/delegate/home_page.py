@@ -1,0 +1,121 @@
+"""Today: the meeting that matters now, what waits for a reply, what comes, and what was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ecabinet.client.screens.frame import Place
+from ecabinet.client.screens.home import HomeMeeting, HomeScreen, home_screen
+from ecabinet.ui.delegate.meeting_card import MeetingCard
+from ecabinet.ui.delegate.reply_pane import ReplyPane
+from ecabinet.ui.delegate.words import meeting_row
+from ecabinet.ui.formats import span_text
+from ecabinet.ui.intents import Go
+from ecabinet.ui.kit.card import Card
+from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.say import say
+
+_MOST_ROWS = 6
+
+
+class HomePage(Page):
+    """Shows `HomeScreen`."""
+
+    kinds = frozenset(
+        {
+            "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
+            "Person",
+        }
+    )  # fmt: skip
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("home")
+        self._screen: HomeScreen | None = None
+        self._absence = EmptyState(AbsenceValue(Absence.LOADING, say("Loading…")))
+        self._first = MeetingCard()
+        self._first.setObjectName("home.first")
+        self._first.intent.connect(self.intent)
+        self._first.reply_wanted.connect(self._reply)
+        self._pane = ReplyPane()
+        self._pane.intent.connect(self.intent)
+        self._lists = {
+            "answer": _Meetings(say("Please reply"), "home.to_answer"),
+            "coming": _Meetings(say("Coming"), "home.coming"),
+            "past": _Meetings(say("Past"), "home.past"),
+        }
+        self._flow = Flow()
+        for widget in (self._first, *self._lists.values(), self._absence):
+            self._flow.add(widget)
+        for card in self._lists.values():
+            card.pane.opened.connect(lambda key: self.intent.emit(Go(Place.MEETING, key)))
+        self._flow.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pane.wrap(self._flow)
+        column.addWidget(self._pane)
+        self._show_parts(None)
+
+    def ask(self) -> Ask:
+        """Ask for the home screen."""
+        return home_screen
+
+    def show_screen(self, screen: object) -> None:
+        """Show another state of the home page."""
+        if isinstance(screen, HomeScreen) and screen != self._screen:
+            self._screen = screen
+            self._show_parts(screen)
+
+    def tick(self, now: datetime) -> None:
+        """Move the running time of the card."""
+        self._first.tick(now)
+
+    def show_asking_failed(self, sentence: str) -> None:
+        """Say it where nothing is shown yet."""
+        if self._screen is None:
+            self._absence.show_value(AbsenceValue(Absence.ERROR, say("This page could not be made"), sentence))
+
+    def _show_parts(self, screen: HomeScreen | None) -> None:
+        first = None if screen is None else screen.first
+        self._first.setVisible(first is not None)
+        self._absence.setVisible(first is None)
+        if screen is not None and first is None:
+            text = say("Meetings you are invited to will stand here.")
+            self._absence.show_value(AbsenceValue(Absence.EMPTY, say("No meeting ahead"), text, icon="calendar"))
+        if first is not None:
+            self._first.show_value(first)
+            self._pane.show_value(first)
+        others = () if screen is None else screen.to_answer
+        self._lists["answer"].show_rows([one for one in others if first is None or one.head.id != first.head.id])
+        asked = {one.head.id for one in others}
+        coming = () if screen is None else screen.coming
+        self._lists["coming"].show_rows([one for one in coming if one.head.id not in asked])
+        self._lists["past"].show_rows(() if screen is None else screen.past)
+
+    def _reply(self) -> None:
+        if self._screen is not None and self._screen.first is not None:
+            self._pane.open_reply(self._screen.first)
+
+
+class _Meetings(Card):
+    """A titled list of meetings that goes away when there are none."""
+
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__(title)
+        self.pane = ListPane(title)
+        self.pane.setObjectName(name)
+        self.add(self.pane, 1)
+
+    def show_rows(self, meetings: list[HomeMeeting] | tuple[HomeMeeting, ...]) -> None:
+        """Show meetings."""
+        self.setVisible(bool(meetings))
+        self.pane.show_rows([meeting_row(one, span_text(one.head.starts_at, one.head.ends_at)) for one in meetings])
+        if meetings:
+            rows = min(len(meetings), _MOST_ROWS)
+            QTimer.singleShot(0, self, lambda: self.pane.setFixedHeight(rows * self.pane.view.sizeHintForRow(0) + 4))

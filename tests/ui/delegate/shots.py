@@ -1,0 +1,199 @@
+"""Every state of the delegate's windows, made ready to be drawn."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+
+from ecabinet.client.screens.frame import Place
+from ecabinet.client.view import LinkPhase
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import Changes, puts
+from ecabinet.domain.messages.entities import Notice
+from ecabinet.domain.voting.entities import Choice
+from ecabinet.ui.intents import Go, OpenFile
+from ecabinet.ui.looks import Looks
+from ecabinet.ui.shell.workspace import Workspace
+from tests.ui.delegate.sample import City
+
+Make = Callable[[Looks, QApplication], QWidget]
+
+
+def press(widget: QWidget, name: str) -> None:
+    """Press a button by its name."""
+    button = widget.findChild(QPushButton, name)
+    assert button is not None, name
+    button.click()
+
+
+def _home_before(looks: Looks, _app: QApplication) -> QWidget:
+    return Workspace(City().application(), looks, Go(Place.HOME))
+
+
+def _home_reply(looks: Looks, app: QApplication) -> QWidget:
+    made = Workspace(City().application(), looks, Go(Place.HOME))
+    made.resize(1280, 800)
+    made.show()
+    app.processEvents()
+    press(made, "home.reply")
+    return made
+
+
+def _home_running(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    return Workspace(city.application(6), looks, Go(Place.HOME))
+
+
+def _home_empty(looks: Looks, _app: QApplication) -> QWidget:
+    return Workspace(City(announced=False).application(), looks, Go(Place.HOME))
+
+
+def _meeting(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    return Workspace(city.application(), looks, Go(Place.MEETING))
+
+
+def _meeting_whole(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    application = city.application()
+    application.phase = LinkPhase.OFFLINE
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show_offline_start()
+    return made
+
+
+def _ballot(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.open_vote()
+    return Workspace(city.application(), looks, Go(Place.MEETING))
+
+
+def _ballot_chosen(looks: Looks, app: QApplication) -> QWidget:
+    made = _ballot(looks, app)
+    made.show()
+    app.processEvents()
+    press(made, "ballot.for")
+    return made
+
+
+def _ballot_not_sent(looks: Looks, app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.open_vote()
+    application = city.application()
+    application.phase = LinkPhase.OFFLINE
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    app.processEvents()
+    press(made, "ballot.for")
+    press(made, "ballot.confirm")
+    return made
+
+
+def _ballot_recorded(looks: Looks, app: QApplication) -> QWidget:
+    made = _ballot_chosen(looks, app)
+    press(made, "ballot.confirm")
+    return made
+
+
+def _ballot_not_checked_in(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.open_vote()
+    return Workspace(city.application(6), looks, Go(Place.HOME))
+
+
+def _result(looks: Looks, app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    vote = city.open_vote()
+    application = city.application()
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    app.processEvents()
+    city.close_vote(vote, Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST)
+    application.tell("Vote", "Ballot")
+    app.processEvents()
+    app.processEvents()
+    return made
+
+
+def _notices(looks: Looks, app: QApplication) -> QWidget:
+    city = City()
+    city.stage.world.carry_out(_left_notices(city))
+    made = Workspace(city.application(), looks, Go(Place.HOME))
+    made.resize(1280, 800)
+    made.show()
+    app.processEvents()
+    bell = made.findChild(QAbstractButton, "shell.bell")
+    assert bell is not None
+    bell.click()
+    return made
+
+
+def _looks_sheet(looks: Looks, app: QApplication) -> QWidget:
+    made = Workspace(City().application(), looks, Go(Place.HOME))
+    made.resize(1280, 800)
+    made.show()
+    app.processEvents()
+    made.show_looks()
+    return made
+
+
+def _refused(looks: Looks, app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    application = city.application()
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    part = city.stage.part(city.meeting, application.me)
+    fields: dict[str, object] = {"attendance": city.stage.new_id(), "participant": part.id}
+    application.give(v.CheckIn, meeting=city.meeting, **fields)
+    city.stage.now += timedelta(seconds=1)
+    app.processEvents()
+    return made
+
+
+def _reader(looks: Looks, app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    made = Workspace(city.application(), looks, Go(Place.MEETING))
+    made.resize(1280, 800)
+    made.show()
+    app.processEvents()
+    made.carry(OpenFile("Tờ trình số 412/TTr-QHKT", "a" * 64, 24))
+    return made
+
+
+def _left_notices(city: City) -> Changes:
+    notices = [
+        Notice(
+            id=city.stage.new_id(), person=city.stage.members[1], code=code, meeting=city.meeting, about=None,
+            left_at=city.stage.now, read=code == "invited",
+        )
+        for code in ("invited", "please_reply", "meeting_changed")
+    ]  # fmt: skip
+    return Changes(puts(*notices))
+
+
+STATES: dict[str, Make] = {
+    "home-before": _home_before,
+    "home-reply": _home_reply,
+    "home-running": _home_running,
+    "home-empty": _home_empty,
+    "meeting": _meeting,
+    "meeting-offline": _meeting_whole,
+    "ballot": _ballot,
+    "ballot-chosen": _ballot_chosen,
+    "ballot-not-sent": _ballot_not_sent,
+    "ballot-recorded": _ballot_recorded,
+    "ballot-not-checked-in": _ballot_not_checked_in,
+    "result": _result,
+    "notices": _notices,
+    "looks": _looks_sheet,
+    "refused": _refused,
+    "reader": _reader,
+}

@@ -1,0 +1,172 @@
+"""An application in one thread, over the stage: the real rules decide, futures are done at once or when told."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
+from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
+from ecabinet.domain.decide import decide
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
+from tests.stage import Stage
+
+T = TypeVar("T")
+
+
+def done(value: T) -> Future[T]:
+    """A future with a result."""
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future
+
+
+def failed(fault: BaseException) -> Future[T]:
+    """A future with an exception."""
+    future: Future[T] = Future()
+    future.set_exception(fault)
+    return future
+
+
+def picture(width: int, page: int) -> PagePicture:
+    """A made-up page."""
+    high = round(width * 2**0.5)
+    image = QImage(width, high, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for row in range(30):
+        long = 0.7 if (row + page) % 5 else 0.5
+        painter.fillRect(width // 8, high // 8 + row * high // 42, round(width * long), high // 140 + 1, QColor("#C9CDD3"))
+    painter.end()
+    return PagePicture(width, high, image.bytesPerLine(), bytes(image.constBits()), 24)
+
+
+@dataclass
+class FakeApplication:
+    """One person's application. `hold` keeps questions unanswered until `release`; `offline` queues commands."""
+
+    stage: Stage
+    me: Id
+    phase: LinkPhase = LinkPhase.ONLINE
+    hold: bool = False
+    fault: BaseException | None = None
+    pending: list[Pending] = field(default_factory=list)
+    given: list[Command] = field(default_factory=list)
+    questions: list[Callable[[], None]] = field(default_factory=list)
+    asked: int = 0
+    signals: dict[str, dict[str, int]] = field(default_factory=dict)
+    shelf: set[str] = field(default_factory=set)
+    pictures: list[tuple[int, int]] = field(default_factory=list)
+    listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
+    is_closed: bool = False
+
+    def now(self) -> datetime:
+        """Give the stage's time."""
+        return self.stage.now
+
+    @property
+    def view(self) -> View:
+        """Give the present view."""
+        link = LinkState(self.phase, self.stage.now)
+        return View(
+            world=self.stage.world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
+            signals=self.signals, shelf=frozenset(self.shelf),
+        )  # fmt: skip
+
+    def ask(self, function: Callable[[View], T]) -> Future[T]:
+        """Answer at once, unless held."""
+        self.asked += 1
+        future: Future[T] = Future()
+
+        def answer() -> None:
+            if self.fault is not None:
+                future.set_exception(self.fault)
+            else:
+                future.set_result(function(self.view))
+
+        if self.hold:
+            self.questions.append(answer)
+        else:
+            answer()
+        return future
+
+    def release(self) -> None:
+        """Answer what was held, oldest first."""
+        held, self.questions = self.questions, []
+        for answer in held:
+            answer()
+
+    def give(
+        self, verb: type[Command], *, meeting: Id | None = None, based_on: int | None = None, **fields: object
+    ) -> Future[Id]:
+        """Decide by the real rules, or queue while offline."""
+        if self.fault is not None:
+            return failed(self.fault)
+        stage = self.stage
+        command = verb(id=stage.new_id(), claimed_at=stage.now, meeting=meeting, based_on=based_on, **fields)
+        self.given.append(command)
+        if self.phase == LinkPhase.OFFLINE:
+            self.pending.append(Pending(command, Delivery.QUEUED, stage.now))
+        else:
+            self.settle(command)
+        self.tell()
+        return done(command.id)
+
+    def settle(self, command: Command) -> None:
+        """Decide a command as the hub would."""
+        outcome = decide(self.stage.world, command, Actor(self.me), self.stage.now)
+        self.pending = [one for one in self.pending if one.command.id != command.id]
+        if isinstance(outcome, Changes):
+            self.stage.world.carry_out(outcome)
+        else:
+            self.pending.append(
+                Pending(command, Delivery.REFUSED, self.stage.now, refusal=outcome, answered_at=self.stage.now)
+            )
+
+    def on_change(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Remember a listener."""
+        self.listeners.append(callback)
+        return lambda: self.listeners.remove(callback)
+
+    def tell(self, *kinds: str) -> None:
+        """Tell the listeners that something changed."""
+        for listener in tuple(self.listeners):
+            listener(frozenset(kinds or {OUTBOX}))
+
+    def dismiss(self, command: Id) -> Future[None]:
+        """Forget a refused command."""
+        self.pending = [one for one in self.pending if one.command.id != command]
+        self.tell()
+        return done(None)
+
+    def page_picture(
+        self, sha256: str, page: int, width: int, *, night: bool = False
+    ) -> Future[PagePicture | Refusal]:
+        """Draw a made-up page."""
+        del night
+        self.pictures.append((page, width))
+        return done(Refusal("damaged_pdf") if sha256 == "damaged" else picture(min(width, 1200), page))
+
+    def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
+        """Take in any file but one called `broken.pdf`."""
+        if path.name == "broken.pdf":
+            return done(Refusal("not_a_pdf"))
+        return done(StagedFile(sha256="0" * 64, file_name=path.name, size=1000, pages=3))
+
+    def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
+        """Write nothing."""
+        del sha256, target
+        return done(None)
+
+    def sign_out(self) -> Future[None]:
+        """Close."""
+        self.close()
+        return done(None)
+
+    def close(self) -> None:
+        """Take note."""
+        self.is_closed = True
