@@ -104,6 +104,7 @@ class Doors:
             ("GET", "/me", self._me),
             ("PUT", "/blobs/{sha256}", self._receive_file),
             ("GET", "/blobs/{sha256}", self._send_file),
+            ("GET", "/ca.pem", self._authority),
             ("GET", "/health", self._health),
             ("GET", "/metrics", self._metrics),
         )
@@ -160,6 +161,11 @@ class Doors:
     async def _send_file(self, request: Request) -> Response:
         session = await self._who(request)
         return await self._files.send(request, request.path_params["sha256"], session.person)
+
+    async def _authority(self, _request: Request) -> Response:
+        """Show the authority's certificate: a client pins it once a person has compared its fingerprint."""
+        pem = await self._core.on_disk(self._core.config.authority_files[0].read_bytes)
+        return Response(pem, media_type="application/x-pem-file")
 
     async def _health(self, _request: Request) -> Response:
         await self._core.on_disk(self._core.ledger.epoch)

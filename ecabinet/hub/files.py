@@ -67,6 +67,7 @@ class Files:
             raise RequestRefused("not_yours_to_do")
         found = await self.found(sha256)
         if found is not None:
+            await self._drain(request)
             return found
         size = await self._store(request, sha256)
         self._core.figures.count("blob_bytes", size, direction="in")
@@ -81,6 +82,17 @@ class Files:
         if kept is None or not await self._core.on_disk(lambda: self._core.blobs.has(sha256)):
             return None
         return FileFound(sha256=sha256, size=kept.size, pages=kept.pages, problem=kept.problem)
+
+    async def _drain(self, request: Request) -> None:
+        """Take what is not needed: a sender who is cut off in the middle might not read the answer."""
+        size = 0
+        try:
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > self._core.config.largest_file:
+                    raise RequestRefused("file_too_large")
+        except ClientDisconnect as gone:
+            raise RequestRefused("frame_malformed") from gone
 
     async def _store(self, request: Request, sha256: str) -> int:
         limit = self._core.config.largest_file

@@ -63,7 +63,7 @@ def opened(config: HubConfig, clock: Clock = utc_now, say: Callable[[str], None]
             raise EnvironmentFault("store_held", str(held)) from held
         except OSError as fault:
             raise EnvironmentFault("hub_not_here", str(fault)) from fault
-        context = _context(config, clock())
+        context = _context(config, utc_now())
         relay = CommitRelay()
         core = open_core(config, clock, relay)
         parts.callback(core.close)
@@ -152,7 +152,10 @@ class HubServer(uvicorn.Server):
 
 
 def _context(config: HubConfig, now: datetime) -> ssl.SSLContext:
-    """Return the TLS context, with a new certificate where the old one ends soon (TRUST F27)."""
+    """Return the TLS context, with a new certificate where the old one ends soon (TRUST F27).
+
+    `now` is the world's time, by which clients judge a certificate, whatever clock the hub goes by.
+    """
     try:
         leaf = authority.load(*config.leaf_files)
         if leaf.certificate.not_valid_after_utc - now < _RENEW_BEFORE:

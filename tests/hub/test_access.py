@@ -27,6 +27,7 @@ TABLE: dict[tuple[str, str], tuple[frozenset[str], int, int]] = {
     ("GET", "/me"): (SIGNED_IN, 200, 401),
     ("PUT", "/blobs/{sha256}"): (SENDERS, 201, 403),
     ("GET", "/blobs/{sha256}"): (frozenset(), 200, 404),
+    ("GET", "/ca.pem"): (frozenset(EVERYBODY), 200, 0),
     ("GET", "/health"): (frozenset(EVERYBODY), 200, 0),
     ("GET", "/metrics"): (frozenset(EVERYBODY), 200, 0),  # from the machine itself; see below for others
     ("POST", "/sign-out"): (SIGNED_IN, 204, 401),  # the last one: it ends the session

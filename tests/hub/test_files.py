@@ -15,7 +15,7 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import Changes, Id, Outcome, Refusal
 from ecabinet.hub.bodies import FileFound
 from ecabinet.store import blobs
 from ecabinet.trust.authority import HUB_NAME
@@ -53,27 +53,29 @@ class Desk:
 
     def file(self, sha256: str, item: Id | None = None, file_name: str = "bao-cao.pdf") -> Id:
         document = self.stage.new_id()
-        self.stage.must(self.stage.secretary, v.FileDocument, **self.fields(sha256, document, item, file_name))
+        outcome = self.give(sha256, document, item, file_name)
+        assert isinstance(outcome, Changes), outcome
         return document
 
-    def fields(self, sha256: str, document: Id, item: Id | None, file_name: str) -> dict[str, object]:
-        return {
-            "meeting": self.meeting,
-            "document": document,
-            "document_version": self.stage.new_id(),
-            "item": item,
-            "title": "Báo cáo",
-            "doc_type": DocType.REPORT,
-            "agency_name": "Sở Nội vụ",
-            "sha256": sha256,
-            "file_name": file_name,
-        }
+    def give(self, sha256: str, document: Id, item: Id | None, file_name: str) -> Outcome:
+        return self.stage.give(
+            self.stage.secretary,
+            v.FileDocument,
+            meeting=self.meeting,
+            document=document,
+            document_version=self.stage.new_id(),
+            item=item,
+            title="Báo cáo",
+            doc_type=DocType.REPORT,
+            agency_name="Sở Nội vụ",
+            sha256=sha256,
+            file_name=file_name,
+        )
 
     def refusal_of(self, sha256: str, file_name: str = "bao-cao.pdf") -> str:
-        fields = self.fields(sha256, self.stage.new_id(), None, file_name)
-        meeting = fields.pop("meeting")
-        assert isinstance(meeting, str)
-        return self.stage.refused(self.stage.secretary, v.FileDocument, meeting=meeting, **fields)
+        outcome = self.give(sha256, self.stage.new_id(), None, file_name)
+        assert isinstance(outcome, Refusal), outcome
+        return outcome.code
 
     def parts_left(self) -> list[object]:
         return list(self.house.config.blobs.rglob("*.part"))

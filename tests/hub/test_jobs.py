@@ -11,6 +11,7 @@ from ecabinet.domain.kernel import EnvironmentFault, Id
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.entities import Choice, VoteState
 from ecabinet.hub import jobs
+from ecabinet.hub.paper_values import paper_to_make
 from ecabinet.wire.codec import decode_entity
 from ecabinet.wire.frames import Follow, Welcome
 from tests.hub.house import House, HubStage, Link
@@ -101,13 +102,13 @@ def test_a_vote_whose_time_is_up_is_closed_and_those_who_do_not_reply_are_remind
 
 
 def test_a_job_that_fails_is_done_later(house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = jobs.paper_to_make
+    made = paper_to_make
     failures = iter([EnvironmentFault("hub_away"), ZeroDivisionError()])
 
     def failing(*arguments: object) -> object:
         for fault in failures:
             raise fault
-        return made(*arguments)  # type: ignore[arg-type]
+        return made(*arguments)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(jobs, "paper_to_make", failing)
     meeting = stage.draft()
