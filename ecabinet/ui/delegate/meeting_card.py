@@ -46,7 +46,7 @@ class MeetingCard(Card):
         self._enter = self._button("home.enter", say("Enter the meeting"), "door-open", self._go)
         self._check_in = self._button("home.check_in", say("Check in"), "user-check", self._give_check_in)
         self._attend = self._button("reply.attend", say("I will attend"), "check", self._give_attend)
-        self._reply = self._button("home.reply", say("Reply otherwise…"), "mail", self.reply_wanted.emit)
+        self._reply = self._button("home.reply", say("Absent or substitute…"), "mail", self.reply_wanted.emit)
         self._open = self._button("home.open", say("Agenda and documents"), "file-text", self._go)
         self._invitation = self._button("home.invitation", say("Read the invitation"), "scroll-text", self._read)
         self._lay()

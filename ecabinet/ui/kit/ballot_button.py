@@ -76,14 +76,14 @@ class BallotButton(WrapButton):
         height = wrapped_size(self._option.label, face, width).height()
         caption = QFontMetrics(font(TypeRole.CAPTION)).height() if chosen else 0
         top = (self.height() - height - caption) // 2
-        ink: TokenName = "ink" if self.isEnabled() else "ink_faint"
+        ink: TokenName = "ink" if self.isEnabled() or chosen else "ink_faint"
         draw_wrapped(painter, QRect(left, top, width, height), self._option.label, face, ink)
         if chosen:
             below = QRect(left, top + height, width, caption)
             draw_line(painter, below, say("Chosen"), font(TypeRole.CAPTION, strong=True), TONES[self._option.tone].text)
 
     def _paint_hint(self, painter: QPainter) -> None:
-        if not self._option.key_hint:
+        if not self._option.key_hint or not self.isEnabled():
             return
         side = self._hint_side()
         box = QRect(self.width() - space(6) - side, (self.height() - side) // 2, side, side)

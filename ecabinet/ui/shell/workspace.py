@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import ResultScreen, result_screen
@@ -85,6 +86,12 @@ class Workspace(QFrame):
         """Say calmly what failed; what nobody expected is logged under the number that is shown."""
         number = "" if isinstance(fault, EnvironmentFault) else number_fault(fault)
         self._banners.show_fault(fault_sentence(fault, number))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the focus on no button."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None or not self.isAncestorOf(self.window().focusWidget()):
+            self._frame.setFocus()
 
     def shut(self) -> None:
         """Let nothing arrive any more."""

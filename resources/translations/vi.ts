@@ -1,0 +1,763 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- Made by packaging/translations. -->
+<TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
+<message><source>A meeting you are invited to was changed</source>
+<translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A participant proposed a substitute</source>
+<translation>Một đại biểu đề nghị cử người dự thay</translation></message>
+<message><source>A rule has a fraction that is none, or above one.</source>
+<translation>Quy tắc có tỷ lệ bằng không hoặc lớn hơn một.</translation></message>
+<message><source>A substitute attends and speaks, and does not vote. The secretariat decides.</source>
+<translation>Người dự thay được dự và phát biểu, không biểu quyết. Thư ký xem xét, quyết định.</translation></message>
+<message><source>A substitute was already proposed or accepted for {name}.</source>
+<translation>Đã có đề nghị hoặc chấp thuận người dự thay {name}.</translation></message>
+<message><source>A time has no time zone.</source>
+<translation>Thời điểm thiếu múi giờ.</translation></message>
+<message><source>A vote is open</source>
+<translation>Đang biểu quyết</translation></message>
+<message><source>Absent</source>
+<translation>Vắng mặt</translation></message>
+<message><source>Absent or substitute…</source>
+<translation>Vắng mặt hoặc cử người dự thay…</translation></message>
+<message><source>Absent with reason</source>
+<translation>Vắng mặt có lý do</translation></message>
+<message><source>Abstain</source>
+<translation>Không biểu quyết</translation></message>
+<message><source>Against</source>
+<translation>Không tán thành</translation></message>
+<message><source>Agenda</source>
+<translation>Chương trình</translation></message>
+<message><source>Agenda and documents</source>
+<translation>Chương trình và tài liệu</translation></message>
+<message><source>An invitation to you was withdrawn</source>
+<translation>Giấy mời gửi đồng chí đã được thu hồi</translation></message>
+<message><source>Another hub already works on this data folder.</source>
+<translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
+<message><source>Another unit already has the code {code}.</source>
+<translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
+<message><source>Another vote is open. Close it first.</source>
+<translation>Đang có biểu quyết khác. Hãy kết thúc biểu quyết đó trước.</translation></message>
+<message><source>Appendix</source>
+<translation>Phụ lục</translation></message>
+<message><source>Approve the minutes</source>
+<translation>Phê duyệt biên bản</translation></message>
+<message><source>Approved</source>
+<translation>Đã phê duyệt</translation></message>
+<message><source>Archived</source>
+<translation>Đã lưu hồ sơ</translation></message>
+<message><source>As many in favour as against, with abstentions: decided by the chair's word.</source>
+<translation>Số tán thành bằng số không tán thành, có người không biểu quyết: quyết định theo ý kiến chủ tọa.</translation></message>
+<message><source>As many in favour as against, with abstentions: the chair decides and the reason is recorded.</source>
+<translation>Số tán thành bằng số không tán thành, có người không biểu quyết: chủ tọa quyết định, lý do được ghi lại.</translation></message>
+<message><source>At least 12 characters; a sentence is good.</source>
+<translation>Ít nhất 12 ký tự; nên dùng một câu dễ nhớ.</translation></message>
+<message><source>Attend</source>
+<translation>Dự họp</translation></message>
+<message><source>Back</source>
+<translation>Trở lại</translation></message>
+<message><source>Back to the meeting</source>
+<translation>Trở lại phiên họp</translation></message>
+<message><source>Cancel the vote</source>
+<translation>Hủy biểu quyết</translation></message>
+<message><source>Cast my ballot</source>
+<translation>Bỏ phiếu của tôi</translation></message>
+<message><source>Chair</source>
+<translation>Chủ tọa</translation></message>
+<message><source>Chair: {name}, {position}</source>
+<translation>Chủ tọa: {name}, {position}</translation></message>
+<message><source>Change my reply…</source>
+<translation>Đổi phản hồi…</translation></message>
+<message><source>Check in</source>
+<translation>Điểm danh</translation></message>
+<message><source>Check in first; then you can vote.</source>
+<translation>Hãy điểm danh trước, sau đó biểu quyết.</translation></message>
+<message><source>Check in now</source>
+<translation>Điểm danh ngay</translation></message>
+<message><source>Check in to vote.</source>
+<translation>Điểm danh để biểu quyết.</translation></message>
+<message><source>Check the date: the year must be between {first} and {last}.</source>
+<translation>Hãy kiểm tra ngày: năm phải từ {first} đến {last}.</translation></message>
+<message><source>Checked in</source>
+<translation>Đã điểm danh</translation></message>
+<message><source>Checking in…</source>
+<translation>Đang điểm danh…</translation></message>
+<message><source>Choose again</source>
+<translation>Chọn lại</translation></message>
+<message><source>Choose your password</source>
+<translation>Đặt mật khẩu</translation></message>
+<message><source>Choose, then confirm with a second tap.</source>
+<translation>Chọn phương án, rồi chạm lần nữa để xác nhận.</translation></message>
+<message><source>Chosen</source>
+<translation>Đã chọn</translation></message>
+<message><source>Close</source>
+<translation>Đóng</translation></message>
+<message><source>Close the session</source>
+<translation>Kết thúc phiên họp</translation></message>
+<message><source>Close the vote</source>
+<translation>Kết thúc biểu quyết</translation></message>
+<message><source>Closed</source>
+<translation>Đã kết thúc</translation></message>
+<message><source>Colours</source>
+<translation>Màu sắc</translation></message>
+<message><source>Coming</source>
+<translation>Sắp tới</translation></message>
+<message><source>Confirm my vote</source>
+<translation>Xác nhận phiếu của tôi</translation></message>
+<message><source>Confirm: {choice}</source>
+<translation>Xác nhận: {choice}</translation></message>
+<message><source>Contrast</source>
+<translation>Tương phản</translation></message>
+<message><source>Dark</source>
+<translation>Tối</translation></message>
+<message><source>Decide: not passed</source>
+<translation>Quyết định: không thông qua</translation></message>
+<message><source>Decide: passed</source>
+<translation>Quyết định: thông qua</translation></message>
+<message><source>Delegates</source>
+<translation>Đại biểu</translation></message>
+<message><source>Did not vote</source>
+<translation>Không bỏ phiếu</translation></message>
+<message><source>Directory</source>
+<translation>Danh bạ</translation></message>
+<message><source>Dismiss</source>
+<translation>Bỏ qua</translation></message>
+<message><source>Document</source>
+<translation>Tài liệu khác</translation></message>
+<message><source>Documents</source>
+<translation>Tài liệu</translation></message>
+<message><source>Documents of the whole meeting</source>
+<translation>Tài liệu chung của phiên họp</translation></message>
+<message><source>Done · {used} of {minutes} minutes</source>
+<translation>Đã xong · {used}/{minutes} phút</translation></message>
+<message><source>Draft</source>
+<translation>Dự thảo</translation></message>
+<message><source>Draft document</source>
+<translation>Dự thảo văn bản</translation></message>
+<message><source>E-mail</source>
+<translation>Thư điện tử</translation></message>
+<message><source>E-mail or password is not right.</source>
+<translation>Thư điện tử hoặc mật khẩu không đúng.</translation></message>
+<message><source>End item</source>
+<translation>Kết thúc nội dung</translation></message>
+<message><source>Enter the meeting</source>
+<translation>Vào họp</translation></message>
+<message><source>Everybody has voted</source>
+<translation>Tất cả đã biểu quyết</translation></message>
+<message><source>Everything you did was sent.</source>
+<translation>Mọi thao tác đã được gửi.</translation></message>
+<message><source>Excused</source>
+<translation>Vắng có lý do</translation></message>
+<message><source>Expected</source>
+<translation>Sẽ dự họp</translation></message>
+<message><source>Fit width</source>
+<translation>Vừa chiều ngang</translation></message>
+<message><source>For approval</source>
+<translation>Chờ phê duyệt</translation></message>
+<message><source>Full name</source>
+<translation>Họ và tên</translation></message>
+<message><source>Give a number from 1 upwards.</source>
+<translation>Hãy nhập số từ 1 trở lên.</translation></message>
+<message><source>Give a place between 1 and {most}.</source>
+<translation>Hãy nhập vị trí từ 1 đến {most}.</translation></message>
+<message><source>Give between 1 and {most} minutes.</source>
+<translation>Hãy nhập từ 1 đến {most} phút.</translation></message>
+<message><source>Give between 1 and {most} seats.</source>
+<translation>Hãy nhập từ 1 đến {most} chỗ.</translation></message>
+<message><source>Go to the ballot</source>
+<translation>Đến phiếu biểu quyết</translation></message>
+<message><source>Guest · {agency}</source>
+<translation>Khách mời · {agency}</translation></message>
+<message><source>Hub</source>
+<translation>Máy chủ</translation></message>
+<message><source>I will attend</source>
+<translation>Tôi sẽ dự họp</translation></message>
+<message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
+<translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
+<message><source>In favour</source>
+<translation>Tán thành</translation></message>
+<message><source>In session</source>
+<translation>Đang họp</translation></message>
+<message><source>Internal use</source>
+<translation>Lưu hành nội bộ</translation></message>
+<message><source>Invitation</source>
+<translation>Giấy mời</translation></message>
+<message><source>Invitations and changes will be listed here.</source>
+<translation>Giấy mời và thay đổi sẽ hiện ở đây.</translation></message>
+<message><source>Is this the right hub?</source>
+<translation>Đây có đúng là máy chủ của cơ quan?</translation></message>
+<message><source>It appears here once announced.</source>
+<translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
+<message><source>It is not recorded yet.</source>
+<translation>Phiếu chưa được ghi nhận.</translation></message>
+<message><source>It is the same: trust this hub</source>
+<translation>Đúng khớp: tin cậy máy chủ này</translation></message>
+<message><source>It was refused.</source>
+<translation>Thao tác bị từ chối.</translation></message>
+<message><source>Item {number} · {words}</source>
+<translation>Nội dung {number} · {words}</translation></message>
+<message><source>Item {number}/{count}</source>
+<translation>Nội dung {number}/{count}</translation></message>
+<message><source>Keep a copy</source>
+<translation>Lưu một bản</translation></message>
+<message><source>Keep this password</source>
+<translation>Dùng mật khẩu này</translation></message>
+<message><source>Kept and sent later</source>
+<translation>Được giữ lại, gửi sau</translation></message>
+<message><source>Kept on this device.</source>
+<translation>Được lưu trên máy này.</translation></message>
+<message><source>Language</source>
+<translation>Ngôn ngữ</translation></message>
+<message><source>Language and display</source>
+<translation>Ngôn ngữ và hiển thị</translation></message>
+<message><source>Later</source>
+<translation>Để sau</translation></message>
+<message><source>Left</source>
+<translation>Đã về</translation></message>
+<message><source>Light</source>
+<translation>Sáng</translation></message>
+<message><source>Loading…</source>
+<translation>Đang tải…</translation></message>
+<message><source>Look at my ballot</source>
+<translation>Xem phiếu của tôi</translation></message>
+<message><source>Meeting</source>
+<translation>Phiên họp</translation></message>
+<message><source>Meetings without paper</source>
+<translation>Họp không giấy tờ</translation></message>
+<message><source>Meetings you are invited to will stand here.</source>
+<translation>Phiên họp đồng chí được mời sẽ hiện ở đây.</translation></message>
+<message><source>Minutes</source>
+<translation>Biên bản</translation></message>
+<message><source>New password</source>
+<translation>Mật khẩu mới</translation></message>
+<message><source>Next page</source>
+<translation>Trang sau</translation></message>
+<message><source>Night mode</source>
+<translation>Chế độ ban đêm</translation></message>
+<message><source>No documents yet</source>
+<translation>Chưa có tài liệu</translation></message>
+<message><source>No item is running</source>
+<translation>Chưa có nội dung nào đang họp</translation></message>
+<message><source>No meeting ahead</source>
+<translation>Không có phiên họp sắp tới</translation></message>
+<message><source>No meeting to chair now</source>
+<translation>Hiện không có phiên họp để chủ trì</translation></message>
+<message><source>No meeting to show</source>
+<translation>Không có phiên họp để hiển thị</translation></message>
+<message><source>No notices</source>
+<translation>Không có thông báo</translation></message>
+<message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
+<translation>Chưa đủ túc số: có mặt {present}/{total} thành viên, cần {needed}.</translation></message>
+<message><source>No reply</source>
+<translation>Chưa trả lời</translation></message>
+<message><source>No reply yet</source>
+<translation>Chưa phản hồi</translation></message>
+<message><source>Nobody in this meeting has a vote.</source>
+<translation>Phiên họp không có thành viên có quyền biểu quyết.</translation></message>
+<message><source>Nobody is absent</source>
+<translation>Không có ai vắng mặt</translation></message>
+<message><source>Not passed</source>
+<translation>Không thông qua</translation></message>
+<message><source>Not sent yet: your ballot is NOT recorded. It is tried again.</source>
+<translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
+<message><source>Not sent: your ballot is NOT recorded</source>
+<translation>Chưa gửi được: phiếu CHƯA được ghi nhận</translation></message>
+<message><source>Not started yet</source>
+<translation>Chưa bắt đầu</translation></message>
+<message><source>Not yet: {names}</source>
+<translation>Chưa biểu quyết: {names}</translation></message>
+<message><source>Nothing here yet</source>
+<translation>Chưa có gì ở đây</translation></message>
+<message><source>Notices</source>
+<translation>Thông báo</translation></message>
+<message><source>Notices: {count} unread</source>
+<translation>Thông báo: {count} chưa đọc</translation></message>
+<message><source>Now</source>
+<translation>Đang họp</translation></message>
+<message><source>Now · {used} of {minutes} minutes</source>
+<translation>Đang diễn ra · {used}/{minutes} phút</translation></message>
+<message><source>Offline</source>
+<translation>Mất kết nối</translation></message>
+<message><source>Offline since {time}</source>
+<translation>Mất kết nối từ {time}</translation></message>
+<message><source>On this device</source>
+<translation>Đã tải</translation></message>
+<message><source>Online</source>
+<translation>Trực tuyến</translation></message>
+<message><source>Only the chair and the secretariat read it.</source>
+<translation>Chỉ chủ tọa và thư ký đọc được.</translation></message>
+<message><source>Open the session</source>
+<translation>Khai mạc phiên họp</translation></message>
+<message><source>Open the vote</source>
+<translation>Mở biểu quyết</translation></message>
+<message><source>Open vote: after closing, your name and choice stand in the result</source>
+<translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open without a quorum</source>
+<translation>Khai mạc khi chưa đủ túc số</translation></message>
+<message><source>Opened without a quorum: {reason}</source>
+<translation>Khai mạc khi chưa đủ túc số: {reason}</translation></message>
+<message><source>Opening the document…</source>
+<translation>Đang mở tài liệu…</translation></message>
+<message><source>Papers of the meeting</source>
+<translation>Văn bản của phiên họp</translation></message>
+<message><source>Passed</source>
+<translation>Thông qua</translation></message>
+<message><source>Password</source>
+<translation>Mật khẩu</translation></message>
+<message><source>Password used here before</source>
+<translation>Mật khẩu dùng trước đây</translation></message>
+<message><source>Past</source>
+<translation>Đã qua</translation></message>
+<message><source>Planned: {minutes} minutes</source>
+<translation>Dự kiến: {minutes} phút</translation></message>
+<message><source>Please check in before you vote.</source>
+<translation>Hãy điểm danh trước khi biểu quyết.</translation></message>
+<message><source>Please fill in the hub, your e-mail and your password.</source>
+<translation>Hãy nhập địa chỉ máy chủ, thư điện tử và mật khẩu.</translation></message>
+<message><source>Please fill in this text.</source>
+<translation>Hãy nhập nội dung này.</translation></message>
+<message><source>Please give a reason for the absence.</source>
+<translation>Hãy ghi lý do vắng mặt.</translation></message>
+<message><source>Please give a reason; it is kept on record.</source>
+<translation>Hãy ghi lý do; lý do được lưu vào hồ sơ.</translation></message>
+<message><source>Please reply</source>
+<translation>Đề nghị phản hồi</translation></message>
+<message><source>Please reply to the invitation</source>
+<translation>Đề nghị phản hồi giấy mời</translation></message>
+<message><source>Position</source>
+<translation>Chức vụ</translation></message>
+<message><source>Prepare the vote</source>
+<translation>Chuẩn bị biểu quyết</translation></message>
+<message><source>Present</source>
+<translation>Có mặt</translation></message>
+<message><source>Previous page</source>
+<translation>Trang trước</translation></message>
+<message><source>Propose this substitute</source>
+<translation>Cử người dự thay</translation></message>
+<message><source>Put a question to the vote</source>
+<translation>Đưa ra biểu quyết</translation></message>
+<message><source>Question to put to the vote</source>
+<translation>Vấn đề đưa ra biểu quyết</translation></message>
+<message><source>Quorum not reached</source>
+<translation>Chưa đủ túc số</translation></message>
+<message><source>Quorum reached</source>
+<translation>Đủ túc số</translation></message>
+<message><source>Read the document</source>
+<translation>Đọc tài liệu</translation></message>
+<message><source>Read the invitation</source>
+<translation>Xem giấy mời</translation></message>
+<message><source>Read {title}</source>
+<translation>Đọc {title}</translation></message>
+<message><source>Really close the session?</source>
+<translation>Chắc chắn kết thúc phiên họp?</translation></message>
+<message><source>Reason</source>
+<translation>Lý do</translation></message>
+<message><source>Reason for cancelling</source>
+<translation>Lý do hủy</translation></message>
+<message><source>Reason for opening without a quorum (kept on record)</source>
+<translation>Lý do khai mạc khi chưa đủ túc số (được lưu vào hồ sơ)</translation></message>
+<message><source>Reason of the chair's word (kept on record)</source>
+<translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
+<message><source>Receipt code: {code}</source>
+<translation>Mã xác nhận: {code}</translation></message>
+<message><source>Recorded</source>
+<translation>Đã ghi nhận</translation></message>
+<message><source>Recorded at {time}</source>
+<translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Remote</source>
+<translation>Trực tuyến</translation></message>
+<message><source>Reply to the invitation</source>
+<translation>Phản hồi giấy mời</translation></message>
+<message><source>Reply…</source>
+<translation>Phản hồi…</translation></message>
+<message><source>Report</source>
+<translation>Báo cáo</translation></message>
+<message><source>Report my absence</source>
+<translation>Báo vắng mặt</translation></message>
+<message><source>Result of the vote</source>
+<translation>Kết quả biểu quyết</translation></message>
+<message><source>Result sheet of a vote</source>
+<translation>Phiếu kết quả biểu quyết</translation></message>
+<message><source>Return after reading</source>
+<translation>Xem xong trả lại</translation></message>
+<message><source>Secretariat</source>
+<translation>Thư ký</translation></message>
+<message><source>Sending your ballot…</source>
+<translation>Đang gửi phiếu…</translation></message>
+<message><source>Sending {count}</source>
+<translation>Đang gửi {count}</translation></message>
+<message><source>Sign in</source>
+<translation>Đăng nhập</translation></message>
+<message><source>Sign out</source>
+<translation>Đăng xuất</translation></message>
+<message><source>Signed in without the hub</source>
+<translation>Đăng nhập khi không có kết nối máy chủ</translation></message>
+<message><source>Signing in…</source>
+<translation>Đang đăng nhập…</translation></message>
+<message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
+<translation>Có người vừa sửa mục này (bản {version}). Không có gì bị ghi đè; hãy so sánh và thử lại.</translation></message>
+<message><source>Somebody else already has the e-mail address {email}.</source>
+<translation>Địa chỉ thư điện tử {email} đã thuộc người khác.</translation></message>
+<message><source>Something changed</source>
+<translation>Có thay đổi</translation></message>
+<message><source>Something went wrong on our side (number {number}). What you did before is kept.</source>
+<translation>Hệ thống gặp lỗi (mã số {number}). Những gì đồng chí làm trước đó vẫn được giữ.</translation></message>
+<message><source>Stands for {name}</source>
+<translation>Dự thay {name}</translation></message>
+<message><source>Start anew</source>
+<translation>Bắt đầu lại</translation></message>
+<message><source>Start item</source>
+<translation>Bắt đầu nội dung</translation></message>
+<message><source>Start item {number}</source>
+<translation>Bắt đầu nội dung {number}</translation></message>
+<message><source>Stop</source>
+<translation>Dừng</translation></message>
+<message><source>Submission</source>
+<translation>Tờ trình</translation></message>
+<message><source>Substitute</source>
+<translation>Dự thay</translation></message>
+<message><source>Substitute attends</source>
+<translation>Có người dự thay</translation></message>
+<message><source>Substitute proposed</source>
+<translation>Đã đề nghị người dự thay</translation></message>
+<message><source>Substitute: {name}</source>
+<translation>Người dự thay: {name}</translation></message>
+<message><source>Substituted</source>
+<translation>Cử người dự thay</translation></message>
+<message><source>Syncing</source>
+<translation>Đang đồng bộ</translation></message>
+<message><source>Text size</source>
+<translation>Cỡ chữ</translation></message>
+<message><source>The PDF has too many pages.</source>
+<translation>Tệp PDF có quá nhiều trang.</translation></message>
+<message><source>The PDF is cut off. Send the file again.</source>
+<translation>Tệp PDF bị cụt. Hãy gửi lại tệp.</translation></message>
+<message><source>The PDF is damaged and cannot be read.</source>
+<translation>Tệp PDF bị hỏng, không đọc được.</translation></message>
+<message><source>The PDF is protected by a password. Send it without one.</source>
+<translation>Tệp PDF có mật khẩu. Hãy gửi bản không có mật khẩu.</translation></message>
+<message><source>The address your office gave you.</source>
+<translation>Địa chỉ do cơ quan cung cấp.</translation></message>
+<message><source>The agenda has no items yet. Add at least one before sending invitations.</source>
+<translation>Chương trình chưa có nội dung. Hãy thêm ít nhất một nội dung trước khi gửi giấy mời.</translation></message>
+<message><source>The application sent something the hub does not understand.</source>
+<translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
+<message><source>The chair and the secretariat see your reply at once.</source>
+<translation>Chủ tọa và thư ký thấy ngay phản hồi của đồng chí.</translation></message>
+<message><source>The chair and the staff of a meeting cannot send a substitute.</source>
+<translation>Chủ tọa và thư ký phiên họp không cử người dự thay.</translation></message>
+<message><source>The chair of a committee cannot prepare its meetings as secretary. A secretary has to.</source>
+<translation>Chủ tọa không thể tự chuẩn bị phiên họp với vai trò thư ký. Việc này do thư ký làm.</translation></message>
+<message><source>The committee already has a chair.</source>
+<translation>Đã có người đứng đầu.</translation></message>
+<message><source>The committee “{committee}” has no chair yet. Give one seat the chair first.</source>
+<translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
+<message><source>The copy was written.</source>
+<translation>Đã lưu bản sao.</translation></message>
+<message><source>The disk is full. What you did before is kept; make space and try again.</source>
+<translation>Ổ đĩa đầy. Những gì làm trước đó vẫn còn; hãy giải phóng chỗ và thử lại.</translation></message>
+<message><source>The document itself is safe at the hub.</source>
+<translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
+<message><source>The file has not arrived at the hub yet. It will be sent again.</source>
+<translation>Tệp chưa đến máy chủ và sẽ được gửi lại.</translation></message>
+<message><source>The file is empty (0 bytes).</source>
+<translation>Tệp rỗng (0 byte).</translation></message>
+<message><source>The file is not a PDF.</source>
+<translation>Tệp không phải PDF.</translation></message>
+<message><source>The file is too large.</source>
+<translation>Tệp quá lớn.</translation></message>
+<message><source>The file name “{name}” cannot be used. Rename the file without / \ : * ? " &lt; &gt; |.</source>
+<translation>Không dùng được tên tệp “{name}”. Hãy đặt tên không có các ký tự / \ : * ? " &lt; &gt; |.</translation></message>
+<message><source>The first time: the one-time code you were given.</source>
+<translation>Lần đầu: nhập mã dùng một lần đã được cấp.</translation></message>
+<message><source>The hub cannot be reached. What you do is kept and sent later.</source>
+<translation>Không kết nối được máy chủ. Việc đồng chí làm được giữ lại và gửi sau.</translation></message>
+<message><source>The hub said no for a reason this application does not know ({code}).</source>
+<translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
+<message><source>The hub's certificate is not the one this device knows. Nothing was sent.</source>
+<translation>Chứng thư của máy chủ không khớp với chứng thư máy này đã biết. Chưa gửi gì.</translation></message>
+<message><source>The hub's disk is full. Nothing was recorded; tell the administrator and try again.</source>
+<translation>Ổ đĩa máy chủ đầy. Chưa ghi nhận gì; hãy báo quản trị viên và thử lại.</translation></message>
+<message><source>The meeting needs at least one secretary.</source>
+<translation>Phiên họp cần ít nhất một thư ký.</translation></message>
+<message><source>The meeting would end before it starts. Check the times.</source>
+<translation>Giờ kết thúc trước giờ bắt đầu. Hãy kiểm tra lại.</translation></message>
+<message><source>The members of “{committee}” changed meanwhile. Please try again.</source>
+<translation>Thành viên của “{committee}” vừa thay đổi. Hãy thử lại.</translation></message>
+<message><source>The minutes are approved and can no longer be changed.</source>
+<translation>Biên bản đã được phê duyệt, không thể sửa.</translation></message>
+<message><source>The minutes are not approved yet.</source>
+<translation>Biên bản chưa được phê duyệt.</translation></message>
+<message><source>The minutes of this meeting were already started.</source>
+<translation>Biên bản phiên họp này đã được lập.</translation></message>
+<message><source>The minutes were not started yet.</source>
+<translation>Biên bản chưa được lập.</translation></message>
+<message><source>The newest version of “{title}” is already published.</source>
+<translation>Bản mới nhất của “{title}” đã được phát hành.</translation></message>
+<message><source>The one-time code is used up. From now on you sign in with this password.</source>
+<translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
+<message><source>The password may have at most {most} characters.</source>
+<translation>Mật khẩu có tối đa {most} ký tự.</translation></message>
+<message><source>The password needs at least {least} characters.</source>
+<translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
+<message><source>The same again</source>
+<translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The session is still running. Close it first.</source>
+<translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
+<message><source>The text has invisible control characters. Type it again.</source>
+<translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
+<message><source>The text is too long: at most {limit}.</source>
+<translation>Văn bản quá dài: tối đa {limit} ký tự.</translation></message>
+<message><source>The two passwords differ.</source>
+<translation>Hai mật khẩu không giống nhau.</translation></message>
+<message><source>The vote on “{question}” is closed. Your choice was not counted.</source>
+<translation>Biểu quyết “{question}” đã kết thúc. Lựa chọn của đồng chí không được tính.</translation></message>
+<message><source>The vote on “{question}” is not open.</source>
+<translation>Biểu quyết “{question}” chưa mở.</translation></message>
+<message><source>The vote on “{question}” is still open.</source>
+<translation>Biểu quyết “{question}” còn mở.</translation></message>
+<message><source>The vote on “{question}” was cancelled.</source>
+<translation>Biểu quyết “{question}” đã bị hủy.</translation></message>
+<message><source>The votes are even, so the proposal is not passed.</source>
+<translation>Số phiếu ngang nhau nên không được thông qua.</translation></message>
+<message><source>The votes are even; the side with the chair's vote decides: against.</source>
+<translation>Số phiếu ngang nhau; quyết định theo bên có phiếu của chủ tọa: không tán thành.</translation></message>
+<message><source>The votes are even; the side with the chair's vote decides: in favour.</source>
+<translation>Số phiếu ngang nhau; quyết định theo bên có phiếu của chủ tọa: tán thành.</translation></message>
+<message><source>The voting rules of this committee are missing.</source>
+<translation>Thiếu quy chế biểu quyết.</translation></message>
+<message><source>The whole meeting</source>
+<translation>Toàn phiên họp</translation></message>
+<message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
+<translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết còn mở.</translation></message>
+<message><source>They appear here when they are published.</source>
+<translation>Tài liệu hiện ở đây khi được phát hành.</translation></message>
+<message><source>They differ: go back</source>
+<translation>Không khớp: quay lại</translation></message>
+<message><source>This account is not a room display.</source>
+<translation>Tài khoản này không phải màn hình phòng họp.</translation></message>
+<message><source>This application is too old for the hub (it speaks version {version}). Please update it.</source>
+<translation>Ứng dụng đã cũ so với máy chủ (phiên bản {version}). Hãy cập nhật.</translation></message>
+<message><source>This application is too old for the hub. Please update it; what you did is kept.</source>
+<translation>Phiên bản ứng dụng đã cũ so với máy chủ. Hãy cập nhật; việc đồng chí đã làm được giữ lại.</translation></message>
+<message><source>This committee does not exist.</source>
+<translation>Tổ chức này không tồn tại.</translation></message>
+<message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
+<translation>Máy này kết nối với máy chủ lần đầu. Hãy so dãy ký tự dưới đây với dãy do quản trị viên cung cấp; hai dãy phải giống hệt nhau.</translation></message>
+<message><source>This device's copy cannot be opened with this password.</source>
+<translation>Không mở được dữ liệu trên máy bằng mật khẩu này.</translation></message>
+<message><source>This document does not exist in this meeting.</source>
+<translation>Phiên họp không có tài liệu này.</translation></message>
+<message><source>This is the same file as version {number}.</source>
+<translation>Tệp này giống hệt bản thứ {number}.</translation></message>
+<message><source>This item is not on the agenda.</source>
+<translation>Nội dung này không có trong chương trình.</translation></message>
+<message><source>This matter is under state secrecy: its papers are handed out in the room only.</source>
+<translation>Nội dung thuộc bí mật nhà nước: tài liệu chỉ được phát tại phòng họp.</translation></message>
+<message><source>This meeting does not exist.</source>
+<translation>Phiên họp này không tồn tại.</translation></message>
+<message><source>This notice does not exist.</source>
+<translation>Thông báo này không tồn tại.</translation></message>
+<message><source>This one-time code is not valid any more. Ask for a new one.</source>
+<translation>Mã dùng một lần đã hết hiệu lực. Hãy xin cấp mã mới.</translation></message>
+<message><source>This one-time code is not valid.</source>
+<translation>Mã dùng một lần không hợp lệ.</translation></message>
+<message><source>This page could not be made</source>
+<translation>Không hiển thị được trang này</translation></message>
+<message><source>This part in a meeting cannot be given by hand.</source>
+<translation>Không thể chỉ định vai trò này bằng tay.</translation></message>
+<message><source>This password is too common. Choose another.</source>
+<translation>Mật khẩu này quá phổ biến. Hãy chọn mật khẩu khác.</translation></message>
+<message><source>This person does not take part in the meeting.</source>
+<translation>Người này không có trong thành phần phiên họp.</translation></message>
+<message><source>This person is not in the directory, or has no access.</source>
+<translation>Người này không có trong danh bạ hoặc không có quyền truy cập.</translation></message>
+<message><source>This proposal does not exist.</source>
+<translation>Đề nghị này không tồn tại.</translation></message>
+<message><source>This proposal was already decided.</source>
+<translation>Đề nghị này đã được giải quyết.</translation></message>
+<message><source>This role is held in a meeting, not in the whole city.</source>
+<translation>Vai trò này chỉ có trong phiên họp, không áp dụng toàn Thành phố.</translation></message>
+<message><source>This room does not exist.</source>
+<translation>Phòng họp này không tồn tại.</translation></message>
+<message><source>This seat does not exist.</source>
+<translation>Tư cách thành viên này không tồn tại.</translation></message>
+<message><source>This unit is not in the directory.</source>
+<translation>Cơ quan này không có trong danh bạ.</translation></message>
+<message><source>This vote does not exist in this meeting.</source>
+<translation>Phiên họp không có biểu quyết này.</translation></message>
+<message><source>This was already created.</source>
+<translation>Mục này đã được tạo.</translation></message>
+<message><source>Today</source>
+<translation>Hôm nay</translation></message>
+<message><source>Too many attempts. Please wait {seconds} seconds.</source>
+<translation>Thử quá nhiều lần. Hãy đợi {seconds} giây.</translation></message>
+<message><source>Try again</source>
+<translation>Thử lại</translation></message>
+<message><source>Under state secrecy: papers are handed out in the room only.</source>
+<translation>Nội dung thuộc bí mật nhà nước: tài liệu chỉ phát tại phòng họp.</translation></message>
+<message><source>Unlock</source>
+<translation>Mở khóa</translation></message>
+<message><source>Upcoming</source>
+<translation>Sắp họp</translation></message>
+<message><source>Vote</source>
+<translation>Biểu quyết</translation></message>
+<message><source>Vote closed</source>
+<translation>Biểu quyết đã kết thúc</translation></message>
+<message><source>Vote closed at {time}</source>
+<translation>Biểu quyết kết thúc lúc {time}</translation></message>
+<message><source>Votes</source>
+<translation>Biểu quyết</translation></message>
+<message><source>Waits for the chair's word</source>
+<translation>Chờ ý kiến chủ tọa</translation></message>
+<message><source>Waits to be sent</source>
+<translation>Chờ gửi</translation></message>
+<message><source>What is kept on this device is still locked by the password you used here before.</source>
+<translation>Dữ liệu lưu trên máy này vẫn được khóa bằng mật khẩu đồng chí dùng trước đây.</translation></message>
+<message><source>What you did at {time} was not accepted</source>
+<translation>Thao tác lúc {time} không được chấp nhận</translation></message>
+<message><source>Who voted how</source>
+<translation>Lựa chọn của từng thành viên</translation></message>
+<message><source>Will attend</source>
+<translation>Sẽ dự họp</translation></message>
+<message><source>Working</source>
+<translation>Đang xử lý</translation></message>
+<message><source>You are absent: {reason}</source>
+<translation>Đồng chí vắng mặt: {reason}</translation></message>
+<message><source>You are checked in.</source>
+<translation>Đồng chí đã điểm danh.</translation></message>
+<message><source>You are invited to a meeting</source>
+<translation>Đồng chí được mời dự họp</translation></message>
+<message><source>You are not checked in</source>
+<translation>Đồng chí chưa điểm danh</translation></message>
+<message><source>You are not invited to it, or no longer.</source>
+<translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
+<message><source>You cannot take away your own access as administrator.</source>
+<translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
+<message><source>You do not have the right to do this.</source>
+<translation>Đồng chí không có quyền thực hiện việc này.</translation></message>
+<message><source>You have no vote on this question.</source>
+<translation>Đồng chí không có quyền biểu quyết nội dung này.</translation></message>
+<message><source>You have not replied yet.</source>
+<translation>Đồng chí chưa phản hồi.</translation></message>
+<message><source>You proposed {name}; the secretariat will decide.</source>
+<translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
+<message><source>You see what this device had last. What you do is kept and sent when the link is back.</source>
+<translation>Màn hình hiển thị dữ liệu máy lưu gần nhất. Việc đồng chí làm được giữ lại và gửi khi có kết nối.</translation></message>
+<message><source>You were signed out at the hub. Sign in again to send what is kept.</source>
+<translation>Phiên đăng nhập đã kết thúc trên máy chủ. Hãy đăng nhập lại để gửi những gì đang giữ.</translation></message>
+<message><source>You were signed out. Please sign in again.</source>
+<translation>Đồng chí đã bị đăng xuất. Hãy đăng nhập lại.</translation></message>
+<message><source>You will attend.</source>
+<translation>Đồng chí sẽ dự họp.</translation></message>
+<message><source>Your ballot is recorded; the vote is still open</source>
+<translation>Phiếu đã được ghi nhận; biểu quyết còn mở</translation></message>
+<message><source>Your ballot was not accepted</source>
+<translation>Phiếu không được chấp nhận</translation></message>
+<message><source>Your ballot was recorded at {time} · {receipt}</source>
+<translation>Đã ghi nhận phiếu của chủ tọa lúc {time} · {receipt}</translation></message>
+<message><source>Your password was changed</source>
+<translation>Mật khẩu đã được thay đổi</translation></message>
+<message><source>Your substitute was accepted</source>
+<translation>Người dự thay đã được chấp thuận</translation></message>
+<message><source>Your substitute was declined</source>
+<translation>Người dự thay không được chấp thuận</translation></message>
+<message><source>Your vote was already recorded. It counts once.</source>
+<translation>Phiếu của đồng chí đã được ghi nhận và chỉ tính một lần.</translation></message>
+<message><source>Zoom in</source>
+<translation>Phóng to</translation></message>
+<message><source>Zoom out</source>
+<translation>Thu nhỏ</translation></message>
+<message><source>at least half needed (≥ {needed})</source>
+<translation>cần ít nhất một nửa (≥ {needed})</translation></message>
+<message><source>at least two thirds needed (≥ {needed})</source>
+<translation>cần ít nhất hai phần ba (≥ {needed})</translation></message>
+<message><source>at least {fraction} needed (≥ {needed})</source>
+<translation>cần ít nhất {fraction} (≥ {needed})</translation></message>
+<message><source>more than half needed (≥ {needed})</source>
+<translation>cần quá nửa (≥ {needed})</translation></message>
+<message><source>more than {fraction} needed (≥ {needed})</source>
+<translation>cần quá {fraction} (≥ {needed})</translation></message>
+<message><source>not passed</source>
+<translation>không thông qua</translation></message>
+<message><source>passed</source>
+<translation>thông qua</translation></message>
+<message><source>version {number}</source>
+<translation>bản thứ {number}</translation></message>
+<message><source>waits for the chair's word</source>
+<translation>chờ ý kiến chủ tọa</translation></message>
+<message><source>{cast} of {electors} ballots in</source>
+<translation>Đã có {cast}/{electors} phiếu</translation></message>
+<message><source>{count} did not vote</source>
+<translation>{count} không bỏ phiếu</translation></message>
+<message><source>{count} kept, sent later</source>
+<translation>Đang giữ {count}, sẽ gửi sau</translation></message>
+<message><source>{count} of your actions wait to be sent.</source>
+<translation>{count} thao tác đang chờ gửi.</translation></message>
+<message><source>{count} pages</source>
+<translation>{count} trang</translation></message>
+<message><source>{count} · {left} left</source>
+<translation>{count} · còn {left}</translation></message>
+<message><source>{names} and {count} more</source>
+<translation>{names} và {count} người khác</translation></message>
+<message><source>{name} already has a seat in this committee.</source>
+<translation>{name} đã là thành viên.</translation></message>
+<message><source>{name} already takes part in this meeting.</source>
+<translation>{name} đã có trong thành phần phiên họp.</translation></message>
+<message><source>{name} attends in your place.</source>
+<translation>{name} dự thay đồng chí.</translation></message>
+<message><source>{name} has already taken part and cannot be removed.</source>
+<translation>{name} đã tham dự nên không thể đưa ra khỏi danh sách.</translation></message>
+<message><source>{name} holds a seat of the committee and cannot be taken off the list.</source>
+<translation>{name} là thành viên nên không thể đưa ra khỏi danh sách.</translation></message>
+<message><source>{name} is already checked in.</source>
+<translation>{name} đã điểm danh.</translation></message>
+<message><source>{name} is not checked in.</source>
+<translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} was declined as your substitute. Please reply again.</source>
+<translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị phản hồi lại.</translation></message>
+<message><source>{name}, personal menu</source>
+<translation>{name}, menu cá nhân</translation></message>
+<message><source>{planned} min planned</source>
+<translation>Dự kiến {planned} phút</translation></message>
+<message><source>{present} present, quorum {quorum}</source>
+<translation>có mặt {present}, túc số {quorum}</translation></message>
+<message><source>{present}/{members} present · needs {needed}</source>
+<translation>{present}/{members} có mặt · cần {needed}</translation></message>
+<message><source>{time} left</source>
+<translation>Còn {time}</translation></message>
+<message><source>{used} of {planned} min</source>
+<translation>{used}/{planned} phút</translation></message>
+<message><source>{votes} in favour of {base} members</source>
+<translation>{votes} tán thành trên {base} thành viên</translation></message>
+<message><source>{votes} of {base} in favour</source>
+<translation>{votes}/{base} tán thành</translation></message>
+<message><source>{words} · over time</source>
+<translation>{words} · quá giờ</translation></message>
+<message><source>“{email}” is not an e-mail address.</source>
+<translation>“{email}” không phải địa chỉ thư điện tử.</translation></message>
+<message><source>“{meeting}” is already in session.</source>
+<translation>“{meeting}” đang họp.</translation></message>
+<message><source>“{meeting}” is closed. Nothing of it can be changed.</source>
+<translation>“{meeting}” đã kết thúc, không thể thay đổi.</translation></message>
+<message><source>“{meeting}” is not in session.</source>
+<translation>“{meeting}” không trong giờ họp.</translation></message>
+<message><source>“{meeting}” is still a draft. Send the invitations first.</source>
+<translation>“{meeting}” còn là dự thảo. Hãy gửi giấy mời trước.</translation></message>
+<message><source>“{question}” does not wait for the chair.</source>
+<translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” waits for the chair's word.</source>
+<translation>“{question}” đang chờ ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” was already put to the vote.</source>
+<translation>“{question}” đã được đưa ra biểu quyết.</translation></message>
+<message><source>“{title}” has documents, votes, guests or a course already and cannot be removed.</source>
+<translation>“{title}” đã có tài liệu, biểu quyết, khách mời hoặc đã diễn ra nên không thể xóa.</translation></message>
+<message><source>“{title}” is already running.</source>
+<translation>“{title}” đang diễn ra.</translation></message>
+<message><source>“{title}” is not published.</source>
+<translation>“{title}” chưa được phát hành.</translation></message>
+<message><source>“{title}” is not the running item.</source>
+<translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
+<message><source>“{title}” is the subject of a vote and stays published.</source>
+<translation>“{title}” là nội dung biểu quyết nên tiếp tục được phát hành.</translation></message>
+</context></TS>
