@@ -50,6 +50,7 @@ class HubSide:
         self._greeting = False
         self._announced: frozenset[str] | None = None
         self._serial = 0
+        self._look_again = False
         self._say_audiences = False
         self._reached: dict[str, int] = {}
         self._due: dict[str, bool] = {}
@@ -105,7 +106,7 @@ class HubSide:
 
     def regrouped(self) -> None:
         """Take note that the person's audiences may have changed."""
-        self._say_audiences = True
+        self._look_again = True
 
     def signal(self, signal: Signal, audience: str | None = None) -> None:
         """Owe the newest signal of a topic, if the person is in `audience` (None: anybody may see it) when it goes."""
@@ -131,7 +132,7 @@ class HubSide:
         return self._regroup() or self._next_receipt() or self._next_batch() or self._next_signal()
 
     def _owes_something(self) -> bool:
-        return bool(self._say_audiences or self._receipts or self._due or self._signals)
+        return bool(self._look_again or self._say_audiences or self._receipts or self._due or self._signals)
 
     def _part(self, farewell: Farewell) -> None:
         if self._farewell is None:
@@ -187,6 +188,7 @@ class HubSide:
 
     def _regroup(self) -> Audiences | None:
         """Say who the person is now, when that changed or when the client seems to have missed it."""
+        self._look_again = False
         entitled = self._feed.audiences_of(self._person)
         if entitled == self._announced and not self._say_audiences:
             return None

@@ -224,7 +224,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     ),
     v.AddRoom: (
         "draft",
-        lambda at: (at.secretary, {"room": at.new_id(), "name": "Phòng 2", "location": "Tầng 2", "seats": 10}),
+        lambda at: (
+            at.secretary,
+            {"room": at.new_id(), "name": "Phòng 2", "location": "Tầng 2", "seats": 10, "display": at.display},
+        ),
     ),
     v.InstallRuleSet: ("draft", lambda _: (HUB, {"rule_set": UBND})),
     v.DraftMeeting: ("draft", lambda at: (at.secretary, _draft(at))),
