@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -21,13 +21,13 @@ from ecabinet.hub import journal
 from ecabinet.hub.bodies import FileFound, RequestRefused
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
+from ecabinet.hub.pulled_body import PulledBody
 from ecabinet.store.blobs import BlobRefused
 from ecabinet.workers.faults import PoolClosed, TaskRefused, WorkFault
 from ecabinet.workers.pages import PdfFacts
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-_STALL_SECONDS = 30.0
 _MAY_SEND = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 
 
@@ -100,13 +100,15 @@ class Files:
         expected = int(announced) if announced.isdecimal() else None
         if expected is not None and expected > limit:
             raise RequestRefused("file_too_large")
-        chunks = _pulled(request, asyncio.get_running_loop(), limit)
+        body = PulledBody(request, limit)
         try:
             return await asyncio.get_running_loop().run_in_executor(
-                self._core.uploads, lambda: self._core.blobs.receive(sha256, chunks, expected)
+                self._core.uploads, lambda: self._core.blobs.receive(sha256, body.chunks(), expected)
             )
         except (BlobRefused, ClientDisconnect) as fault:
             raise RequestRefused("frame_malformed") from fault
+        finally:
+            body.stop()
 
     async def _inspect(self, sha256: str, size: int) -> RecordFile:
         pages, problem = 0, None
@@ -184,22 +186,3 @@ def span_of(header: str, size: int) -> range | None:
     if asked[2] and last < first:
         return None
     return range(min(first, size), min(last + 1, size))
-
-
-def _pulled(request: Request, loop: asyncio.AbstractEventLoop, limit: int) -> Iterator[bytes]:
-    """Pull the request's body from a thread, one chunk at a time, so that a fast sender waits for a slow disk."""
-    stream = request.stream().__aiter__()
-    size = 0
-
-    async def pull() -> bytes | None:
-        try:
-            async with asyncio.timeout(_STALL_SECONDS):
-                return await anext(stream, None)
-        except TimeoutError as stalled:
-            raise RequestRefused("frame_malformed") from stalled
-
-    while (chunk := asyncio.run_coroutine_threadsafe(pull(), loop).result()) is not None:
-        size += len(chunk)
-        if size > limit:
-            raise RequestRefused("file_too_large")
-        yield chunk

@@ -20,6 +20,7 @@ from ecabinet.hub.app import make_app
 from ecabinet.hub.config import HubConfig
 from ecabinet.hub.core import Clock, CommitRelay, Core
 from ecabinet.hub.jobs import TASKS as PAPER_TASKS
+from ecabinet.hub.link_protocol import LinkProtocol
 from ecabinet.hub.metrics import Figures
 from ecabinet.store.blobs import LocalBlobs
 from ecabinet.store.ledger import Ledger
@@ -34,7 +35,7 @@ from ecabinet.workers.pool import Pool
 from ecabinet.workers.single_instance import AlreadyHeld, hold
 
 _RENEW_BEFORE = timedelta(days=30)
-_SHUTDOWN_SECONDS = 5
+_SHUTDOWN_SECONDS = 3
 _BACKLOG = 2048
 
 
@@ -99,7 +100,7 @@ class HubServer(uvicorn.Server):
                 host=host,
                 port=port,
                 http="h11",
-                ws="websockets-sansio",
+                ws=LinkProtocol,
                 ws_max_size=LARGEST_FRAME,
                 ws_ping_interval=core.config.ping_seconds,
                 ws_ping_timeout=core.config.pong_seconds,

@@ -169,6 +169,21 @@ def test_a_sender_who_breaks_off_leaves_nothing(desk: Desk) -> None:
     assert sha_of(desk.house.core.blobs.path(sha_of(PDF)).read_bytes()) == sha_of(PDF)
 
 
+def test_a_sender_who_stalls_does_not_keep_the_hub_from_ending(desk: Desk) -> None:
+    place = urlsplit(desk.house.url)
+    assert place.hostname is not None
+    plain_socket = socket.create_connection((place.hostname, place.port or 443), PATIENCE)
+    with desk.house.context.wrap_socket(plain_socket, server_hostname=HUB_NAME) as stream:
+        head = f"PUT /blobs/{sha_of(PDF)} HTTP/1.1\r\nHost: {HUB_NAME}\r\nAuthorization: Bearer {desk.token}\r\n"
+        stream.sendall(f"{head}Expect: 100-continue\r\nContent-Length: {len(PDF)}\r\n\r\n".encode())
+        assert stream.recv(100).startswith(b"HTTP/1.1 100")  # the hub has begun to read
+        desk.house.server.stop()
+        while stream.recv(4096):
+            pass
+    desk.house.core.close()
+    assert desk.parts_left() == []
+
+
 def test_a_full_disk_is_told_as_such_and_over_when_it_is_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_args: object, **_named: object) -> int:
         raise OSError(ENOSPC, "No space left on device")

@@ -294,6 +294,25 @@ def test_somebody_outside_hears_no_turnout(house: House, stage: HubStage) -> Non
         assert not [frame for frame in link.seen if isinstance(frame, Signal)]
 
 
+def test_a_hub_that_ends_closes_its_links(house: House, stage: HubStage) -> None:
+    with house.link(token_of(house, stage, stage.outsider)) as link:
+        link.hello()
+        link.until(Welcome)
+        house.server.stop()
+        with pytest.raises(ConnectionClosed):
+            link.next()
+
+
+def test_a_hub_that_ends_while_clients_leave_ends_all_the_same(house: House, stage: HubStage) -> None:
+    token = token_of(house, stage, stage.outsider)
+    for turn in range(10):
+        with house.link(token) as link:
+            link.hello()
+            link.until(Welcome)
+            if turn == 9:
+                house.server.stop()
+
+
 def test_many_commands_at_once_are_each_answered_once(house: House, stage: HubStage) -> None:
     with house.link(token_of(house, stage, stage.outsider)) as link:
         link.hello()
