@@ -1,4 +1,4 @@
-"""`ecabinet hub`: make a hub, run a hub."""
+"""`ecabinet hub`: make a hub, run it, keep a copy of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ecabinet.domain.refusals import SENTENCES
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments `ecabinet hub` takes."""
-    deeds = parser.add_subparsers(dest="deed", required=True, metavar="init|serve")
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="init|serve|backup|restore")
     init = deeds.add_parser("init", help="make a hub and its first administrator")
     init.add_argument("folder", type=Path, metavar="FOLDER")
     init.add_argument("--city", required=True, help="the city's name, as papers print it")
@@ -31,11 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("folder", type=Path, metavar="FOLDER")
     serve.add_argument("--host", help="the address to listen on (default: as set in hub.toml)")
     serve.add_argument("--port", type=int, help="the port, 0 for any free one (default: as set in hub.toml)")
+    backup = deeds.add_parser("backup", help="copy a hub on SQLite, also while it runs, into an empty folder")
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    backup.add_argument("target", type=Path, metavar="TARGET")
+    restored = deeds.add_parser("restore", help="make a hub of a backup in an empty folder")
+    restored.add_argument("backup", type=Path, metavar="BACKUP")
+    restored.add_argument("folder", type=Path, metavar="FOLDER")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make or run a hub."""
-    return _init(arguments) if arguments.deed == "init" else _serve(arguments)
+    """Do what was asked of the hub."""
+    deeds = {"init": _init, "serve": _serve, "backup": _back_up, "restore": _restore}
+    return deeds[arguments.deed](arguments)
 
 
 def _init(arguments: argparse.Namespace) -> int:
@@ -81,6 +88,22 @@ def _serve(arguments: argparse.Namespace) -> int:
         config = msgspec.structs.replace(config, port=arguments.port)
     write_to(sys.stderr)
     serve(config)
+    return Exit.DONE
+
+
+def _back_up(arguments: argparse.Namespace) -> int:
+    from ecabinet.hub.backup import back_up
+    from ecabinet.hub.config import HubConfig
+
+    size = back_up(HubConfig.load(arguments.folder), arguments.target)
+    print(f"files {size} bytes")
+    return Exit.DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from ecabinet.hub.backup import restore
+
+    print(f"epoch {restore(arguments.backup, arguments.folder)}")
     return Exit.DONE
 
 
