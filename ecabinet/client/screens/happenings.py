@@ -63,7 +63,7 @@ def happenings(view: View, meeting_id: Id) -> tuple[Happening, ...]:
     return tuple(sorted(found, key=lambda one: (one.at, order.index(one.event), one.key)))
 
 
-def _made(event: Event, entity: Id, at: datetime, about: str, words: str, item: Id | None = None) -> Happening:  # noqa: PLR0913 - the six sides of one event
+def _made(event: Event, entity: Id, at: datetime, about: str, words: str, *, item: Id | None = None) -> Happening:  # noqa: PLR0913 - the six sides of one event
     clock = f"{at.astimezone(_HERE):%H giờ %M}"
     return Happening(key=f"{event}:{entity}", at=at, event=event, about=about, line=f"{clock}: {words}", item=item)
 
@@ -73,10 +73,10 @@ def _items(view: View, meeting_id: Id) -> list[Happening]:
     for item in view.world.find(AgendaItem, meeting=meeting_id):
         if item.started_at is not None:
             began = f"bắt đầu nội dung “{item.title}”."
-            found.append(_made(Event.ITEM_BEGAN, item.id, item.started_at, item.title, began, item.id))
+            found.append(_made(Event.ITEM_BEGAN, item.id, item.started_at, item.title, began, item=item.id))
         if item.ended_at is not None:
             ended = f"kết thúc nội dung “{item.title}”."
-            found.append(_made(Event.ITEM_ENDED, item.id, item.ended_at, item.title, ended, item.id))
+            found.append(_made(Event.ITEM_ENDED, item.id, item.ended_at, item.title, ended, item=item.id))
     return found
 
 
@@ -85,10 +85,10 @@ def _votes(view: View, meeting_id: Id) -> list[Happening]:
     for vote in view.world.find(Vote, meeting=meeting_id):
         if vote.opened_at is not None:
             opened = f"biểu quyết: {vote.question}"
-            found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, vote.item))
+            found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=vote.item))
         if vote.state == VoteState.CLOSED and vote.closed_at and vote.result is not None and vote.rule is not None:
             words = f"kết quả biểu quyết: {result_sentence(vote.result, vote.rule)}"
-            found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, vote.item))
+            found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=vote.item))
     return found
 
 

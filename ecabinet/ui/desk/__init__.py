@@ -1,0 +1,1 @@
+"""The secretariat's desk: meetings prepared from the first line to the approved minutes."""
