@@ -7,6 +7,7 @@ import platform
 import re
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -145,26 +146,42 @@ class Door:
     async def _enrol(self, password: str) -> SignInAnswer:
         if self._attempt is None:
             return SignInAnswer(SignInStep.REFUSED, code="code_malformed")
-        way = self._way(self._attempt)
         attempt = replace(self._attempt, secret=password, start_anew=False)
-        answer = await way.api.enrol(attempt.email, self._attempt.secret.strip(), password, self._setting.device)
+        way, code = self._way(attempt), self._attempt.secret.strip()
+        try:
+            answer = await way.api.enrol(attempt.email, code, password, self._setting.device)
+        except EnvironmentFault:
+            await way.api.close()
+            raise
         return await self._signed_in(attempt, way, answer)
 
     async def _signed_in(self, attempt: _Attempt, way: Way, answer: SignedIn | Refusal) -> SignInAnswer:
         if isinstance(answer, Refusal):
             await way.api.close()
             return SignInAnswer(SignInStep.REFUSED, code=answer.code, values=answer.values)
+        application = None
+        try:
+            application = await self._opened(attempt, way, answer)
+        finally:
+            if application is None:
+                with suppress(EnvironmentFault):
+                    await way.api.sign_out(answer.token)
+                await way.api.close()
+        if application is None:
+            return SignInAnswer(SignInStep.OLD_PASSWORD, code="store_locked")
+        return self._done(application, answer.token, offline=False)
+
+    async def _opened(self, attempt: _Attempt, way: Way, answer: SignedIn) -> Application | None:
+        """Open or make the copy of somebody whom the hub has let in; None when it has another secret."""
         folder = self._device.folder_of(attempt.url, answer.person)
         keys = await asyncio.to_thread(_keys, folder, attempt)
         if keys is None:
-            await way.api.sign_out(answer.token)
-            await way.api.close()
-            return SignInAnswer(SignInStep.OLD_PASSWORD, code="store_locked")
+            return None
         application, _ = await open_copy(self._setting, way, folder, keys, answer.person)
         with disk_faults():
             self._device.remember(attempt.url, attempt.email, answer.person)
         await application.keep_token(answer.token)
-        return self._done(application, answer.token, offline=False)
+        return application
 
     async def _offline(self, attempt: _Attempt) -> SignInAnswer:
         person = self._device.person_of(attempt.url, attempt.email) if attempt.url else None

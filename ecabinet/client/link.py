@@ -147,10 +147,7 @@ class Link:
         # Jitter keeps the tablets of a room from coming back all at the same moment.
         seconds = self._wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreads load, keeps no secret
         self._wait = min(self._wait * 2, self._rhythm.longest_wait)
-        try:
-            await asyncio.wait_for(self._at_once.wait(), seconds)
-        except TimeoutError:
-            return
+        await _either(self._at_once, seconds)
 
     async def _connected(self) -> None:
         from websockets.asyncio.client import connect  # noqa: PLC0415 - 0.15 s that the first window need not wait for
@@ -221,7 +218,16 @@ class Link:
                 await connection.send(message)
             if messages:
                 continue
-            try:
-                await asyncio.wait_for(self._news.wait(), self._rhythm.pulse)
-            except TimeoutError:
+            if not await _either(self._news, self._rhythm.pulse):
                 await self._peer.pulse()
+
+
+async def _either(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for an event, but not longer; say whether it happened."""
+    try:
+        # Not `wait_for`: until Python 3.12 it swallows a cancellation that comes at the same moment as the event.
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return False
+    return True
