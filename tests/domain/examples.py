@@ -397,6 +397,5 @@ def example(verb: type[Command], phase: str | None = None, **otherwise: Any) -> 
     stage = play(phase or usual)
     person, fields = making(stage)
     meeting: Fields = {} if verb in WITHOUT_A_MEETING else {"meeting": stage.meeting}
-    named = {**meeting, **fields, **otherwise}
-    command = verb(id=stage.new_id(), claimed_at=stage.now, **named)
+    command = verb(**{"id": stage.new_id(), "claimed_at": stage.now, **meeting, **fields, **otherwise})
     return Example(stage, person, command)
