@@ -76,8 +76,16 @@ class Asker(QObject):
 class PageAsker(QObject):
     """Keeps one page fresh while it is seen; a hidden page is asked for when it is seen again."""
 
-    def __init__(self, page: Page, question: Question, bridge: Bridge, failed: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        question: Question,
+        bridge: Bridge,
+        failed: Callable[[BaseException], None],
+        now: Callable[[], datetime],
+    ) -> None:
         super().__init__(page)
+        self._now = now
         self._page = page
         self._is_old = True
         self._asker = Asker(question, bridge, page.ask, self._show, failed)
@@ -122,5 +130,6 @@ class PageAsker(QObject):
     def _show(self, screen: object) -> None:
         if self._page.isVisible():
             self._page.show_screen(screen)
+            self._page.tick(self._now())
         else:
             self._is_old = True

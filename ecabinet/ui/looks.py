@@ -49,11 +49,11 @@ class LooksFile:
             _LOG.warning("the choice of looks could not be kept", exc_info=True)
 
 
-def show_looks(app: QApplication, looks: Looks, device: Device) -> None:
+def show_looks(app: QApplication, looks: Looks, device: Device, *, reduced_motion: bool = False) -> None:
     """Show the whole application so."""
     if SpokenLanguage.now() is not looks.language:
         try:
             SpokenLanguage.switch(looks.language)
         except TranslationMissing:
             _LOG.warning("the translation into %s is missing", looks.language)
-    apply(app, ThemeSettings(looks.scheme, looks.text_percent, device))
+    apply(app, ThemeSettings(looks.scheme, looks.text_percent, device, reduced_motion))

@@ -56,7 +56,10 @@ class Page(QFrame):
         self.meeting = meeting
 
     def tick(self, now: datetime) -> None:
-        """Move what runs by the second (time used, time left). `now` is the hub's time, UTC. Nothing else changes."""
+        """Move what runs by the second (time used, time left). `now` is the hub's time, UTC.
+
+        Called every second while the page is seen, and after each `show_screen`. Nothing else changes.
+        """
 
     def show_asking_failed(self, sentence: str) -> None:
         """Say that the screen could not be made; what is on screen stays unless the heir has a better place for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecabinet.client.screens.meeting import MeetingScreen, meeting_screen
@@ -41,6 +42,15 @@ def this_or_first(view: View, meeting: Id | None) -> MeetingScreen | None:
     return None if chosen is None else meeting_screen(view, chosen.id)
 
 
+def aged(screen: MeetingScreen, seconds: int) -> MeetingScreen:
+    """Give the screen as it is so many seconds later: the running item has used more time, nothing else changes."""
+    agenda = tuple(
+        msgspec.structs.replace(row, seconds_used=row.seconds_used + seconds) if row.state == ItemState.CURRENT else row
+        for row in screen.agenda
+    )
+    return msgspec.structs.replace(screen, agenda=agenda)
+
+
 class MeetingPage(Page):
     """Shows `MeetingScreen`."""
 
@@ -57,6 +67,7 @@ class MeetingPage(Page):
         self._screen: MeetingScreen | None = None
         self._item: Id | None = None
         self._follows = True
+        self._asked_at: datetime | None = None
         self._absence = EmptyState(AbsenceValue(Absence.LOADING, say("Loading…")))
         self._head = MeetingHeadPane()
         self._head.intent.connect(self.intent)
@@ -100,7 +111,12 @@ class MeetingPage(Page):
 
     def tick(self, now: datetime) -> None:
         """Move the time used by the running item."""
-        del now
+        if self._screen is None or self._asked_at is None:
+            self._asked_at = now
+            return
+        passed = max(int((now - self._asked_at).total_seconds()), 0)
+        if passed and any(row.state == ItemState.CURRENT for row in self._screen.agenda):
+            self._show_agenda(aged(self._screen, passed))
 
     def show_asking_failed(self, sentence: str) -> None:
         """Say it where nothing is shown yet."""
@@ -120,7 +136,7 @@ class MeetingPage(Page):
         return body
 
     def _show(self, screen: MeetingScreen | None) -> None:
-        self._screen = screen
+        self._screen, self._asked_at = screen, None
         for widget in (self._head, self._reply_pane):
             widget.setVisible(screen is not None)
         self._absence.setVisible(screen is None)

@@ -54,11 +54,12 @@ class ReplySheet(QFrame):
             made.append(self._substitute_card())
         for card in made:
             self._cards.addWidget(card)
+        self._segments = tuple(segments)
         self._tabs = SegmentedTabs(segments)
         self._tabs.setObjectName("reply.tabs")
         for button, segment in zip(self._tabs.findChildren(QPushButton), segments, strict=True):
             button.setObjectName(f"reply.tab.{segment.key}")
-        self._tabs.chosen.connect(self._choose)
+        self._tabs.chosen.connect(self.choose)
         self._lay()
         self.show_value(meeting)
 
@@ -72,9 +73,7 @@ class ReplySheet(QFrame):
         keys = ("attend", "absent", "substitute")
         if key in keys[: self._cards.count()]:
             self._cards.setCurrentIndex(keys.index(key))
-
-    def _choose(self, key: str) -> None:
-        self.choose(key)
+            self._tabs.show_value(self._segments, key)
 
     def _lay(self) -> None:
         flow = Flow(margin_steps=0)

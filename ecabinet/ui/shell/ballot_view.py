@@ -71,7 +71,7 @@ class BallotView(QFrame):
             self._pick(None)
         if sheet.state != BallotState.CHOOSE:
             self._given = False
-            self._pick(sheet.choice)
+            self._pick(sheet.choice or self.picked())
         self._question.setText(sheet.question)
         self._read.setVisible(sheet.document is not None)
         self._refresh()
@@ -133,7 +133,7 @@ class BallotView(QFrame):
         choosing = sheet.state == BallotState.CHOOSE and not self._given
         for button in self._buttons.values():
             button.setEnabled(choosing)
-            button.setVisible(choosing or button.isChecked() or sheet.choice is None)
+            button.setVisible(choosing or button.isChecked() or sheet.state == BallotState.NOT_CHECKED_IN)
         self._confirm.setVisible(choosing)
         self._confirm.setEnabled(self.picked() is not None)
         self._check_in.setVisible(sheet.state == BallotState.NOT_CHECKED_IN)

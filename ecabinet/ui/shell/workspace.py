@@ -163,7 +163,7 @@ class Workspace(QFrame):
     def _made(self, place: Place) -> Page:
         page = self._pages[place] = make_page(place)
         page.intent.connect(self.carry)
-        PageAsker(page, self._application.ask, self._bridge, partial(self._page_failed, page))
+        PageAsker(page, self._application.ask, self._bridge, partial(self._page_failed, page), self._application.now)
         self._frame.add_page(place.value, page)
         return page
 
