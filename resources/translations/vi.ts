@@ -194,6 +194,8 @@
 <translation>Đúng khớp: tin cậy máy chủ này</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
+<message><source>Item {number}</source>
+<translation>Nội dung {number}</translation></message>
 <message><source>Item {number} · {words}</source>
 <translation>Nội dung {number} · {words}</translation></message>
 <message><source>Item {number}/{count}</source>
@@ -232,12 +234,16 @@
 <translation>Mật khẩu mới</translation></message>
 <message><source>Next page</source>
 <translation>Trang sau</translation></message>
+<message><source>Next: {title}</source>
+<translation>Tiếp theo: {title}</translation></message>
 <message><source>Night mode</source>
 <translation>Chế độ ban đêm</translation></message>
 <message><source>No documents yet</source>
 <translation>Chưa có tài liệu</translation></message>
 <message><source>No item is running</source>
 <translation>Chưa có nội dung nào đang họp</translation></message>
+<message><source>No link to the hub: what is shown may be old</source>
+<translation>Mất kết nối máy chủ: thông tin có thể chưa cập nhật</translation></message>
 <message><source>No meeting ahead</source>
 <translation>Không có phiên họp sắp tới</translation></message>
 <message><source>No meeting to chair now</source>
@@ -312,6 +318,8 @@
 <translation>Dự kiến: {minutes} phút</translation></message>
 <message><source>Please check in before you vote.</source>
 <translation>Hãy điểm danh trước khi biểu quyết.</translation></message>
+<message><source>Please check in on your tablet.</source>
+<translation>Mời đại biểu điểm danh trên máy tính bảng.</translation></message>
 <message><source>Please fill in the hub, your e-mail and your password.</source>
 <translation>Hãy nhập địa chỉ máy chủ, thư điện tử và mật khẩu.</translation></message>
 <message><source>Please fill in this text.</source>
@@ -502,6 +510,10 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The session is closed. Thank you.</source>
+<translation>Phiên họp đã kết thúc. Xin cảm ơn.</translation></message>
+<message><source>The session is open.</source>
+<translation>Phiên họp đã khai mạc.</translation></message>
 <message><source>The session is still running. Close it first.</source>
 <translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
@@ -606,6 +618,8 @@
 <translation>Biểu quyết đã kết thúc</translation></message>
 <message><source>Vote closed at {time}</source>
 <translation>Biểu quyết kết thúc lúc {time}</translation></message>
+<message><source>Vote in progress</source>
+<translation>Đang biểu quyết</translation></message>
 <message><source>Votes</source>
 <translation>Biểu quyết</translation></message>
 <message><source>Waits for the chair's word</source>
@@ -674,6 +688,8 @@
 <translation>cần ít nhất hai phần ba (≥ {needed})</translation></message>
 <message><source>at least {fraction} needed (≥ {needed})</source>
 <translation>cần ít nhất {fraction} (≥ {needed})</translation></message>
+<message><source>ballots in</source>
+<translation>phiếu đã nhận</translation></message>
 <message><source>more than half needed (≥ {needed})</source>
 <translation>cần quá nửa (≥ {needed})</translation></message>
 <message><source>more than {fraction} needed (≥ {needed})</source>
@@ -682,6 +698,8 @@
 <translation>không thông qua</translation></message>
 <message><source>passed</source>
 <translation>thông qua</translation></message>
+<message><source>time left</source>
+<translation>còn lại</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
 <message><source>waits for the chair's word</source>
@@ -726,6 +744,8 @@
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
 <message><source>{time} left</source>
 <translation>Còn {time}</translation></message>
+<message><source>{used} of {minutes} minutes</source>
+<translation>{used}/{minutes} phút</translation></message>
 <message><source>{used} of {planned} min</source>
 <translation>{used}/{planned} phút</translation></message>
 <message><source>{votes} in favour of {base} members</source>
