@@ -8,7 +8,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import HUB_ONLY, audiences
 from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.documents.entities import DocType
-from ecabinet.domain.kernel import HUB, Actor, Changes, Command, Entity, Id, Outcome, Refusal
+from ecabinet.domain.kernel import HUB, Actor, Command, Entity, Id, Outcome, Refusal
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.store.ledger import Envelope, Ledger
@@ -91,53 +91,77 @@ def random_session(seed: int, steps: int) -> RecordedStage:
 
 
 def _step(stage: RecordedStage, draw: Random, meeting: Id) -> None:
-    world = stage.world
-    items = world.find(v.AgendaItem, meeting=meeting)
-    votes = world.find(v.Vote, meeting=meeting)
-    parts = world.find(v.Participant, meeting=meeting)
-    documents = world.find(v.Document, meeting=meeting)
-    item = draw.choice(items).id if items else None
+    items = stage.world.find(v.AgendaItem, meeting=meeting)
+    item = draw.choice(items).id if items else stage.new_id()
+    if draw.random() < 0.6:
+        _prepare(stage, draw, meeting, item)
+    else:
+        _vote(stage, draw, meeting, item)
+
+
+def _prepare(stage: RecordedStage, draw: Random, meeting: Id, item: Id) -> None:
+    part = draw.choice(stage.world.find(v.Participant, meeting=meeting)).id
     who = draw.choice([*stage.members, stage.secretary, stage.guest])
-    part = draw.choice(parts).id
     staff, chair = stage.secretary, stage.chair
-    match draw.randrange(20):
+    match draw.randrange(11):
         case 0:
             stage.give(staff, v.AnnounceMeeting, meeting=meeting, requests="", contact="")
-        case 1 if item is not None:
-            parts_of_guest = {"participant": stage.new_id(), "person": stage.guest, "role": Role.GUEST}
-            stage.give(staff, v.AddParticipant, meeting=meeting, items=(item,), **parts_of_guest)
+        case 1:
+            stage.give(
+                staff,
+                v.AddParticipant,
+                meeting=meeting,
+                participant=stage.new_id(),
+                person=stage.guest,
+                role=Role.GUEST,
+                items=(item,),
+            )
         case 2:
             stage.give(staff, v.RemoveParticipant, meeting=meeting, participant=part)
         case 3 | 4:
-            checked = {"attendance": stage.new_id(), "participant": part, "where": Where.ROOM}
-            stage.give(staff, v.CheckIn, meeting=meeting, **checked)
+            new = stage.new_id()
+            stage.give(staff, v.CheckIn, meeting=meeting, attendance=new, participant=part, where=Where.ROOM)
         case 5:
             stage.give(staff, v.CheckOut, meeting=meeting, participant=part)
-        case 6 | 7:
+        case 6:
             stage.give(chair, v.OpenSession, meeting=meeting, waiver="Việc gấp")
-        case 8 | 9 if item is not None:
-            stage.give(chair, v.StartItem, meeting=meeting, item=item)
-        case 10 if item is not None:
-            stage.give(staff, v.PrepareVote, meeting=meeting, vote=stage.new_id(), item=item, question="Thông qua?")
-        case 11 | 12 if votes:
-            stage.give(chair, v.OpenVote, meeting=meeting, vote=draw.choice(votes).id)
-        case 13 | 14 | 15 if votes:
-            cast = {"ballot": stage.new_id(), "vote": draw.choice(votes).id, "choice": draw.choice(list(Choice))}
-            stage.give(who, v.CastBallot, meeting=meeting, **cast)
-        case 16 if votes:
-            stage.give(chair, v.CloseVote, meeting=meeting, vote=draw.choice(votes).id)
-        case 17:
+        case 7:
             _file(stage, draw, meeting, item)
-        case 18 if documents:
-            verb = draw.choice([v.PublishDocument, v.WithdrawDocument])
-            stage.give(staff, verb, meeting=meeting, document=draw.choice(documents).id)
-        case 19 if item is not None:
+        case 8:
+            _publish(stage, draw, meeting)
+        case 9:
             stage.give(staff, v.RemoveAgendaItem, meeting=meeting, item=item)
         case _:
             stage.give(who, v.ReplyToInvitation, meeting=meeting, participant=part, attending=True)
 
 
-def _file(stage: RecordedStage, draw: Random, meeting: Id, item: Id | None) -> None:
+def _vote(stage: RecordedStage, draw: Random, meeting: Id, item: Id) -> None:
+    votes = stage.world.find(v.Vote, meeting=meeting)
+    vote = draw.choice(votes).id if votes else stage.new_id()
+    who = draw.choice([*stage.members, stage.secretary, stage.guest])
+    match draw.randrange(8):
+        case 0 | 1:
+            stage.give(stage.chair, v.StartItem, meeting=meeting, item=item)
+        case 2:
+            new = stage.new_id()
+            stage.give(stage.secretary, v.PrepareVote, meeting=meeting, vote=new, item=item, question="Thông qua?")
+        case 3:
+            stage.give(stage.chair, v.OpenVote, meeting=meeting, vote=vote)
+        case 4:
+            stage.give(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+        case _:
+            choice = draw.choice(list(Choice))
+            stage.give(who, v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, choice=choice)
+
+
+def _publish(stage: RecordedStage, draw: Random, meeting: Id) -> None:
+    documents = stage.world.find(v.Document, meeting=meeting)
+    verb = draw.choice([v.PublishDocument, v.WithdrawDocument])
+    document = draw.choice(documents).id if documents else stage.new_id()
+    stage.give(stage.secretary, verb, meeting=meeting, document=document)
+
+
+def _file(stage: RecordedStage, draw: Random, meeting: Id, item: Id) -> None:
     sha256 = f"{draw.randrange(3):064x}"
     stage.give(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
     stage.give(
@@ -153,9 +177,3 @@ def _file(stage: RecordedStage, draw: Random, meeting: Id, item: Id | None) -> N
         sha256=sha256,
         file_name="to-trinh.pdf",
     )
-
-
-def accepted(outcome: Outcome) -> Changes:
-    """Return the changes of a command that has to be accepted."""
-    assert isinstance(outcome, Changes)
-    return outcome
