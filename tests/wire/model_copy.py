@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-import msgspec
 
 from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.store.outbox import Delivery
 from ecabinet.wire.codec import encode
 from ecabinet.wire.frames import Batch, Receipt
 from ecabinet.wire.ports import Waiting
-
-
-class Delivery(StrEnum):
-    """What became of a queued command."""
-
-    QUEUED = "queued"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
 
 
 @dataclass
@@ -38,11 +28,19 @@ class ModelCopy:
         self.revisions: dict[str, int] = {}
         self.rows: dict[tuple[str, Id], tuple[int, bytes]] = {}
         self.holders: dict[tuple[str, Id], set[str]] = {}
-        self.outbox: dict[Id, Posted] = {}
+        self.outbox_rows: dict[Id, Posted] = {}
 
     def queue(self, command: Command) -> None:
         """Put a command into the outbox."""
-        self.outbox[command.id] = Posted(command)
+        self.outbox_rows[command.id] = Posted(command)
+
+    def shown(self) -> dict[tuple[str, Id], tuple[int, bytes]]:
+        """Return all rows that are held."""
+        return dict(self.rows)
+
+    def deliveries(self) -> dict[Id, tuple[Delivery, Refusal | None]]:
+        """Say where each command of the outbox stands."""
+        return {command: (posted.delivery, posted.refusal) for command, posted in self.outbox_rows.items()}
 
     def epoch(self) -> str | None:
         return self._epoch
@@ -56,7 +54,7 @@ class ModelCopy:
         self.revisions.clear()
         self.rows.clear()
         self.holders.clear()
-        for posted in self.outbox.values():
+        for posted in self.outbox_rows.values():
             if posted.delivery == Delivery.ACCEPTED:
                 posted.delivery = Delivery.QUEUED
         return kinds
@@ -79,7 +77,7 @@ class ModelCopy:
         return frozenset(row.kind for row in batch.rows)
 
     def settle(self, receipt: Receipt) -> None:
-        posted = self.outbox.get(receipt.command)
+        posted = self.outbox_rows.get(receipt.command)
         if posted is not None:
             posted.delivery = Delivery.ACCEPTED if receipt.accepted else Delivery.REFUSED
             posted.refusal = receipt.refusal
@@ -87,7 +85,7 @@ class ModelCopy:
     def waiting(self) -> list[Waiting]:
         return [
             Waiting(posted.command.id, encode(posted.command))
-            for posted in self.outbox.values()
+            for posted in self.outbox_rows.values()
             if posted.delivery == Delivery.QUEUED
         ]
 
@@ -98,8 +96,3 @@ class ModelCopy:
             return False
         del self.holders[key]
         return self.rows.pop(key, None) is not None
-
-
-def entity_of(body: bytes) -> dict[str, object]:
-    """Return what is in a row, known to this product or not."""
-    return msgspec.msgpack.decode(body, type=dict[str, object])

@@ -40,13 +40,15 @@ class Tables:
     heads: dict[str, int] = field(default_factory=dict)
     receipts: dict[Id, tuple[Id, Receipt]] = field(default_factory=dict)
     effects: Counter[Id] = field(default_factory=Counter)
+    history: list[tuple[Command, Id]] = field(default_factory=list)
 
     def copied(self) -> Tables:
         """Return a copy: what it holds is frozen, so the dictionaries are enough."""
         world = MemoryWorld()
         world.rows = dict(self.world.rows)
         feeds = {audience: dict(rows) for audience, rows in self.feeds.items()}
-        return Tables(world, dict(self.rows), feeds, dict(self.heads), dict(self.receipts), self.effects.copy())
+        receipts, effects = dict(self.receipts), self.effects.copy()
+        return Tables(world, dict(self.rows), feeds, dict(self.heads), receipts, effects, list(self.history))
 
 
 def body_of(entity: Entity) -> bytes:
@@ -60,6 +62,7 @@ class ModelHub:
     """Decides, records and feeds. `advanced` and `regrouped` collect what conversations have to be told."""
 
     def __init__(self, tables: Tables | None = None, epoch: int = 1) -> None:
+        """Begin with these tables."""
         self.tables = Tables() if tables is None else tables
         self._epoch = epoch
         self.advanced: set[str] = set()
@@ -95,8 +98,37 @@ class ModelHub:
             return Row(key[0], key[1], version, None)
         return Row(key[0], key[1], kept.version, kept.body)
 
-    def commit(self, command: Command, person: Id, now: datetime) -> tuple[Receipt, Outcome]:
+    @property
+    def world(self) -> MemoryWorld:
+        return self.tables.world
+
+    def visible(self, mine: frozenset[str]) -> dict[RowKey, tuple[int, bytes]]:
+        """Return all that somebody of these audiences may see."""
+        return {key: (kept.version, kept.body) for key, kept in self.tables.rows.items() if kept.audiences & mine}
+
+    def receipt_of(self, command: Id) -> Receipt | None:
+        """Return the receipt of a command."""
+        known = self.tables.receipts.get(command)
+        return None if known is None else known[1]
+
+    def effects(self) -> Counter[Id]:
+        """Say how often each command took effect."""
+        return self.tables.effects
+
+    def backup(self) -> ModelHub:
+        """Return this hub as it is now."""
+        return ModelHub(self.tables.copied(), self._epoch)
+
+    def restored_from(self, backup: ModelHub) -> ModelHub:
+        """Return the hub that starts again from a backup, under an epoch of its own."""
+        return ModelHub(backup.tables.copied(), self._epoch + 1)
+
+    def commit(self, command: Command, person: Id, now: datetime) -> Receipt:
         """Decide a command once; a repeated one gets its first receipt."""
+        return self.decided(command, person, now)[0]
+
+    def decided(self, command: Command, person: Id, now: datetime) -> tuple[Receipt, Outcome]:
+        """Decide a command once, and say what it does."""
         known = self.tables.receipts.get(command.id)
         if known is not None:
             giver, first = known
@@ -110,16 +142,15 @@ class ModelHub:
             receipt = Receipt(command=command.id, at=now, feeds=self._record(command, outcome, now))
             self.tables.effects[command.id] += 1
         self.tables.receipts[command.id] = (person, receipt)
+        self.tables.history.append((command, person))
         return receipt, outcome
 
-    def plant(self, audience: str, kind: str, row: Id, version: int) -> None:
+    def plant(self, audience: str, kind: str, row: Id) -> None:
         """Put a row of a kind that the client does not know into an audience."""
+        kept = self.tables.rows.get((kind, row))
+        version = 1 if kept is None else kept.version + 1
         body = msgspec.msgpack.encode({"id": row, "version": version, "seen_from": "the future"})
         self._place((kind, row), Kept(version, body, frozenset({audience})), {})
-
-    def restored(self, backup: Tables) -> ModelHub:
-        """Return the hub that starts again from a backup."""
-        return ModelHub(backup.copied(), self._epoch + 1)
 
     def _record(self, command: Command, changes: Changes, now: datetime) -> dict[str, int]:
         feeds: dict[str, int] = {}
@@ -191,5 +222,5 @@ class HubStage(Stage):
         """Let the hub decide."""
         self.hub.tables.world = self.world
         command = verb(id=self.new_id(), claimed_at=self.now, meeting=meeting, based_on=based_on, **fields)
-        _, outcome = self.hub.commit(command, person, self.now)
+        _, outcome = self.hub.decided(command, person, self.now)
         return outcome

@@ -8,6 +8,7 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.store.outbox import Delivery
 from ecabinet.wire.codec import encode
 from ecabinet.wire.conversation import ClientSide, LinkState, Received
 from ecabinet.wire.frames import (
@@ -25,7 +26,7 @@ from ecabinet.wire.frames import (
     Welcome,
 )
 from tests.stage import START
-from tests.wire.model_copy import Delivery, ModelCopy
+from tests.wire.model_copy import ModelCopy
 
 ME = "01900000-0000-7000-9000-0000000000aa"
 
@@ -203,7 +204,7 @@ def test_a_receipt_settles_a_command() -> None:
     side.outbox_changed()
     receipt = Receipt(command=command(1).id, at=START, refusal=Refusal("stale"))
     assert side.receive(receipt).settled == (receipt,)
-    assert copy.outbox[command(1).id].delivery == Delivery.REFUSED
+    assert copy.outbox_rows[command(1).id].delivery == Delivery.REFUSED
     assert copy.waiting() == []
 
 
