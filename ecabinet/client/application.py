@@ -19,7 +19,6 @@ from ecabinet.client.staging import save_copy, stage
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
-from ecabinet.domain.vocabulary import FileDocument, FileVersion
 from ecabinet.wire.identity import new_id
 
 P = ParamSpec("P")
@@ -96,10 +95,9 @@ class Application:
         command = verb(
             id=new_id(), claimed_at=self._parts.clock.claimed(), meeting=meeting, based_on=based_on, **fields
         )
-        files = (command.sha256,) if isinstance(command, FileDocument | FileVersion) else ()
 
         def write() -> Id:
-            self._noted(self._parts.exchange.queue(command, files))
+            self._noted(self._parts.exchange.queue(command))
             return command.id
 
         return self._parts.owner.ask(write)

@@ -12,6 +12,8 @@ from ecabinet.client.ports import Replica
 from ecabinet.client.projection import Projection
 from ecabinet.client.view import Delivery, LinkState, View
 from ecabinet.domain.kernel import Command, Id
+from ecabinet.domain.vocabulary import FileDocument, FileVersion
+from ecabinet.wire.codec import encode
 from ecabinet.wire.conversation import ClientSide, Received
 from ecabinet.wire.conversation import LinkState as Talk
 from ecabinet.wire.frames import Frame, Signal, decode_from_hub, encode_frame
@@ -106,8 +108,13 @@ class Exchange:
         self._side.pulse()
 
     # ------------------------------------------------------------------------------------------------ the person's side
-    def queue(self, command: Command, files: tuple[str, ...]) -> Standing:
-        """Write one outbox row. Raises EnvironmentFault `disk_full`; then nothing is written."""
+    def queue(self, command: Command) -> Standing:
+        """Write one outbox row, to be sent after the file it names, if any, is at the hub.
+
+        What speaks of a document whose file is still on its way waits for that file too: it must not overtake it.
+        Raises EnvironmentFault `disk_full`; then nothing is written.
+        """
+        files = tuple(dict.fromkeys((*files_of(command), *self._files_before(command))))
         self._replica.queue(command, files)
         self._side.outbox_changed()
         self._waiting = self._count_waiting()
@@ -168,6 +175,16 @@ class Exchange:
                 return
             yield frame
 
+    def _files_before(self, command: Command) -> Iterator[str]:
+        missing = frozenset(self._replica.files_waiting()) if self._files_wait else frozenset()
+        if not missing:
+            return
+        said = encode(command)
+        for row in self._replica.outbox():
+            filed = row.command
+            if isinstance(filed, FileDocument | FileVersion) and filed.document.encode() in said:
+                yield from (file for file in row.files if file in missing)
+
     def _count_waiting(self) -> int:
         return sum(1 for row in self._replica.outbox() if row.state == Delivery.QUEUED)
 
@@ -178,6 +195,11 @@ class Exchange:
         if command not in self._dismissed and self._replica.recall(_dismissal(command)) is not None:
             self._dismissed.add(command)
         return command in self._dismissed
+
+
+def files_of(command: Command) -> tuple[str, ...]:
+    """Return the files (SHA-256) that the hub has to have before it can decide a command."""
+    return (command.sha256,) if isinstance(command, FileDocument | FileVersion) else ()
 
 
 def _dismissal(command: Id) -> str:

@@ -88,6 +88,22 @@ def test_a_hub_that_is_away_leads_to_the_copy_or_is_told(company: Company) -> No
     assert fault_of(door.sign_in(away, email, PASSWORD)) == "hub_away"
 
 
+def test_at_first_contact_a_person_compares_the_fingerprint_and_nothing_is_said_before(company: Company) -> None:
+    person = company.stage.members[1]
+    company.stage.let_in(person)
+    door = company.door("tablet", trusting=False)
+    asked = door.sign_in(company.house.url, company.stage.email(person), PASSWORD).result(PATIENCE)
+    assert asked == SignInAnswer(SignInStep.CONFIRM_HUB, fingerprint=company.house.made.fingerprint)
+    other = door.confirm_hub("0000 " * 16).result(PATIENCE)
+    assert (other.step, other.code) == (SignInStep.REFUSED, "hub_not_trusted")
+    assert door.confirm_hub(asked.fingerprint).result(PATIENCE) == SignInAnswer(SignInStep.DONE)
+    online(company.care_for(door.application())).close()
+    again = company.door("tablet", trusting=False)
+    answer = again.sign_in(company.house.url, company.stage.email(person), PASSWORD).result(PATIENCE)
+    assert answer.step == SignInStep.DONE
+    company.care_for(again.application())
+
+
 def test_a_hub_under_another_authority_is_not_trusted_and_told_nothing(company: Company, tmp_path: Path) -> None:
     person = company.stage.members[1]
     company.stage.let_in(person)

@@ -33,8 +33,8 @@ class Scene:
     replica: MemoryReplica
     projection: Projection
 
-    def queue(self, verb: type[Command], **fields: object) -> Id:
-        command = verb(id=self.stage.new_id(), claimed_at=START, **{"meeting": self.meeting, **fields})
+    def queue(self, verb: type[Command], *, based_on: int | None = None, **fields: object) -> Id:
+        command = verb(id=self.stage.new_id(), claimed_at=START, meeting=self.meeting, based_on=based_on, **fields)
         self.replica.queue(command)
         self.projection.changed()
         return command.id
