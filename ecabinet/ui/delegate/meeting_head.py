@@ -64,6 +64,7 @@ class MeetingHeadPane(QFrame):
             self._mine.show_value(answer_badge(part))
         roll = screen.roll
         running = head.state == MeetingState.IN_SESSION
+        self._title.setVisible(not running)  # the bar over the page names the running meeting
         self._quorum.setVisible(roll is not None and running)
         if roll is not None:
             self._quorum.show_value(QuorumValue(roll.present, roll.total, roll.needed, roll.is_quorate))

@@ -18,9 +18,9 @@ from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.ui.delegate.item_pane import ItemPane
 from ecabinet.ui.delegate.meeting_head import MeetingHeadPane
 from ecabinet.ui.delegate.reply_pane import ReplyPane
+from ecabinet.ui.delegate.two_panes import TwoPanes
 from ecabinet.ui.delegate.words import timeline_item
 from ecabinet.ui.kit.card import Card
-from ecabinet.ui.kit.columns import Columns
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.timeline import Timeline, TimelineRow
@@ -123,15 +123,13 @@ class MeetingPage(Page):
         if self._screen is None:
             self._absence.show_value(AbsenceValue(Absence.ERROR, say("This page could not be made"), sentence))
 
-    def _made_body(self) -> QWidget:
+    def _made_body(self) -> TwoPanes:
         agenda = Card(say("Agenda"))
         flow = Flow(margin_steps=0)
         flow.add(self._timeline)
         flow.end()
         agenda.add(flow, 1)
-        body = Columns()
-        body.add(agenda, 2)
-        body.add(self._pane, 3)
+        body = TwoPanes((say("Agenda"), agenda), (say("Documents"), self._pane))
         self._reply_pane.wrap(body)
         return body
 
@@ -161,6 +159,7 @@ class MeetingPage(Page):
 
     def _look_at(self, key: str) -> None:
         self._item, self._follows = (None if key == WHOLE else key), False
+        self._body.show_right()
         if self._screen is not None:
             self._show_agenda(self._screen)
 

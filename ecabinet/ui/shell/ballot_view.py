@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
@@ -124,7 +124,7 @@ class BallotView(QFrame):
         column.setSpacing(space(3))
         column.addWidget(flow, 1)
         column.addWidget(WrapRow(self._confirm, self._check_in, self._again, self._read, self._aside))
-        self.setFocusProxy(self._buttons[Choice.FOR])
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no option has the focus before the person moves it
 
     def _refresh(self) -> None:
         sheet = self._sheet

@@ -44,11 +44,11 @@ class Window(QMainWindow):
         """The workspace of who is in."""
         return self._workspace
 
-    def show_sign_in(self) -> None:
-        """Show the way in."""
+    def show_sign_in(self, hub_url: str = "") -> None:
+        """Show the way in, to this hub or the one used last."""
         from ecabinet.ui.shell.sign_in_page import SignInPage  # noqa: PLC0415 - not needed by who is in already
 
-        page = SignInPage(self._door.hub_url, self._door.last_email, self._looks)
+        page = SignInPage(hub_url or self._door.hub_url, self._door.last_email, self._looks)
         typed = ["", "", ""]
 
         def show(answer: SignInAnswer) -> None:
