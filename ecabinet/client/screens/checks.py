@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ecabinet.domain.agenda.add_agenda_item import LONGEST_ITEM
 from ecabinet.domain.kernel import Refusal
-from ecabinet.domain.people.add_person import address_problem
+from ecabinet.domain.people.add_person import LONGEST_EMAIL, address_problem
 from ecabinet.domain.text import line_problem, page_problem
 from ecabinet.domain.times import span_problem
 
@@ -75,7 +75,7 @@ def invitation_problems(requests: str, contact: str) -> Problems:
 def person_problems(email: str, full_name: str, position: str) -> Problems:
     """Check an entry of the directory."""
     return found(
-        email=address_problem(email),
+        email=line_problem(email, limit=LONGEST_EMAIL) or address_problem(email),
         full_name=line_problem(full_name, limit=50),
         position=line_problem(position, limit=100),
     )

@@ -93,6 +93,7 @@ class DirectoryScreen(msgspec.Struct, frozen=True, kw_only=True):
     rooms: tuple[RoomRow, ...]
     rule_sets: tuple[tuple[Id, str], ...]
     displays: tuple[tuple[Id, str], ...]
+    seat_query: str
     found: tuple[PersonChoice, ...]
     refused: tuple[Pending, ...]
     is_administrator: bool
@@ -116,6 +117,7 @@ def directory_screen(view: View, query: str = "", seat_query: str = "") -> Direc
         rooms=tuple(_room(view, room) for room in view.world.find(Room)),
         rule_sets=tuple((rule.id, rule.title) for rule in view.world.find(RuleSet)),
         displays=tuple((person.id, person.full_name) for person in everybody if Role.ROOM_DISPLAY in person.roles),
+        seat_query=seat_query.strip(),
         found=_found(view, everybody, seat_query),
         refused=tuple(
             pending

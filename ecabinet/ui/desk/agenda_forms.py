@@ -123,7 +123,7 @@ class VoteForm(Form):
         self.filling(on=True)
         self.question.setPlainText(say("Adopt: {title}", title=item.title))
         if item.documents:
-            self.document.choose(item.documents[-1].id)
+            self.document.choose(item.documents[0].id)
         self.filling(on=False)
 
     def problems(self) -> Problems:

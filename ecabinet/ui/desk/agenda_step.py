@@ -148,9 +148,9 @@ class AgendaStep(StepView):
 def item_row(item: AgendaRow) -> Row:
     """Give an item as a row."""
     who = " · ".join(part for part in (item.presenter, item.submitting_agency) if part)
-    hangs = [say("{count} documents", count=len(item.documents))] if item.documents else []
+    hangs = [say("Documents: {count}", count=len(item.documents))] if item.documents else []
     if item.votes:
-        hangs.append(say("{count} votes", count=len(item.votes)))
+        hangs.append(say("Votes: {count}", count=len(item.votes)))
     badge = waiting_badge() if item.is_waiting else item_state_badge(item.state)
     if badge is None and item.paper_only:
         badge = BadgeValue(say("Paper only"), Tone.WARNING, "lock")

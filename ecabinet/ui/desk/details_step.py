@@ -11,18 +11,18 @@ from ecabinet.domain.meetings.change_meeting import ChangeMeeting
 from ecabinet.domain.meetings.entities import MeetingState, SessionKind
 from ecabinet.domain.people.entities import Role
 from ecabinet.ui.desk.beside import Beside
+from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.desk.form import Form
 from ecabinet.ui.desk.step import StepView
-from ecabinet.ui.desk.words import kind_choices, state_badge
+from ecabinet.ui.desk.words import kind_choices
 from ecabinet.ui.formats import span_text
 from ecabinet.ui.intents import Dismiss, Give, Intent
-from ecabinet.ui.kit.badge import Badge
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.columns import Columns
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, MomentEdit, TextEdit
-from ecabinet.ui.kit.labels import Body, Caption
+from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
 
@@ -42,10 +42,12 @@ class DetailsForm(Form):
         self.starts = MomentEdit()
         self.ends = MomentEdit()
         self.add_field("title", say("Title"), self.title, say("As it stands on the invitation."))
-        self.add_field("kind", say("Kind"), self.kind)
-        self.add_field("room", say("Room"), self.room)
-        self.add_field("starts", say("Starts"), self.starts)
-        self.add_field("ends", say("Ends"), self.ends)
+        kind = self.add_field("kind", say("Kind"), self.kind)
+        room = self.add_field("room", say("Room"), self.room)
+        starts = self.add_field("starts", say("Starts"), self.starts)
+        ends = self.add_field("ends", say("Ends"), self.ends)
+        self.beside_each_other(kind, room)
+        self.beside_each_other(starts, ends)
         self.flow.end()
 
     def fill(self, meeting: DeskMeeting) -> None:
@@ -109,17 +111,14 @@ class DetailsStep(StepView):
         left.add(self.theirs)
         left.add(self.form, 1)
         right = Card(say("At a glance"))
-        self._badge = Badge(state_badge(MeetingState.DRAFT))
         self._committee, self._chair, self._count, self._when = Body(), Body(), Body(), Body()
-        right.add(self._badge)
         for caption, body in (
             (say("Committee"), self._committee),
             (say("Chair"), self._chair),
             (say("Takes part"), self._count),
             (say("When and where"), self._when),
         ):
-            right.add(Caption(caption))
-            right.add(body)
+            right.add(Fact(caption, body))
         right.body.addStretch(1)
         panes = Columns(50, margin_steps=0)
         panes.add(left, 3)
@@ -165,7 +164,6 @@ class DetailsStep(StepView):
 
     def _show_glance(self, meeting: DeskMeeting) -> None:
         head = meeting.head
-        self._badge.show_value(state_badge(head.state))
         self._committee.setText(meeting.committee_name)
         self._chair.setText(f"{head.chair_name}\n{head.chair_position}")
         voting = sum(1 for row in meeting.people if row.votes)

@@ -15,6 +15,7 @@ from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.documents.withdraw_document import WithdrawDocument
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.text import LINE_LIMIT
+from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.desk.form import Form
 from ecabinet.ui.desk.words import doc_type_choices, doc_type_words, handling_choices, handling_words, waiting_badge
 from ecabinet.ui.formats import size_text
@@ -47,7 +48,7 @@ class FilingForm(Form):
         super().__init__("filing", say("File the documents"), "upload")
         self._meeting, self._item, self._paths = meeting, item, tuple(paths)
         names = [PurePath(path).name for path in paths]
-        self.flow.add(Caption(say("{count} files", count=len(names))))
+        self.flow.add(Caption(say("Files: {count}", count=len(names))))
         self.flow.add(Body("\n".join(names)))
         self.title = LongTextEdit(lines=3)
         if len(names) == 1:
@@ -108,8 +109,7 @@ class DocumentSheet(Form):
             (say("Size"), pages_and_size(row)),
         ):
             if words:
-                self.flow.add(Caption(caption))
-                self.flow.add(Body(words))
+                self.flow.add(Fact(caption, words))
         self.flow.end()
         self.open = self._button("open", say("Open"), "book-open")
         self.version = self._button("version", say("New version"), "upload")

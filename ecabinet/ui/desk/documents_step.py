@@ -203,7 +203,7 @@ class DocumentsStep(StepView):
         sheet.wants_version.connect(
             lambda: self._ask_for_files(lambda paths: self.file_version(row.id, paths[0]), many=False)
         )
-        self.open_form(say("Document"), sheet, sheet.open)
+        self.open_form(say("About the document"), sheet, sheet.open)
 
     def file_version(self, document: Id, path: str) -> None:
         """File a new version of a document."""
@@ -215,7 +215,7 @@ def _count(documents: Sequence[DocumentRow]) -> str:
     drafts = sum(1 for one in documents if one.is_draft)
     if not documents:
         return say("No documents")
-    words = say("{count} documents", count=len(documents))
+    words = say("Documents: {count}", count=len(documents))
     return f"{words} · {say('{count} unpublished', count=drafts)}" if drafts else words
 
 

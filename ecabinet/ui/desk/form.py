@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.checks import Problems, field_of
 from ecabinet.domain.kernel import Refusal
+from ecabinet.ui.desk.field_row import FieldRow
 from ecabinet.ui.intents import Intent
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -74,11 +73,23 @@ class Form(QFrame):
         self.flow.add(field)
         return field
 
+    def beside_each_other(self, *fields: Field) -> None:
+        """Put fields in one row where there is the width for it."""
+        row = FieldRow()
+        for field in fields:
+            self.flow.column.removeWidget(field)
+            row.add(field)
+        self.flow.add(row)
+
     def add_check(self, key: str, box: QCheckBox) -> None:
         """Put a check box below the others."""
         box.setObjectName(f"{self._name}.{key}")
         box.toggled.connect(lambda _on: self._typed(key))
         self.flow.add(box)
+
+    def first_editor(self) -> QWidget | None:
+        """Give the editor where one begins to type, or None."""
+        return next((field.editor for field in self._fields.values() if field.editor.isEnabled()), None)
 
     def filling(self, *, on: bool) -> None:
         """Say that the values are now changed by the program, not by a person."""
@@ -149,9 +160,3 @@ class Form(QFrame):
         for key, field in self._fields.items():
             problem = problems.get(key) if key in related else None
             field.show_error("" if problem is None else refusal_sentence(problem))
-
-
-def show_problems(form: Form, problems: Mapping[str, Refusal]) -> None:
-    """Show problems that came from elsewhere at their fields."""
-    for refusal in problems.values():
-        form.show_refusal(refusal)

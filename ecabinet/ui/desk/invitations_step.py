@@ -87,7 +87,7 @@ class SendForm(Form):
         drafts = sum(1 for item in meeting.agenda for one in item.documents if one.is_draft)
         drafts += sum(1 for one in meeting.documents if one.is_draft)
         if drafts:
-            missing.append(say("{count} documents are not published and will not be seen.", count=drafts))
+            missing.append(say("Documents not published, which nobody will see: {count}.", count=drafts))
         self.lacks.setVisible(bool(missing))
         self.lacks.show_value(BannerValue(say("Before you send"), " ".join(missing), Tone.WARNING))
 

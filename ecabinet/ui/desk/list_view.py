@@ -53,7 +53,6 @@ class ListView(QFrame):
         self.search = TextEdit(say("Search title, committee or room"))
         self.search.setObjectName("desk.search")
         self.search.setAccessibleName(say("Search meetings"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.filter = SegmentedTabs(_segments({}), _ALL)
         self.filter.setObjectName("desk.filter")

@@ -151,7 +151,8 @@ class MeetingView(QFrame):
 
     def _show_bar(self, meeting: DeskMeeting) -> None:
         values = [
-            StepValue(row.step, step_name(row.step), lacks_words(row), row.step in _LATER) for row in meeting.steps
+            StepValue(row.step, step_name(row.step), lacks_words(row, meeting.head.state), row.step in _LATER)
+            for row in meeting.steps
         ]
         self.bar.show_value(values, self._shown)
 

@@ -16,6 +16,7 @@ from ecabinet.domain.participants.remove_participant import RemoveParticipant
 from ecabinet.domain.participants.reply_to_invitation import ReplyToInvitation
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.text import line_problem
+from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.desk.form import Form
 from ecabinet.ui.desk.person_search import PersonSearch
 from ecabinet.ui.desk.words import answer_badge, role_words
@@ -108,8 +109,7 @@ class ParticipantSheet(Form):
         if badge is not None:
             self.flow.add(WrapRow(Badge(badge)))
         for caption, words in self._facts(meeting, row):
-            self.flow.add(Caption(caption))
-            self.flow.add(Body(words))
+            self.flow.add(Fact(caption, words))
         self.attending = CheckRow(say("Will attend"), say("Told by telephone or in person."))
         self.attending.setChecked(row.answer is not Answer.ABSENT)
         self.reason = TextEdit()
@@ -184,8 +184,7 @@ class SubstituteForm(Form):
         self.flow.add(Caption(say("{name} proposes", name=row.full_name)))
         self.flow.add(Body(row.proposal_name, strong=True))
         self.flow.add(Caption(row.proposal_email))
-        self.flow.add(Caption(say("Reason")))
-        self.flow.add(Body(row.proposal_reason))
+        self.flow.add(Fact(say("Reason"), row.proposal_reason))
         self.search = PersonSearch("substitute", say("Their entry in the directory"))
         self.search.searched.connect(self.searched)
         self.search.chosen.connect(lambda _key: self._allow())

@@ -42,7 +42,6 @@ class PeopleStep(StepView):
         self.search = TextEdit(say("Search name, position or agency"))
         self.search.setObjectName("people.search")
         self.search.setAccessibleName(say("Search the people of the meeting"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.proposals = Banner(BannerValue(""))
         self.proposals.setObjectName("people.proposals")
@@ -77,7 +76,7 @@ class PeopleStep(StepView):
         waits = [row for row in meeting.people if row.proposal is not None]
         self.proposals.setVisible(bool(waits))
         if waits:
-            words = say("{count} substitutes wait for a decision", count=len(waits))
+            words = say("Substitutes to decide on: {count}", count=len(waits))
             names = ", ".join(row.full_name for row in waits)
             self.proposals.show_value(BannerValue(words, names, Tone.WARNING, say("Decide")))
         counts = {answer: sum(1 for row in meeting.people if row.answer is answer) for answer in Answer}
@@ -154,7 +153,7 @@ def participant_row(row: AttendanceRow, *, sent: bool) -> Row:
         about.append(say("reason: {reason}", reason=row.reason))
     part = role_words(row.role)
     if row.items:
-        part = say("{part} · {count} items", part=part, count=len(row.items))
+        part = say("{part} · items: {count}", part=part, count=len(row.items))
     return Row(
         row.participant,
         row.full_name,

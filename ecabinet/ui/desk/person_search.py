@@ -34,7 +34,6 @@ class PersonSearch(QFrame):
         self._query = ""
         self.line = TextEdit(say("Name, position, agency or e-mail"))
         self.line.setObjectName(f"{name}.search")
-        self.line.setClearButtonEnabled(True)
         self.found = ListPane(say("People found"))
         self.found.setObjectName(f"{name}.found")
         self.found.setMinimumHeight(current().text_px() * _LINES)

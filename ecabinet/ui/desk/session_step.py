@@ -20,10 +20,9 @@ from ecabinet.ui.desk.agenda_step import item_row
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.outcome_list import OutcomeList
 from ecabinet.ui.desk.step import StepView
-from ecabinet.ui.desk.words import presence_badge, role_words, state_badge
+from ecabinet.ui.desk.words import presence_badge, role_words
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.intents import NEW
-from ecabinet.ui.kit.badge import Badge
 from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.columns import Columns
@@ -46,7 +45,6 @@ class SessionStep(StepView):
 
     def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(beside, parent)
-        self.state = Badge(state_badge(MeetingState.DRAFT))
         self.quorum = QuorumLight(QuorumValue(0, 0, 0, met=False))
         self.tabs = SegmentedTabs((Segment(_ITEMS, say("Agenda")), Segment(_OUTCOMES, say("Votes and papers"))), _ITEMS)
         self.tabs.setObjectName("session.tabs")
@@ -60,7 +58,6 @@ class SessionStep(StepView):
         self.search = TextEdit(say("Search name, position or agency"))
         self.search.setObjectName("session.search")
         self.search.setAccessibleName(say("Search the people of the meeting"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_people())
         self.people = self._pane("people", say("People"))
         self.people.moved.connect(lambda _key: self._allow())
@@ -83,7 +80,6 @@ class SessionStep(StepView):
 
     def show_meeting(self, meeting: DeskMeeting) -> None:
         """Show the session."""
-        self.state.show_value(state_badge(meeting.head.state))
         roll = meeting.roll
         self.quorum.setVisible(roll is not None)
         if roll is not None:
@@ -120,7 +116,6 @@ class SessionStep(StepView):
         panes.add(right, 1)
         head = QHBoxLayout()
         head.setSpacing(space(3))
-        head.addWidget(self.state)
         head.addWidget(self.quorum)
         head.addStretch(1)
         self.column.addLayout(head)

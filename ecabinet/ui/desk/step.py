@@ -57,7 +57,7 @@ class StepView(QFrame):
     def open_form(self, title: str, form: Form, first: QWidget | None = None) -> None:
         """Show a form in the sheet; it is closed when the form was sent."""
         form.given.connect(self._sent)
-        self.beside.open_sheet(title, form, first)
+        self.beside.open_sheet(title, form, first or form.first_editor())
 
     def _sent(self, intent: object) -> None:
         self.intent.emit(intent)

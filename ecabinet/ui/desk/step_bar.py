@@ -18,11 +18,11 @@ _LETTERS_OF_A_STEP = 9
 
 
 class StepValue(msgspec.Struct, frozen=True):
-    """One step: its key, its name, what it misses in words (empty: nothing), and whether it can wait for its time."""
+    """One step: its key, its name, what it misses (a line each), and whether it can wait for its time."""
 
     key: str
     name: str
-    lack: str = ""
+    lacks: tuple[str, ...] = ()
     waits: bool = False
 
 
@@ -40,8 +40,9 @@ class StepButton(WrapButton):
     def show_value(self, value: StepValue) -> None:
         """Show another state of the step."""
         self.value = value
-        self.setAccessibleName(f"{self._number}. {value.name}. {value.lack}")
-        self.setToolTip(f"{value.name}\n{value.lack}\nCtrl+{self._number}" if value.lack else f"Ctrl+{self._number}")
+        self.setAccessibleName(". ".join((f"{self._number}", value.name, *value.lacks)))
+        self.setToolTip("\n".join((value.name, *value.lacks, f"Ctrl+{self._number}")))
+        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:
@@ -50,7 +51,10 @@ class StepButton(WrapButton):
     def height_at(self, width: int) -> int:
         """Two lines with air around them."""
         del width
-        return QFontMetrics(font(strong=True)).height() + QFontMetrics(font(TypeRole.CAPTION)).height() + space(4)
+        lines = max(1, len(self.value.lacks))
+        return (
+            QFontMetrics(font(strong=True)).height() + lines * QFontMetrics(font(TypeRole.CAPTION)).height() + space(4)
+        )
 
     def sizeHint(self) -> QSize:
         """Room for a short name."""
@@ -72,20 +76,21 @@ class StepButton(WrapButton):
         side = current().icon_px
         name_face, lack_face = font(strong=True), font(TypeRole.CAPTION)
         upper, lower = QFontMetrics(name_face).height(), QFontMetrics(lack_face).height()
-        top = (self.height() - upper - lower) // 2
+        top = space(2)
         icon_name, role = self._mark()
         left = space(3)
         draw_picture(painter, QRect(left, top, side, upper), pixmap(icon_name, role, side))
         words = left + side + space(2)
         width = self.width() - words - space(2)
         draw_line(painter, QRect(words, top, width, upper), self.value.name, name_face, "ink")
-        ink: TokenName = "warning_text" if self.value.lack and not self.value.waits else "ink_soft"
-        draw_line(painter, QRect(words, top + upper, width, lower), self.value.lack, lack_face, ink)
+        ink: TokenName = "ink_soft" if self.value.waits else "warning_text"
+        for line, lack in enumerate(self.value.lacks):
+            draw_line(painter, QRect(words, top + upper + line * lower, width, lower), lack, lack_face, ink)
         if self.hasFocus():
             draw_ring(painter, self.rect(), RADIUS, "canvas")
 
     def _mark(self) -> tuple[str, TokenName]:
-        if not self.value.lack:
+        if not self.value.lacks:
             return "circle-check", "success"
         return ("circle", "ink_soft") if self.value.waits else ("circle-alert", "warning")
 

@@ -51,7 +51,7 @@ def step_name(step: Step) -> str:  # noqa: PLR0911 - one sentence for each
         case Step.DETAILS:
             return say("Details")
         case Step.AGENDA:
-            return say("Agenda")
+            return say("Items")
         case Step.PEOPLE:
             return say("People")
         case Step.DOCUMENTS:
@@ -70,7 +70,7 @@ def lack_words(lack: Lack, count: int) -> str:  # noqa: PLR0911 - one sentence f
         case Lack.NO_ITEMS:
             return say("No items yet")
         case Lack.NO_DOCUMENTS:
-            return say("{count} items bare", count=count)
+            return say("{count} without files", count=count)
         case Lack.NOT_PUBLISHED:
             return say("{count} unpublished", count=count)
         case Lack.NOT_SENT:
@@ -87,9 +87,11 @@ def lack_words(lack: Lack, count: int) -> str:  # noqa: PLR0911 - one sentence f
             return say("Not approved")
 
 
-def lacks_words(row: StepRow) -> str:
-    """Say all that a step misses."""
-    return " · ".join(lack_words(lack, count) for lack, count in row.lacks)
+def lacks_words(row: StepRow, state: MeetingState) -> tuple[str, ...]:
+    """Say all that a step misses, one line each; a session that runs misses only its end."""
+    if row.step is Step.SESSION and state is MeetingState.IN_SESSION:
+        return (say("Running now"),)
+    return tuple(lack_words(lack, count) for lack, count in row.lacks)
 
 
 def role_words(role: Role) -> str:  # noqa: PLR0911 - one sentence for each
@@ -157,7 +159,7 @@ def item_state_badge(state: ItemState) -> BadgeValue | None:
     """Where an item stands."""
     match state:
         case ItemState.CURRENT:
-            return BadgeValue(say("Now"), Tone.ACCENT, "circle-dot")
+            return BadgeValue(say("Under discussion"), Tone.ACCENT, "circle-dot")
         case ItemState.DONE:
             return BadgeValue(say("Done"), Tone.SUCCESS)
         case ItemState.PENDING:

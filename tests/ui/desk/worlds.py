@@ -56,7 +56,7 @@ class City(Stage):
             position=position,
             agency=self.agency,
             roles=roles,
-            precedence=100 + self._drawn,
+            precedence=(100 if name.startswith("member") else 900) + self._drawn,
         )
         return person
 

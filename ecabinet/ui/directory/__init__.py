@@ -1,0 +1,1 @@
+"""The directory: people, agencies, committees and rooms."""
