@@ -152,6 +152,7 @@ class Example(msgspec.Struct, frozen=True):
 
 
 Fields = dict[str, Any]
+TIMES: Fields = {"starts_at": START + timedelta(days=5), "ends_at": START + timedelta(days=5, hours=3)}
 Making = Callable[[Play], tuple[Id, Fields]]
 
 
@@ -161,10 +162,6 @@ def _item(title: str = "Nội dung mới") -> Fields:
 
 def _person(at: Play) -> Fields:
     return {"email": "moi@hanoi.example", "full_name": "Bà Mới", "position": "Chuyên viên", "agency": at.agency}
-
-
-def _times() -> Fields:
-    return {"starts_at": START + timedelta(days=5), "ends_at": START + timedelta(days=5, hours=3)}
 
 
 def _draft(at: Play) -> Fields:
@@ -178,7 +175,7 @@ def _draft(at: Play) -> Fields:
         "seats": seats,
         "secretary_seat": at.new_id(),
         "display_seat": at.new_id(),
-        **_times(),
+        **TIMES,
     }
 
 
@@ -240,7 +237,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
                 "title": "Phiên họp đã đổi",
                 "kind": SessionKind.REGULAR,
                 "room": at.room,
-                **_times(),
+                **TIMES,
             },
         ),
     ),

@@ -33,9 +33,9 @@ class StoredCity(City):
 
 
 TestConvergence = City.TestCase
-TestConvergence.settings = LONG if CAMPAIGN else settings(max_examples=120, stateful_step_count=50, deadline=None)
+TestConvergence.settings = LONG if CAMPAIGN else settings(max_examples=80, stateful_step_count=50, deadline=None)
 
 TestConvergenceOfTheStore = StoredCity.TestCase
 TestConvergenceOfTheStore.settings = (
-    LONG if CAMPAIGN else settings(max_examples=60, stateful_step_count=50, deadline=None)
+    LONG if CAMPAIGN else settings(max_examples=40, stateful_step_count=50, deadline=None)
 )
