@@ -253,4 +253,4 @@ def _ids_in(envelopes: Iterable[Envelope], told: Iterable[bytes]) -> set[Id]:
 
 def _has_nul(told: bytes) -> bool:
     """PostgreSQL keeps no text with U+0000, and no rule ever asks for one."""
-    return _ESCAPED_NUL.search(told) is not None
+    return b"\\u0000" in told and _ESCAPED_NUL.search(told) is not None

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from ecabinet.domain.kernel import Command, World
+from ecabinet.domain.kernel import Command, Scope, World
 from ecabinet.store import outbox
 from ecabinet.store.engines import cipher_engine
 from ecabinet.store.faults import Side
@@ -43,7 +43,9 @@ class Replica:
         self._tables = tables
         with tables.writing() as rows:
             if rows.settings.get(_VOCABULARY) != _vocabulary():
-                rows.entities.put([_handled(row) for row in rows.entities.everything()])
+                rows.entities.put(
+                    [_received(Row(row.kind, row.id, row.version, row.body)) for row in rows.entities.everything()]
+                )
                 rows.settings.put(_VOCABULARY, _vocabulary())
 
     # What is held ---------------------------------------------------------------------------------------------------
@@ -175,20 +177,15 @@ def open_replica(path: Path, key: bytes) -> Replica:
 
 
 def _received(row: Row) -> EntityRow:
-    return _handled(EntityRow(row.id, row.kind, row.version, None, None, None, None, row.body))
-
-
-def _handled(row: EntityRow) -> EntityRow:
     """Return a row with the handles this product knows: none for a kind or a form that it does not."""
     kind = KINDS.get(row.kind)
-    bare = row._replace(meeting=None, parent=None, person=None, natural=None)
     if kind is None or row.body is None:
-        return bare
+        return EntityRow(row.id, row.kind, row.version, None, None, None, None, row.body)
     try:
         scope = decode_entity(kind, row.body).scope()
     except msgspec.DecodeError:
-        return bare
-    return row._replace(meeting=scope.meeting, parent=scope.parent, person=scope.person, natural=scope.natural)
+        scope = Scope()
+    return EntityRow(row.id, row.kind, row.version, scope.meeting, scope.parent, scope.person, scope.natural, row.body)
 
 
 def _vocabulary() -> bytes:
