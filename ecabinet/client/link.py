@@ -16,7 +16,6 @@ from ecabinet.client.cable import Cable
 from ecabinet.client.exchange import Standing
 from ecabinet.client.view import LinkPhase
 from ecabinet.domain.kernel import EnvironmentFault
-from ecabinet.trust.authority import HUB_NAME
 from ecabinet.wire.conversation import LinkState as Talk
 from ecabinet.wire.frames import LARGEST_FRAME
 
@@ -152,6 +151,8 @@ class Link:
     async def _connected(self) -> None:
         from websockets.asyncio.client import connect  # noqa: PLC0415 - 0.15 s that the first window need not wait for
         from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException  # noqa: PLC0415 - as above
+
+        from ecabinet.trust.authority import HUB_NAME  # noqa: PLC0415 - as above
 
         self._told(LinkPhase.CONNECTING)
         try:

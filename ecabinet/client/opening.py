@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +25,6 @@ from ecabinet.client.parts import Parts
 from ecabinet.client.ports import Replica
 from ecabinet.client.shelf import Shelf
 from ecabinet.domain.kernel import EnvironmentFault, Id
-from ecabinet.trust.authority import pinned_client_context
 from ecabinet.trust.sealed_files import SealedFolder
 
 OpenReplica = Callable[[Path, bytes], Replica]
@@ -54,16 +54,18 @@ class Way:
     """A hub, as it is reached and trusted."""
 
     url: str
-    authority_pem: bytes
+    context: ssl.SSLContext
     api: HubApi
     cable: Cable
 
 
 def way_to(url: str, authority_pem: bytes) -> Way:
     """Return the way to a hub whose authority is pinned. Raises UnreadableKey."""
+    from ecabinet.trust.authority import pinned_client_context  # noqa: PLC0415 - 0.1 s that the first window need not wait for
+
     cable = Cable()
     context = pinned_client_context(authority_pem)
-    return Way(url=url, authority_pem=authority_pem, api=HubApi(url, context, cable), cable=cable)
+    return Way(url=url, context=context, api=HubApi(url, context, cable), cable=cable)
 
 
 async def open_copy(setting: Setting, way: Way, folder: PersonFolder, keys: Keys, me: Id) -> tuple[Application, str]:
@@ -95,7 +97,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - runs once, on the replica's thread, with
     parts = Parts(
         me=me,
         url=way.url,
-        context=pinned_client_context(way.authority_pem),
+        context=way.context,
         api=way.api,
         cable=way.cable,
         owner=owner,

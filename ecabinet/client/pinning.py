@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from ecabinet.client.hub_api import AUTHORITY
 from ecabinet.domain.kernel import EnvironmentFault
-from ecabinet.trust.authority import HUB_NAME, UnreadableKey, fingerprint, read_certificate
 from ecabinet.workers.durable_files import write_durably
 
 PORT = 8443
@@ -56,6 +55,8 @@ class Pins:
 
     def pin(self, url: str, authority_pem: bytes) -> None:
         """Trust this authority for this hub from now on. Raises UnreadableKey, OSError."""
+        from ecabinet.trust.authority import read_certificate  # noqa: PLC0415 - 0.1 s that the first window need not wait for
+
         read_certificate(authority_pem)
         file = self._file(url)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,6 +80,13 @@ async def look_at(url: str) -> Contact:
     Raises EnvironmentFault `hub_away`, ValueError for what is no address.
     """
     import httpx  # noqa: PLC0415 - 0.2 s that the first window need not wait for
+
+    from ecabinet.trust.authority import (  # noqa: PLC0415 - as above
+        HUB_NAME,
+        UnreadableKey,
+        fingerprint,
+        read_certificate,
+    )
 
     address = hub_url(url)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -204,6 +204,6 @@ def test_what_is_no_address_is_refused(typed: str, company_of_nobody: Door) -> N
 
 def test_the_application_starts_without_the_libraries_that_can_wait() -> None:
     asked = "import sys, ecabinet.client.door; print([n for n in sys.argv[1:] if n in sys.modules])"
-    heavy = ["sqlalchemy", "httpx", "websockets", "pypdfium2", "reportlab", "PySide6"]
+    heavy = ["sqlalchemy", "cryptography.x509", "httpx", "websockets", "pypdfium2", "reportlab", "PySide6"]
     done = subprocess.run([sys.executable, "-c", asked, *heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
