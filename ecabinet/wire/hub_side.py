@@ -209,7 +209,7 @@ class HubSide:
         while self._due:
             audience = next(iter(self._due))
             since = self._reached[audience]
-            batch = self._read(audience, since)
+            batch = _read(self._feed, audience, since, self._page)
             regrouped = self._regroup()
             if regrouped is not None:
                 return regrouped
@@ -221,21 +221,21 @@ class HubSide:
                 return batch
         return None
 
-    def _read(self, audience: str, since: int) -> Batch:
-        """Read about a page, less when its rows are so large that they would not fit into a frame."""
-        limit = self._page
-        batch = self._feed.changes(audience, since, limit)
-        while limit > 1 and sum(len(row.body or b"") for row in batch.rows) > LARGEST_FRAME // 2:
-            limit = max(1, limit // 4)
-            batch = self._feed.changes(audience, since, limit)
-        return batch
-
     def _next_signal(self) -> Signal | None:
         while self._signals:
             signal, audience = self._signals.pop(next(iter(self._signals)))
             if audience is None or audience in (self._announced or ()):
                 return signal
         return None
+
+
+def _read(feed: Feed, audience: str, since: int, limit: int) -> Batch:
+    """Read about `limit` rows, fewer when they are so large that they would not fit into a frame."""
+    batch = feed.changes(audience, since, limit)
+    while limit > 1 and sum(len(row.body or b"") for row in batch.rows) > LARGEST_FRAME // 2:
+        limit = max(1, limit // 4)
+        batch = feed.changes(audience, since, limit)
+    return batch
 
 
 def _malformed() -> Farewell:

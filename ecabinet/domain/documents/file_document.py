@@ -41,13 +41,8 @@ class FileDocument(Command, frozen=True, kw_only=True):
         meeting = meeting_of(world, self, BEFORE_CLOSING)
         if isinstance(meeting, Refusal):
             return meeting
-        if self.item is not None:
-            item = world.get(AgendaItem, self.item)
-            if item is None or item.meeting != meeting.id:
-                return Refusal("item_unknown")
-            if item.paper_only:
-                return Refusal("item_is_paper_only")
         problem = first_problem(
+            self._item_problem(world, meeting.id),
             line_problem(self.title),
             line_problem(self.agency_name, limit=200, may_be_empty=True),
             file_name_problem(self.file_name),
@@ -78,3 +73,9 @@ class FileDocument(Command, frozen=True, kw_only=True):
             file_name=unicodedata.normalize("NFC", self.file_name),
         )
         return Changes(puts(document, first))
+
+    def _item_problem(self, world: World, meeting: Id) -> Refusal | None:
+        item = world.get(AgendaItem, self.item) if self.item is not None else None
+        if self.item is not None and (item is None or item.meeting != meeting):
+            return Refusal("item_unknown")
+        return Refusal("item_is_paper_only") if item is not None and item.paper_only else None

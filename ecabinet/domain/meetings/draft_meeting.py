@@ -54,8 +54,17 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             return Refusal("chair_is_no_secretary")
         if {seat.id for seat in memberships} != set(self.seats):
             return Refusal("membership_changed", {"committee": committee.name})
-        meeting = Meeting(
-            id=self.meeting,
+        meeting = self._meeting(committee, room, chair)
+        members = [self._member(seat) for seat in memberships if seat.person != actor.person]
+        votes = any(seat.voting for seat in memberships if seat.person == actor.person)
+        display = world.get(Person, room.display) if room.display is not None else None
+        screens = () if display is None else (self._display(display),)
+        agenda = Agenda(id=self.meeting, meeting=self.meeting)
+        return Changes(puts(meeting, agenda, *members, self._secretary(secretary, votes=votes), *screens))
+
+    def _meeting(self, committee: Committee, room: Room, chair: Membership) -> Meeting:
+        return Meeting(
+            id=self.meeting or "",
             title=clean(self.title),
             kind=self.kind,
             committee=committee.id,
@@ -70,23 +79,20 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             chair_name=chair.full_name,
             chair_position=chair.position,
         )
-        members = [self._member(seat) for seat in memberships if seat.person != actor.person]
-        own_seat = next((seat for seat in memberships if seat.person == actor.person), None)
-        secretary_part = Participant(
+
+    def _secretary(self, secretary: Person, *, votes: bool) -> Participant:
+        """Make the giver take part as secretary; a voting seat in the committee stays one."""
+        return Participant(
             id=self.secretary_seat,
-            meeting=self.meeting,
+            meeting=self.meeting or "",
             person=secretary.id,
             full_name=secretary.full_name,
             position=secretary.position,
             agency_name=secretary.agency_name,
             role=Role.SECRETARIAT,
-            votes=own_seat is not None and own_seat.voting,
+            votes=votes,
             precedence=secretary.precedence,
         )
-        display = world.get(Person, room.display) if room.display is not None else None
-        screens = () if display is None else (self._display(display),)
-        agenda = Agenda(id=self.meeting, meeting=self.meeting)
-        return Changes(puts(meeting, agenda, *members, secretary_part, *screens))
 
     def _member(self, seat: Membership) -> Participant:
         return Participant(

@@ -84,16 +84,7 @@ class DecideSubstitute(Command, frozen=True, kw_only=True):
             represents=principal.id,
             precedence=principal.precedence,
         )
-        invitations = world.find(Invitation, meeting=meeting.id)
-        invitation = Invitation(
-            id=substitute.id,
-            meeting=meeting.id,
-            person=person.id,
-            number=1 + max((old.number for old in invitations), default=0),
-            sent_at=now,
-            requests=next((old.requests for old in invitations), ""),
-            contact=next((old.contact for old in invitations), ""),
-        )
+        invitation = self._invitation(world, substitute, now)
         writes: list[Entity] = [
             changed(proposal, state=SubstitutionState.ACCEPTED, decided_at=now),
             changed(principal, answer=Answer.SUBSTITUTED),
@@ -108,3 +99,15 @@ class DecideSubstitute(Command, frozen=True, kw_only=True):
         )
         job = Schedule(kind=JobKind.COMPOSE_INVITATION, meeting=meeting.id, about=substitute.id, due_at=now)
         return Changes(puts(*writes), notices, (job,))
+
+    def _invitation(self, world: World, substitute: Participant, now: datetime) -> Invitation:
+        invitations = world.find(Invitation, meeting=substitute.meeting)
+        return Invitation(
+            id=substitute.id,
+            meeting=substitute.meeting,
+            person=substitute.person,
+            number=1 + max((old.number for old in invitations), default=0),
+            sent_at=now,
+            requests=next((old.requests for old in invitations), ""),
+            contact=next((old.contact for old in invitations), ""),
+        )
