@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.client.application import Application
 from ecabinet.client.door import Door
+from ecabinet.client.link import Rhythm
 from ecabinet.client.loop import LoopThread
 from ecabinet.client.values import SignInStep
 from ecabinet.hub.jobs import TASKS as PAPER_TASKS
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 ANSWER_SECONDS = 30.0
 """How long anything may take that the demonstration waits for."""
+LONGEST_WAIT = 0.5
+"""Seconds between two attempts to reach a hub that is away: one room on one machine need not spare it."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Backstage:
 
     def door(self, key: str) -> Door:
         """Return the door of somebody's device, which knows the hub's authority already."""
-        door = Door(self._folder / key, loop=self.loop, workers=self.pool, device_name=f"demo-{key}")
+        rhythm = Rhythm(longest_wait=LONGEST_WAIT)
+        door = Door(self._folder / key, loop=self.loop, workers=self.pool, rhythm=rhythm, device_name=f"demo-{key}")
         door.trust_hub(self.url, self._authority_pem)
         return door
 

@@ -8,7 +8,7 @@ import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
-from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, queued, roll_for
+from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, heads, queued, roll_for
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.attendance.quorum import Roll
@@ -16,6 +16,7 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.meetings.open_session import OpenSession
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
+from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import Cast, Vote, VoteState
@@ -62,6 +63,18 @@ class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
     my_ballot: BallotSheet | None
     quorum_waiver: str | None
     minutes: Minutes | None
+
+
+def console_of(view: View, meeting_id: Id | None) -> ChairConsole | None:
+    """Return the console of a meeting; without one, of the meeting that I chair now, next, or chaired last."""
+    if meeting_id is not None:
+        return chair_console(view, meeting_id)
+    chaired = {part.meeting for part in view.world.find(Participant, person=view.me) if part.role == Role.CHAIR}
+    mine = [head for head in heads(view) if head.id in chaired and head.state != MeetingState.DRAFT]
+    running = [head for head in mine if head.state == MeetingState.IN_SESSION]
+    coming = [head for head in mine if head.state == MeetingState.ANNOUNCED]
+    chosen = next(iter(running or coming), mine[-1] if mine else None)
+    return None if chosen is None else chair_console(view, chosen.id)
 
 
 def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:

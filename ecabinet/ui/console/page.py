@@ -8,9 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.console import ChairConsole, SessionStep, chair_console
-from ecabinet.client.view import View
-from ecabinet.domain.kernel import Id
+from ecabinet.client.screens.console import ChairConsole, SessionStep, console_of
 from ecabinet.ui.console.agenda_pane import AgendaPane
 from ecabinet.ui.console.item_card import ItemCard
 from ecabinet.ui.console.minutes_card import MinutesCard
@@ -24,10 +22,6 @@ from ecabinet.ui.kit.segmented_tabs import Segment
 from ecabinet.ui.page import Ask, Page
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
-
-
-def _console_of(meeting: Id | None, view: View) -> ChairConsole | None:
-    return None if meeting is None else chair_console(view, meeting)
 
 
 class ConsolePage(Page):
@@ -64,16 +58,14 @@ class ConsolePage(Page):
 
     def ask(self) -> Ask:
         """Ask for the console of the meeting."""
-        return partial(_console_of, self.meeting)
+        return partial(console_of, meeting_id=self.meeting)
 
     def show_screen(self, screen: object) -> None:
         """Show the console, or that there is none to show."""
         if not isinstance(screen, ChairConsole):
             self._screen = None
             self._absence.show_value(
-                AbsenceValue(
-                    Absence.EMPTY, say("No meeting to chair now"), say("It appears here once it is announced.")
-                )
+                AbsenceValue(Absence.EMPTY, say("No meeting to chair now"), say("It appears here once announced."))
             )
             self._stack.setCurrentWidget(self._absence)
             return

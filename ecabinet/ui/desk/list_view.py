@@ -45,6 +45,7 @@ class ListView(QFrame):
         self._value: DeskList | None = None
         self.new = Button(say("New meeting"), ButtonRole.PRIMARY, "plus")
         self.new.setObjectName("desk.new")
+        self.new.hide()  # until it is known whether this person may
         self.new.setToolTip("Ctrl+N")
         self.new.clicked.connect(self.wanted_new)
         QShortcut(

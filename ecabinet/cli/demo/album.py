@@ -1,0 +1,40 @@
+"""Pictures of the windows, one of every workspace at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ecabinet.cli.demo.hands import turn_events
+
+SETTLE_MS = 60
+"""Longer than any page takes to ask for its screen again; pictures wait for what is on its way."""
+
+
+class Album:
+    """A folder of PNGs, named by step and workspace."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.names: list[str] = []
+        self._step = 0
+
+    def path_of(self, workspace: str, title: str) -> Path:
+        """Return where the picture of a workspace at this step goes."""
+        path = self.folder / f"{self._step:02d}-{title}-{workspace}.png"
+        self.names.append(path.name)
+        return path
+
+    def next_step(self) -> None:
+        """Count on."""
+        self._step += 1
+
+    def take(self, title: str, windows: Iterable[tuple[str, QWidget]]) -> None:
+        """Take a picture of each of these windows."""
+        turn_events(SETTLE_MS)
+        for workspace, window in windows:
+            window.grab().save(str(self.path_of(workspace, title)))

@@ -1,0 +1,86 @@
+"""What the acts share: the script, the people, the pictures, and what happened so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ecabinet.cli.demo.album import Album
+from ecabinet.cli.demo.city import City
+from ecabinet.cli.demo.company import Company, Player
+from ecabinet.cli.demo.room import RoomScreen
+from ecabinet.cli.demo.script import DemoScript
+from ecabinet.domain.kernel import Id
+
+ABSENT = "gd-y-te"
+"""Key of the member who is absent with a reason."""
+PRINCIPAL = "gd-tttt"
+"""Key of the member who sends a substitute."""
+CUT_OFF = "gd-tai-chinh"
+"""Key of the member whose link is cut for part of the session."""
+SILENT = 3
+"""So many members, the last ones of the list, neither answer nor come."""
+
+
+@dataclass
+class Play:
+    """The state of a performance. `facts` is what `summary.json` will tell."""
+
+    script: DemoScript
+    city: City
+    company: Company
+    album: Album
+    room: RoomScreen
+    out: Path
+    documents: dict[str, Path]
+    facts: dict[str, object] = field(default_factory=dict)
+    meeting: Id = ""
+
+    @property
+    def secretary(self) -> Player:
+        """The secretary."""
+        return self.company[self.script.secretary.key]
+
+    @property
+    def chair(self) -> Player:
+        """The chair."""
+        return self.company[self.script.members[0].key]
+
+    @property
+    def guest(self) -> Player:
+        """The guest of one item."""
+        return self.company[self.script.guest.key]
+
+    @property
+    def coming(self) -> tuple[str, ...]:
+        """Keys of the members who come, the chair first."""
+        keys = [member.key for member in self.script.members[: len(self.script.members) - SILENT]]
+        return tuple(key for key in keys if key not in {ABSENT, PRINCIPAL})
+
+    @property
+    def delegate(self) -> Player:
+        """A member whose window stands for all members' in the pictures."""
+        return self.company[next(key for key in self.coming[1:] if key != CUT_OFF)]
+
+    def picture(self, title: str) -> None:
+        """Take a picture of every workspace that is open."""
+        keys = {
+            "secretariat": self.script.secretary.key,
+            "chair": self.script.members[0].key,
+            "guest": self.script.guest.key,
+        }
+        windows: list[tuple[str, QWidget]] = [
+            (workspace, self.company[key].window) for workspace, key in keys.items() if key in self.company.players
+        ]
+        if any(key in self.company.players for key in self.coming[1:]):
+            windows.append(("delegate", self.delegate.window))
+        self.album.take(title, windows)
+        self.room.picture(self.album.path_of("room", title))
+
+    def everybody(self, do: Callable[[Player], None]) -> None:
+        """Let every member who comes do something, the chair last."""
+        for key in (*self.coming[1:], self.coming[0]):
+            do(self.company[key])
