@@ -2,6 +2,8 @@
 <!DOCTYPE TS>
 <!-- Made by packaging/translations. -->
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
+<message><source>A meeting is a meeting of a committee.</source>
+<translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
 <message><source>A participant proposed a substitute</source>
@@ -16,22 +18,76 @@
 <translation>Thời điểm thiếu múi giờ.</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>About the document</source>
+<translation>Về tài liệu</translation></message>
 <message><source>Absent</source>
 <translation>Vắng mặt</translation></message>
+<message><source>Absent or substitute</source>
+<translation>Vắng hoặc cử người thay</translation></message>
 <message><source>Absent or substitute…</source>
 <translation>Vắng mặt hoặc cử người dự thay…</translation></message>
 <message><source>Absent with reason</source>
 <translation>Vắng mặt có lý do</translation></message>
 <message><source>Abstain</source>
 <translation>Không biểu quyết</translation></message>
+<message><source>Accept</source>
+<translation>Chấp nhận</translation></message>
+<message><source>Account of the room display</source>
+<translation>Tài khoản màn hình phòng họp</translation></message>
+<message><source>Add a committee</source>
+<translation>Thêm ban, hội đồng</translation></message>
+<message><source>Add a person</source>
+<translation>Thêm người</translation></message>
+<message><source>Add a room</source>
+<translation>Thêm phòng họp</translation></message>
+<message><source>Add a section</source>
+<translation>Thêm mục</translation></message>
+<message><source>Add an agency</source>
+<translation>Thêm cơ quan</translation></message>
+<message><source>Add an item</source>
+<translation>Thêm nội dung</translation></message>
+<message><source>Add files</source>
+<translation>Thêm tệp</translation></message>
+<message><source>Add files…</source>
+<translation>Thêm tệp…</translation></message>
+<message><source>Add the agency</source>
+<translation>Thêm cơ quan</translation></message>
+<message><source>Add the committee</source>
+<translation>Thêm ban, hội đồng</translation></message>
+<message><source>Add the first item; invitations can be sent after that.</source>
+<translation>Hãy thêm nội dung đầu tiên; sau đó mới gửi được giấy mời.</translation></message>
+<message><source>Add the item</source>
+<translation>Thêm nội dung</translation></message>
+<message><source>Add the person</source>
+<translation>Thêm người</translation></message>
+<message><source>Add the person in the directory first.</source>
+<translation>Hãy thêm người này vào danh bạ trước.</translation></message>
+<message><source>Add the room</source>
+<translation>Thêm phòng họp</translation></message>
+<message><source>Administrator</source>
+<translation>Quản trị hệ thống</translation></message>
+<message><source>Adopt: {title}</source>
+<translation>Thông qua: {title}</translation></message>
 <message><source>Against</source>
 <translation>Không tán thành</translation></message>
+<message><source>Agencies</source>
+<translation>Cơ quan</translation></message>
+<message><source>Agency</source>
+<translation>Cơ quan</translation></message>
+<message><source>Agency identifier</source>
+<translation>Mã định danh</translation></message>
 <message><source>Agenda</source>
 <translation>Chương trình</translation></message>
 <message><source>Agenda and documents</source>
 <translation>Chương trình và tài liệu</translation></message>
+<message><source>All</source>
+<translation>Tất cả</translation></message>
+<message><source>All meetings</source>
+<translation>Tất cả phiên họp</translation></message>
 <message><source>An invitation to you was withdrawn</source>
 <translation>Giấy mời gửi đồng chí đã được thu hồi</translation></message>
+<message><source>An item with documents or votes cannot be removed.</source>
+<translation>Không bỏ được nội dung đã có tài liệu hoặc biểu quyết.</translation></message>
 <message><source>Another hub already works on this data folder.</source>
 <translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
 <message><source>Another unit already has the code {code}.</source>
@@ -44,28 +100,52 @@
 <translation>Phê duyệt biên bản</translation></message>
 <message><source>Approved</source>
 <translation>Đã phê duyệt</translation></message>
+<message><source>Approved, number {number}</source>
+<translation>Đã duyệt, số {number}</translation></message>
+<message><source>Archive the meeting</source>
+<translation>Lưu trữ phiên họp</translation></message>
 <message><source>Archived</source>
 <translation>Đã lưu hồ sơ</translation></message>
+<message><source>As it stands on the invitation.</source>
+<translation>Ghi đúng như trên giấy mời.</translation></message>
 <message><source>As many in favour as against, with abstentions: decided by the chair's word.</source>
 <translation>Số tán thành bằng số không tán thành, có người không biểu quyết: quyết định theo ý kiến chủ tọa.</translation></message>
 <message><source>As many in favour as against, with abstentions: the chair decides and the reason is recorded.</source>
 <translation>Số tán thành bằng số không tán thành, có người không biểu quyết: chủ tọa quyết định, lý do được ghi lại.</translation></message>
+<message><source>As the records office gives it.</source>
+<translation>Theo số văn thư cấp.</translation></message>
+<message><source>At a glance</source>
+<translation>Tóm tắt</translation></message>
 <message><source>At least 12 characters; a sentence is good.</source>
 <translation>Ít nhất 12 ký tự; nên dùng một câu dễ nhớ.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
 <message><source>Back</source>
 <translation>Trở lại</translation></message>
+<message><source>Back to all meetings</source>
+<translation>Về danh sách phiên họp</translation></message>
 <message><source>Back to the meeting</source>
 <translation>Trở lại phiên họp</translation></message>
+<message><source>Before you send</source>
+<translation>Trước khi gửi</translation></message>
+<message><source>Being prepared</source>
+<translation>Đang chuẩn bị</translation></message>
+<message><source>Came</source>
+<translation>Đến họp</translation></message>
 <message><source>Cancel the vote</source>
 <translation>Hủy biểu quyết</translation></message>
+<message><source>Cancelled</source>
+<translation>Đã hủy</translation></message>
 <message><source>Cast my ballot</source>
 <translation>Bỏ phiếu của tôi</translation></message>
 <message><source>Chair</source>
 <translation>Chủ tọa</translation></message>
+<message><source>Chair: {name} · {count} seats will be invited</source>
+<translation>Chủ tọa: {name} · sẽ mời {count} thành viên</translation></message>
 <message><source>Chair: {name}, {position}</source>
 <translation>Chủ tọa: {name}, {position}</translation></message>
+<message><source>Chairs the committee</source>
+<translation>Đứng đầu, chủ trì họp</translation></message>
 <message><source>Change my reply…</source>
 <translation>Đổi phản hồi…</translation></message>
 <message><source>Check in</source>
@@ -74,14 +154,20 @@
 <translation>Hãy điểm danh trước, sau đó biểu quyết.</translation></message>
 <message><source>Check in now</source>
 <translation>Điểm danh ngay</translation></message>
+<message><source>Check in remotely</source>
+<translation>Điểm danh từ xa</translation></message>
 <message><source>Check in to vote.</source>
 <translation>Điểm danh để biểu quyết.</translation></message>
+<message><source>Check out</source>
+<translation>Ghi rời phòng</translation></message>
 <message><source>Check the date: the year must be between {first} and {last}.</source>
 <translation>Hãy kiểm tra ngày: năm phải từ {first} đến {last}.</translation></message>
 <message><source>Checked in</source>
 <translation>Đã điểm danh</translation></message>
 <message><source>Checking in…</source>
 <translation>Đang điểm danh…</translation></message>
+<message><source>Choose PDF files</source>
+<translation>Chọn tệp PDF</translation></message>
 <message><source>Choose again</source>
 <translation>Chọn lại</translation></message>
 <message><source>Choose your password</source>
@@ -94,6 +180,8 @@
 <translation>Đóng</translation></message>
 <message><source>Close the session</source>
 <translation>Kết thúc phiên họp</translation></message>
+<message><source>Close the sheet</source>
+<translation>Đóng khung bên</translation></message>
 <message><source>Close the vote</source>
 <translation>Kết thúc biểu quyết</translation></message>
 <message><source>Closed</source>
@@ -102,20 +190,34 @@
 <translation>Màu sắc</translation></message>
 <message><source>Coming</source>
 <translation>Sắp tới</translation></message>
+<message><source>Committee</source>
+<translation>Ban, hội đồng</translation></message>
+<message><source>Committees</source>
+<translation>Ban, hội đồng</translation></message>
+<message><source>Compare</source>
+<translation>So sánh</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm: {choice}</source>
 <translation>Xác nhận: {choice}</translation></message>
 <message><source>Contrast</source>
 <translation>Tương phản</translation></message>
+<message><source>Create the meeting</source>
+<translation>Tạo phiên họp</translation></message>
 <message><source>Dark</source>
 <translation>Tối</translation></message>
+<message><source>Decide</source>
+<translation>Quyết định</translation></message>
 <message><source>Decide: not passed</source>
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
 <translation>Quyết định: thông qua</translation></message>
+<message><source>Decline</source>
+<translation>Từ chối</translation></message>
 <message><source>Delegates</source>
 <translation>Đại biểu</translation></message>
+<message><source>Details</source>
+<translation>Thông tin</translation></message>
 <message><source>Did not vote</source>
 <translation>Không bỏ phiếu</translation></message>
 <message><source>Directory</source>
@@ -124,22 +226,44 @@
 <translation>Bỏ qua</translation></message>
 <message><source>Document</source>
 <translation>Tài liệu khác</translation></message>
+<message><source>Document it is about</source>
+<translation>Tài liệu được biểu quyết</translation></message>
 <message><source>Documents</source>
 <translation>Tài liệu</translation></message>
+<message><source>Documents not published, which nobody will see: {count}.</source>
+<translation>Tài liệu chưa công bố, đại biểu sẽ không thấy: {count}.</translation></message>
 <message><source>Documents of the whole meeting</source>
 <translation>Tài liệu chung của phiên họp</translation></message>
+<message><source>Documents: {count}</source>
+<translation>{count} tài liệu</translation></message>
+<message><source>Done</source>
+<translation>Đã xong</translation></message>
 <message><source>Done · {used} of {minutes} minutes</source>
 <translation>Đã xong · {used}/{minutes} phút</translation></message>
 <message><source>Draft</source>
 <translation>Dự thảo</translation></message>
 <message><source>Draft document</source>
 <translation>Dự thảo văn bản</translation></message>
+<message><source>Draft, number {number}</source>
+<translation>Dự thảo, số {number}</translation></message>
+<message><source>Drop PDF files here, or pick them.</source>
+<translation>Thả tệp PDF vào đây hoặc chọn tệp.</translation></message>
 <message><source>E-mail</source>
 <translation>Thư điện tử</translation></message>
 <message><source>E-mail or password is not right.</source>
 <translation>Thư điện tử hoặc mật khẩu không đúng.</translation></message>
 <message><source>End item</source>
 <translation>Kết thúc nội dung</translation></message>
+<message><source>End the item</source>
+<translation>Kết thúc nội dung</translation></message>
+<message><source>End the seat</source>
+<translation>Thôi thành viên</translation></message>
+<message><source>Ends</source>
+<translation>Kết thúc</translation></message>
+<message><source>Enter or a click opens the invitation as a paper.</source>
+<translation>Nhấn Enter hoặc bấm chuột để mở giấy mời.</translation></message>
+<message><source>Enter or a click puts a line into the text.</source>
+<translation>Nhấn Enter hoặc bấm chuột để đưa dòng này vào biên bản.</translation></message>
 <message><source>Enter the meeting</source>
 <translation>Vào họp</translation></message>
 <message><source>Everybody has voted</source>
@@ -150,24 +274,62 @@
 <translation>Vắng có lý do</translation></message>
 <message><source>Expected</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>Extraordinary session</source>
+<translation>Phiên họp đột xuất</translation></message>
+<message><source>File the documents</source>
+<translation>Nộp tài liệu</translation></message>
+<message><source>Files: {count}</source>
+<translation>{count} tệp</translation></message>
 <message><source>Fit width</source>
 <translation>Vừa chiều ngang</translation></message>
 <message><source>For approval</source>
 <translation>Chờ phê duyệt</translation></message>
+<message><source>For example: Director of the Department of Home Affairs</source>
+<translation>Ví dụ: Giám đốc Sở Nội vụ</translation></message>
+<message><source>For example: Member, Standing Deputy Head</source>
+<translation>Ví dụ: Ủy viên, Phó Trưởng Ban Thường trực</translation></message>
+<message><source>For example: Regular session of December</source>
+<translation>Ví dụ: Phiên họp thường kỳ tháng 12</translation></message>
+<message><source>For example: Study the documents beforehand.</source>
+<translation>Ví dụ: Đề nghị đại biểu nghiên cứu trước tài liệu.</translation></message>
+<message><source>For {name}, to choose a password with:</source>
+<translation>Mã để {name} đặt mật khẩu:</translation></message>
 <message><source>Full name</source>
 <translation>Họ và tên</translation></message>
 <message><source>Give a number from 1 upwards.</source>
 <translation>Hãy nhập số từ 1 trở lên.</translation></message>
 <message><source>Give a place between 1 and {most}.</source>
 <translation>Hãy nhập vị trí từ 1 đến {most}.</translation></message>
+<message><source>Give a seat</source>
+<translation>Thêm thành viên</translation></message>
 <message><source>Give between 1 and {most} minutes.</source>
 <translation>Hãy nhập từ 1 đến {most} phút.</translation></message>
 <message><source>Give between 1 and {most} seats.</source>
 <translation>Hãy nhập từ 1 đến {most} chỗ.</translation></message>
+<message><source>Give the first seat to the chair.</source>
+<translation>Hãy thêm người chủ trì trước.</translation></message>
+<message><source>Give the seat</source>
+<translation>Thêm thành viên</translation></message>
+<message><source>Go to a step</source>
+<translation>Đến một bước</translation></message>
 <message><source>Go to the ballot</source>
 <translation>Đến phiếu biểu quyết</translation></message>
+<message><source>Guest</source>
+<translation>Khách mời</translation></message>
 <message><source>Guest · {agency}</source>
 <translation>Khách mời · {agency}</translation></message>
+<message><source>Hand it over in person or by post. It is good for three days and for one password.</source>
+<translation>Trao tận tay hoặc gửi bưu điện. Mã có hiệu lực ba ngày, dùng một lần.</translation></message>
+<message><source>Handling mark</source>
+<translation>Phạm vi lưu hành</translation></message>
+<message><source>Has a vote</source>
+<translation>Có quyền biểu quyết</translation></message>
+<message><source>Has access</source>
+<translation>Được đăng nhập</translation></message>
+<message><source>Heading</source>
+<translation>Tiêu đề mục</translation></message>
+<message><source>Heading of section {number}</source>
+<translation>Tiêu đề mục {number}</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
 <message><source>I will attend</source>
@@ -182,10 +344,24 @@
 <translation>Lưu hành nội bộ</translation></message>
 <message><source>Invitation</source>
 <translation>Giấy mời</translation></message>
+<message><source>Invitation {number}</source>
+<translation>Giấy mời số {number}</translation></message>
+<message><source>Invitations</source>
+<translation>Giấy mời</translation></message>
 <message><source>Invitations and changes will be listed here.</source>
 <translation>Giấy mời và thay đổi sẽ hiện ở đây.</translation></message>
+<message><source>Invitations sent</source>
+<translation>Đã gửi giấy mời</translation></message>
+<message><source>Invite</source>
+<translation>Mời</translation></message>
+<message><source>Invite a guest</source>
+<translation>Mời khách</translation></message>
+<message><source>Invited to</source>
+<translation>Được mời dự</translation></message>
 <message><source>Is this the right hub?</source>
 <translation>Đây có đúng là máy chủ của cơ quan?</translation></message>
+<message><source>Issuing agency</source>
+<translation>Cơ quan ban hành</translation></message>
 <message><source>It appears here once announced.</source>
 <translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
 <message><source>It is not recorded yet.</source>
@@ -194,20 +370,32 @@
 <translation>Đúng khớp: tin cậy máy chủ này</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
+<message><source>Item began</source>
+<translation>Bắt đầu nội dung</translation></message>
+<message><source>Item ended</source>
+<translation>Kết thúc nội dung</translation></message>
 <message><source>Item {number}</source>
 <translation>Nội dung {number}</translation></message>
 <message><source>Item {number} · {words}</source>
 <translation>Nội dung {number} · {words}</translation></message>
 <message><source>Item {number}/{count}</source>
 <translation>Nội dung {number}/{count}</translation></message>
+<message><source>Items</source>
+<translation>Nội dung</translation></message>
 <message><source>Keep a copy</source>
 <translation>Lưu một bản</translation></message>
+<message><source>Keep mine</source>
+<translation>Giữ bản của tôi</translation></message>
 <message><source>Keep this password</source>
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
 <translation>Được giữ lại, gửi sau</translation></message>
 <message><source>Kept on this device.</source>
 <translation>Được lưu trên máy này.</translation></message>
+<message><source>Keys</source>
+<translation>Phím tắt</translation></message>
+<message><source>Kind</source>
+<translation>Loại</translation></message>
 <message><source>Language</source>
 <translation>Ngôn ngữ</translation></message>
 <message><source>Language and display</source>
@@ -216,40 +404,114 @@
 <translation>Để sau</translation></message>
 <message><source>Left</source>
 <translation>Đã về</translation></message>
+<message><source>Letters without marks find names too.</source>
+<translation>Gõ không dấu cũng tìm được.</translation></message>
 <message><source>Light</source>
 <translation>Sáng</translation></message>
 <message><source>Loading…</source>
 <translation>Đang tải…</translation></message>
+<message><source>Location</source>
+<translation>Địa điểm</translation></message>
 <message><source>Look at my ballot</source>
 <translation>Xem phiếu của tôi</translation></message>
+<message><source>Lower stands first.</source>
+<translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Meeting</source>
 <translation>Phiên họp</translation></message>
+<message><source>Meetings</source>
+<translation>Phiên họp</translation></message>
+<message><source>Meetings that you prepare stand here.</source>
+<translation>Các phiên họp do bạn chuẩn bị sẽ hiện ở đây.</translation></message>
 <message><source>Meetings without paper</source>
 <translation>Họp không giấy tờ</translation></message>
 <message><source>Meetings you are invited to will stand here.</source>
 <translation>Phiên họp đồng chí được mời sẽ hiện ở đây.</translation></message>
+<message><source>Member</source>
+<translation>Thành viên</translation></message>
+<message><source>Members</source>
+<translation>Thành viên</translation></message>
+<message><source>Members read exactly these words.</source>
+<translation>Thành viên sẽ đọc đúng nguyên văn này.</translation></message>
+<message><source>Members: {count}</source>
+<translation>{count} thành viên</translation></message>
+<message><source>Mend it</source>
+<translation>Sửa lại</translation></message>
 <message><source>Minutes</source>
 <translation>Biên bản</translation></message>
+<message><source>Minutes begin with the session</source>
+<translation>Biên bản bắt đầu cùng phiên họp</translation></message>
+<message><source>Minutes planned</source>
+<translation>Số phút dự kiến</translation></message>
+<message><source>Move an item</source>
+<translation>Chuyển thứ tự nội dung</translation></message>
+<message><source>Move down</source>
+<translation>Chuyển xuống</translation></message>
+<message><source>Move up</source>
+<translation>Chuyển lên</translation></message>
+<message><source>Name</source>
+<translation>Tên</translation></message>
+<message><source>Name, position, agency or e-mail</source>
+<translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
+<message><source>Name, telephone</source>
+<translation>Họ tên, số điện thoại</translation></message>
+<message><source>New documents</source>
+<translation>Tài liệu mới</translation></message>
+<message><source>New item</source>
+<translation>Nội dung mới</translation></message>
+<message><source>New meeting</source>
+<translation>Phiên họp mới</translation></message>
+<message><source>New meeting, item or guest</source>
+<translation>Thêm phiên họp, nội dung hoặc khách</translation></message>
 <message><source>New password</source>
 <translation>Mật khẩu mới</translation></message>
+<message><source>New version</source>
+<translation>Bản mới</translation></message>
+<message><source>New version to publish</source>
+<translation>Bản mới chưa công bố</translation></message>
+<message><source>Newest version</source>
+<translation>Bản mới nhất</translation></message>
 <message><source>Next page</source>
 <translation>Trang sau</translation></message>
+<message><source>Next: {step}</source>
+<translation>Tiếp theo: {step}</translation></message>
 <message><source>Next: {title}</source>
 <translation>Tiếp theo: {title}</translation></message>
 <message><source>Night mode</source>
 <translation>Chế độ ban đêm</translation></message>
+<message><source>No access</source>
+<translation>Không được đăng nhập</translation></message>
+<message><source>No agency fits</source>
+<translation>Không tìm thấy cơ quan</translation></message>
+<message><source>No committee yet: add one in the directory.</source>
+<translation>Chưa có ban nào: hãy thêm trong danh bạ.</translation></message>
+<message><source>No committees yet</source>
+<translation>Chưa có ban, hội đồng nào</translation></message>
+<message><source>No document</source>
+<translation>Không có tài liệu</translation></message>
+<message><source>No documents</source>
+<translation>Không có tài liệu</translation></message>
 <message><source>No documents yet</source>
 <translation>Chưa có tài liệu</translation></message>
 <message><source>No item is running</source>
 <translation>Chưa có nội dung nào đang họp</translation></message>
+<message><source>No items yet</source>
+<translation>Chưa có nội dung</translation></message>
+<message><source>No limit</source>
+<translation>Không giới hạn</translation></message>
 <message><source>No link to the hub: what is shown may be old</source>
 <translation>Mất kết nối máy chủ: thông tin có thể chưa cập nhật</translation></message>
+<message><source>No mark</source>
+<translation>Không hạn chế</translation></message>
 <message><source>No meeting ahead</source>
 <translation>Không có phiên họp sắp tới</translation></message>
+<message><source>No meeting fits</source>
+<translation>Không có phiên họp phù hợp</translation></message>
 <message><source>No meeting to chair now</source>
 <translation>Hiện không có phiên họp để chủ trì</translation></message>
 <message><source>No meeting to show</source>
 <translation>Không có phiên họp để hiển thị</translation></message>
+<message><source>No meetings yet</source>
+<translation>Chưa có phiên họp nào</translation></message>
 <message><source>No notices</source>
 <translation>Không có thông báo</translation></message>
 <message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
@@ -258,22 +520,54 @@
 <translation>Chưa trả lời</translation></message>
 <message><source>No reply yet</source>
 <translation>Chưa phản hồi</translation></message>
+<message><source>No rooms yet</source>
+<translation>Chưa có phòng họp nào</translation></message>
+<message><source>No seats yet</source>
+<translation>Chưa có thành viên</translation></message>
+<message><source>No title and no files are kept; papers are handed out in the room.</source>
+<translation>Không lưu tiêu đề và tệp; tài liệu giấy phát tại phòng họp.</translation></message>
+<message><source>No votes or papers yet</source>
+<translation>Chưa có biểu quyết hoặc văn bản</translation></message>
+<message><source>Nobody fits</source>
+<translation>Không tìm thấy ai</translation></message>
+<message><source>Nobody here</source>
+<translation>Không có ai</translation></message>
 <message><source>Nobody in this meeting has a vote.</source>
 <translation>Phiên họp không có thành viên có quyền biểu quyết.</translation></message>
 <message><source>Nobody is absent</source>
 <translation>Không có ai vắng mặt</translation></message>
+<message><source>None</source>
+<translation>Không có</translation></message>
+<message><source>Not approved</source>
+<translation>Chưa duyệt</translation></message>
+<message><source>Not held yet</source>
+<translation>Chưa họp</translation></message>
+<message><source>Not here yet</source>
+<translation>Chưa có mặt</translation></message>
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
+<message><source>Not published</source>
+<translation>Chưa công bố</translation></message>
+<message><source>Not saved yet</source>
+<translation>Chưa lưu</translation></message>
+<message><source>Not sent</source>
+<translation>Chưa gửi</translation></message>
 <message><source>Not sent yet: your ballot is NOT recorded. It is tried again.</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
 <message><source>Not sent: your ballot is NOT recorded</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận</translation></message>
+<message><source>Not started</source>
+<translation>Chưa lập</translation></message>
 <message><source>Not started yet</source>
 <translation>Chưa bắt đầu</translation></message>
+<message><source>Not yet</source>
+<translation>Để sau</translation></message>
 <message><source>Not yet: {names}</source>
 <translation>Chưa biểu quyết: {names}</translation></message>
 <message><source>Nothing here yet</source>
 <translation>Chưa có gì ở đây</translation></message>
+<message><source>Nothing yet</source>
+<translation>Chưa có gì</translation></message>
 <message><source>Notices</source>
 <translation>Thông báo</translation></message>
 <message><source>Notices: {count} unread</source>
@@ -282,28 +576,58 @@
 <translation>Đang họp</translation></message>
 <message><source>Now · {used} of {minutes} minutes</source>
 <translation>Đang diễn ra · {used}/{minutes} phút</translation></message>
+<message><source>Number</source>
+<translation>Số biên bản</translation></message>
 <message><source>Offline</source>
 <translation>Mất kết nối</translation></message>
 <message><source>Offline since {time}</source>
 <translation>Mất kết nối từ {time}</translation></message>
+<message><source>On its way</source>
+<translation>Đang gửi</translation></message>
 <message><source>On this device</source>
 <translation>Đã tải</translation></message>
+<message><source>One-time code</source>
+<translation>Mã dùng một lần</translation></message>
 <message><source>Online</source>
 <translation>Trực tuyến</translation></message>
+<message><source>Only administrators add these.</source>
+<translation>Chỉ quản trị hệ thống được thêm.</translation></message>
+<message><source>Only administrators change the directory of people.</source>
+<translation>Chỉ quản trị hệ thống được sửa danh bạ.</translation></message>
 <message><source>Only the chair and the secretariat read it.</source>
 <translation>Chỉ chủ tọa và thư ký đọc được.</translation></message>
+<message><source>Open</source>
+<translation>Mở</translation></message>
+<message><source>Open the PDF</source>
+<translation>Mở bản PDF</translation></message>
 <message><source>Open the session</source>
 <translation>Khai mạc phiên họp</translation></message>
 <message><source>Open the vote</source>
 <translation>Mở biểu quyết</translation></message>
 <message><source>Open vote: after closing, your name and choice stand in the result</source>
 <translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open what is chosen</source>
+<translation>Mở mục đang chọn</translation></message>
 <message><source>Open without a quorum</source>
 <translation>Khai mạc khi chưa đủ túc số</translation></message>
 <message><source>Opened without a quorum: {reason}</source>
 <translation>Khai mạc khi chưa đủ túc số: {reason}</translation></message>
 <message><source>Opening the document…</source>
 <translation>Đang mở tài liệu…</translation></message>
+<message><source>Other document</source>
+<translation>Tài liệu khác</translation></message>
+<message><source>Other words may.</source>
+<translation>Hãy thử từ khác.</translation></message>
+<message><source>Other words or another state may.</source>
+<translation>Hãy thử từ khác hoặc trạng thái khác.</translation></message>
+<message><source>Over</source>
+<translation>Đã xong</translation></message>
+<message><source>PDF files (*.pdf)</source>
+<translation>Tệp PDF (*.pdf)</translation></message>
+<message><source>PDF files can be dropped here.</source>
+<translation>Có thể kéo thả tệp PDF vào đây.</translation></message>
+<message><source>Paper only</source>
+<translation>Chỉ tài liệu giấy</translation></message>
 <message><source>Papers of the meeting</source>
 <translation>Văn bản của phiên họp</translation></message>
 <message><source>Passed</source>
@@ -314,6 +638,12 @@
 <translation>Mật khẩu dùng trước đây</translation></message>
 <message><source>Past</source>
 <translation>Đã qua</translation></message>
+<message><source>People</source>
+<translation>Thành phần</translation></message>
+<message><source>People found</source>
+<translation>Những người tìm thấy</translation></message>
+<message><source>Place in protocol lists</source>
+<translation>Thứ tự lễ tân</translation></message>
 <message><source>Planned: {minutes} minutes</source>
 <translation>Dự kiến: {minutes} phút</translation></message>
 <message><source>Please check in before you vote.</source>
@@ -334,16 +664,40 @@
 <translation>Đề nghị phản hồi giấy mời</translation></message>
 <message><source>Position</source>
 <translation>Chức vụ</translation></message>
+<message><source>Prepare a vote</source>
+<translation>Chuẩn bị biểu quyết</translation></message>
 <message><source>Prepare the vote</source>
 <translation>Chuẩn bị biểu quyết</translation></message>
+<message><source>Prepared</source>
+<translation>Đã chuẩn bị</translation></message>
+<message><source>Prepared by</source>
+<translation>Cơ quan soạn thảo</translation></message>
 <message><source>Present</source>
 <translation>Có mặt</translation></message>
+<message><source>Present remotely</source>
+<translation>Dự từ xa</translation></message>
+<message><source>Presenter</source>
+<translation>Người trình bày</translation></message>
 <message><source>Previous page</source>
 <translation>Trang trước</translation></message>
+<message><source>Printed on every invitation.</source>
+<translation>In trên mọi giấy mời.</translation></message>
+<message><source>Printed on them: {requests} Contact: {contact}</source>
+<translation>Nội dung in trên giấy mời: {requests} Liên hệ: {contact}</translation></message>
 <message><source>Propose this substitute</source>
 <translation>Cử người dự thay</translation></message>
+<message><source>Publish</source>
+<translation>Công bố</translation></message>
+<message><source>Publish all</source>
+<translation>Công bố tất cả</translation></message>
+<message><source>Publish all ({count})</source>
+<translation>Công bố tất cả ({count})</translation></message>
+<message><source>Published</source>
+<translation>Đã công bố</translation></message>
 <message><source>Put a question to the vote</source>
 <translation>Đưa ra biểu quyết</translation></message>
+<message><source>Question</source>
+<translation>Nội dung biểu quyết</translation></message>
 <message><source>Question to put to the vote</source>
 <translation>Vấn đề đưa ra biểu quyết</translation></message>
 <message><source>Quorum not reached</source>
@@ -360,6 +714,8 @@
 <translation>Chắc chắn kết thúc phiên họp?</translation></message>
 <message><source>Reason</source>
 <translation>Lý do</translation></message>
+<message><source>Reason for absence</source>
+<translation>Lý do vắng mặt</translation></message>
 <message><source>Reason for cancelling</source>
 <translation>Lý do hủy</translation></message>
 <message><source>Reason for opening without a quorum (kept on record)</source>
@@ -368,12 +724,28 @@
 <translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
 <message><source>Receipt code: {code}</source>
 <translation>Mã xác nhận: {code}</translation></message>
+<message><source>Record the reply</source>
+<translation>Ghi nhận trả lời</translation></message>
 <message><source>Recorded</source>
 <translation>Đã ghi nhận</translation></message>
 <message><source>Recorded at {time}</source>
 <translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Regular session</source>
+<translation>Phiên họp thường kỳ</translation></message>
+<message><source>Remind</source>
+<translation>Nhắc trả lời</translation></message>
+<message><source>Remind {count} who have not replied</source>
+<translation>Nhắc {count} người chưa trả lời</translation></message>
 <message><source>Remote</source>
 <translation>Trực tuyến</translation></message>
+<message><source>Remove</source>
+<translation>Bỏ</translation></message>
+<message><source>Remove an item</source>
+<translation>Bỏ nội dung</translation></message>
+<message><source>Replies</source>
+<translation>Trả lời</translation></message>
+<message><source>Reply in their name</source>
+<translation>Trả lời thay</translation></message>
 <message><source>Reply to the invitation</source>
 <translation>Phản hồi giấy mời</translation></message>
 <message><source>Reply…</source>
@@ -382,18 +754,66 @@
 <translation>Báo cáo</translation></message>
 <message><source>Report my absence</source>
 <translation>Báo vắng mặt</translation></message>
+<message><source>Requests to those who attend</source>
+<translation>Yêu cầu đối với đại biểu</translation></message>
 <message><source>Result of the vote</source>
 <translation>Kết quả biểu quyết</translation></message>
+<message><source>Result sheet</source>
+<translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Result sheet of a vote</source>
 <translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Return after reading</source>
 <translation>Xem xong trả lại</translation></message>
+<message><source>Room</source>
+<translation>Phòng họp</translation></message>
+<message><source>Room display</source>
+<translation>Màn hình phòng họp</translation></message>
+<message><source>Rooms</source>
+<translation>Phòng họp</translation></message>
+<message><source>Running now</source>
+<translation>Đang họp</translation></message>
+<message><source>Save</source>
+<translation>Lưu</translation></message>
+<message><source>Search</source>
+<translation>Tìm kiếm</translation></message>
+<message><source>Search meetings</source>
+<translation>Tìm phiên họp</translation></message>
+<message><source>Search name, position or agency</source>
+<translation>Tìm họ tên, chức vụ hoặc cơ quan</translation></message>
+<message><source>Search the people of the meeting</source>
+<translation>Tìm trong thành phần dự họp</translation></message>
+<message><source>Search title, committee or room</source>
+<translation>Tìm theo tên, ban hoặc phòng họp</translation></message>
+<message><source>Seat</source>
+<translation>Chức danh trong ban</translation></message>
+<message><source>Seats</source>
+<translation>Số chỗ ngồi</translation></message>
+<message><source>Seats: {count}</source>
+<translation>{count} chỗ</translation></message>
 <message><source>Secretariat</source>
 <translation>Thư ký</translation></message>
+<message><source>Secretary</source>
+<translation>Thư ký</translation></message>
+<message><source>Send the invitations</source>
+<translation>Gửi giấy mời</translation></message>
+<message><source>Sending files: {done} of {total}</source>
+<translation>Đang gửi tệp: {done}/{total}</translation></message>
 <message><source>Sending your ballot…</source>
 <translation>Đang gửi phiếu…</translation></message>
 <message><source>Sending {count}</source>
 <translation>Đang gửi {count}</translation></message>
+<message><source>Sends</source>
+<translation>Cử người dự thay</translation></message>
+<message><source>Session</source>
+<translation>Trong phiên</translation></message>
+<message><source>Session closed</source>
+<translation>Bế mạc phiên họp</translation></message>
+<message><source>Session opened</source>
+<translation>Khai mạc phiên họp</translation></message>
+<message><source>Show all</source>
+<translation>Hiện tất cả</translation></message>
+<message><source>Shown once</source>
+<translation>Chỉ hiện một lần</translation></message>
 <message><source>Sign in</source>
 <translation>Đăng nhập</translation></message>
 <message><source>Sign out</source>
@@ -402,38 +822,76 @@
 <translation>Đăng nhập khi không có kết nối máy chủ</translation></message>
 <message><source>Signing in…</source>
 <translation>Đang đăng nhập…</translation></message>
+<message><source>Size</source>
+<translation>Kích thước</translation></message>
 <message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
 <translation>Có người vừa sửa mục này (bản {version}). Không có gì bị ghi đè; hãy so sánh và thử lại.</translation></message>
+<message><source>Somebody changed this meanwhile. It now says:</source>
+<translation>Có người vừa sửa thông tin này. Nội dung hiện nay:</translation></message>
 <message><source>Somebody else already has the e-mail address {email}.</source>
 <translation>Địa chỉ thư điện tử {email} đã thuộc người khác.</translation></message>
+<message><source>Somebody saved the minutes meanwhile</source>
+<translation>Có người vừa lưu biên bản</translation></message>
 <message><source>Something changed</source>
 <translation>Có thay đổi</translation></message>
 <message><source>Something went wrong on our side (number {number}). What you did before is kept.</source>
 <translation>Hệ thống gặp lỗi (mã số {number}). Những gì đồng chí làm trước đó vẫn được giữ.</translation></message>
+<message><source>Stands at the head of its papers.</source>
+<translation>Ghi ở đầu văn bản của ban.</translation></message>
 <message><source>Stands for {name}</source>
 <translation>Dự thay {name}</translation></message>
+<message><source>Stands in for</source>
+<translation>Dự thay cho</translation></message>
 <message><source>Start anew</source>
 <translation>Bắt đầu lại</translation></message>
 <message><source>Start item</source>
 <translation>Bắt đầu nội dung</translation></message>
 <message><source>Start item {number}</source>
 <translation>Bắt đầu nội dung {number}</translation></message>
+<message><source>Start the item</source>
+<translation>Bắt đầu nội dung</translation></message>
+<message><source>Start the minutes</source>
+<translation>Bắt đầu biên bản</translation></message>
+<message><source>Starts</source>
+<translation>Bắt đầu</translation></message>
+<message><source>State secrets must not be filed here.</source>
+<translation>Không nộp tài liệu bí mật nhà nước vào đây.</translation></message>
 <message><source>Stop</source>
 <translation>Dừng</translation></message>
 <message><source>Submission</source>
 <translation>Tờ trình</translation></message>
+<message><source>Submitting agency</source>
+<translation>Cơ quan trình</translation></message>
 <message><source>Substitute</source>
 <translation>Dự thay</translation></message>
 <message><source>Substitute attends</source>
 <translation>Có người dự thay</translation></message>
+<message><source>Substitute comes</source>
+<translation>Có người dự thay</translation></message>
 <message><source>Substitute proposed</source>
 <translation>Đã đề nghị người dự thay</translation></message>
+<message><source>Substitute to decide</source>
+<translation>Chờ duyệt người thay</translation></message>
 <message><source>Substitute: {name}</source>
 <translation>Người dự thay: {name}</translation></message>
 <message><source>Substituted</source>
 <translation>Cử người dự thay</translation></message>
+<message><source>Substitutes to decide on: {count}</source>
+<translation>{count} đề nghị cử người dự thay đang chờ quyết định</translation></message>
+<message><source>Superior agency</source>
+<translation>Cơ quan cấp trên</translation></message>
 <message><source>Syncing</source>
 <translation>Đang đồng bộ</translation></message>
+<message><source>Take off the list</source>
+<translation>Rút khỏi danh sách</translation></message>
+<message><source>Take theirs</source>
+<translation>Lấy bản của họ</translation></message>
+<message><source>Takes part</source>
+<translation>Thành phần</translation></message>
+<message><source>Takes part as</source>
+<translation>Tư cách dự họp</translation></message>
+<message><source>Text of section {number}</source>
+<translation>Nội dung mục {number}</translation></message>
 <message><source>Text size</source>
 <translation>Cỡ chữ</translation></message>
 <message><source>The PDF has too many pages.</source>
@@ -446,8 +904,12 @@
 <translation>Tệp PDF có mật khẩu. Hãy gửi bản không có mật khẩu.</translation></message>
 <message><source>The address your office gave you.</source>
 <translation>Địa chỉ do cơ quan cung cấp.</translation></message>
+<message><source>The agenda has no items yet.</source>
+<translation>Chương trình chưa có nội dung nào.</translation></message>
 <message><source>The agenda has no items yet. Add at least one before sending invitations.</source>
 <translation>Chương trình chưa có nội dung. Hãy thêm ít nhất một nội dung trước khi gửi giấy mời.</translation></message>
+<message><source>The agenda is empty</source>
+<translation>Chương trình chưa có nội dung</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
@@ -456,12 +918,16 @@
 <translation>Chủ tọa và thư ký phiên họp không cử người dự thay.</translation></message>
 <message><source>The chair of a committee cannot prepare its meetings as secretary. A secretary has to.</source>
 <translation>Chủ tọa không thể tự chuẩn bị phiên họp với vai trò thư ký. Việc này do thư ký làm.</translation></message>
+<message><source>The chair opens the session.</source>
+<translation>Chủ tọa khai mạc phiên họp.</translation></message>
 <message><source>The committee already has a chair.</source>
 <translation>Đã có người đứng đầu.</translation></message>
 <message><source>The committee “{committee}” has no chair yet. Give one seat the chair first.</source>
 <translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
 <message><source>The copy was written.</source>
 <translation>Đã lưu bản sao.</translation></message>
+<message><source>The directory cannot be shown</source>
+<translation>Không hiện được danh bạ</translation></message>
 <message><source>The disk is full. What you did before is kept; make space and try again.</source>
 <translation>Ổ đĩa đầy. Những gì làm trước đó vẫn còn; hãy giải phóng chỗ và thử lại.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
@@ -480,6 +946,8 @@
 <translation>Lần đầu: nhập mã dùng một lần đã được cấp.</translation></message>
 <message><source>The hub cannot be reached. What you do is kept and sent later.</source>
 <translation>Không kết nối được máy chủ. Việc đồng chí làm được giữ lại và gửi sau.</translation></message>
+<message><source>The hub did not accept this</source>
+<translation>Máy chủ không chấp nhận</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
 <translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
 <message><source>The hub's certificate is not the one this device knows. Nothing was sent.</source>
@@ -490,6 +958,8 @@
 <translation>Phiên họp cần ít nhất một thư ký.</translation></message>
 <message><source>The meeting would end before it starts. Check the times.</source>
 <translation>Giờ kết thúc trước giờ bắt đầu. Hãy kiểm tra lại.</translation></message>
+<message><source>The meetings cannot be shown</source>
+<translation>Không hiện được danh sách phiên họp</translation></message>
 <message><source>The members of “{committee}” changed meanwhile. Please try again.</source>
 <translation>Thành viên của “{committee}” vừa thay đổi. Hãy thử lại.</translation></message>
 <message><source>The minutes are approved and can no longer be changed.</source>
@@ -510,6 +980,8 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The session has not begun.</source>
+<translation>Phiên họp chưa bắt đầu.</translation></message>
 <message><source>The session is closed. Thank you.</source>
 <translation>Phiên họp đã kết thúc. Xin cảm ơn.</translation></message>
 <message><source>The session is open.</source>
@@ -522,6 +994,8 @@
 <translation>Văn bản quá dài: tối đa {limit} ký tự.</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
+<message><source>The vote closes by itself then.</source>
+<translation>Hết giờ, biểu quyết tự kết thúc.</translation></message>
 <message><source>The vote on “{question}” is closed. Your choice was not counted.</source>
 <translation>Biểu quyết “{question}” đã kết thúc. Lựa chọn của đồng chí không được tính.</translation></message>
 <message><source>The vote on “{question}” is not open.</source>
@@ -540,10 +1014,20 @@
 <translation>Thiếu quy chế biểu quyết.</translation></message>
 <message><source>The whole meeting</source>
 <translation>Toàn phiên họp</translation></message>
+<message><source>Their entry in the directory</source>
+<translation>Người này trong danh bạ</translation></message>
+<message><source>Their text</source>
+<translation>Bản của họ</translation></message>
+<message><source>Thematic session</source>
+<translation>Phiên họp chuyên đề</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết còn mở.</translation></message>
+<message><source>These keys</source>
+<translation>Bảng phím tắt này</translation></message>
 <message><source>They appear here when they are published.</source>
 <translation>Tài liệu hiện ở đây khi được phát hành.</translation></message>
+<message><source>They begin with these sections, drawn from what happened:</source>
+<translation>Biên bản bắt đầu với các mục sau, lấy từ diễn biến phiên họp:</translation></message>
 <message><source>They differ: go back</source>
 <translation>Không khớp: quay lại</translation></message>
 <message><source>This account is not a room display.</source>
@@ -552,6 +1036,8 @@
 <translation>Ứng dụng đã cũ so với máy chủ (phiên bản {version}). Hãy cập nhật.</translation></message>
 <message><source>This application is too old for the hub. Please update it; what you did is kept.</source>
 <translation>Phiên bản ứng dụng đã cũ so với máy chủ. Hãy cập nhật; việc đồng chí đã làm được giữ lại.</translation></message>
+<message><source>This cannot be taken back.</source>
+<translation>Không thể thu hồi sau khi gửi.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
 <message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
@@ -600,18 +1086,38 @@
 <translation>Phiên họp không có biểu quyết này.</translation></message>
 <message><source>This was already created.</source>
 <translation>Mục này đã được tạo.</translation></message>
+<message><source>Time limit in minutes</source>
+<translation>Thời hạn biểu quyết (phút)</translation></message>
+<message><source>Title</source>
+<translation>Tên</translation></message>
+<message><source>To what</source>
+<translation>Dự nội dung nào</translation></message>
 <message><source>Today</source>
 <translation>Hôm nay</translation></message>
+<message><source>Told by telephone or in person.</source>
+<translation>Báo qua điện thoại hoặc trực tiếp.</translation></message>
 <message><source>Too many attempts. Please wait {seconds} seconds.</source>
 <translation>Thử quá nhiều lần. Hãy đợi {seconds} giây.</translation></message>
 <message><source>Try again</source>
 <translation>Thử lại</translation></message>
+<message><source>Type to search</source>
+<translation>Gõ để tìm</translation></message>
+<message><source>Under discussion</source>
+<translation>Đang bàn</translation></message>
+<message><source>Under state secrecy: paper only</source>
+<translation>Bí mật nhà nước: chỉ dùng tài liệu giấy</translation></message>
 <message><source>Under state secrecy: papers are handed out in the room only.</source>
 <translation>Nội dung thuộc bí mật nhà nước: tài liệu chỉ phát tại phòng họp.</translation></message>
 <message><source>Unlock</source>
 <translation>Mở khóa</translation></message>
 <message><source>Upcoming</source>
 <translation>Sắp họp</translation></message>
+<message><source>Used to sign in.</source>
+<translation>Dùng để đăng nhập.</translation></message>
+<message><source>Version {number}</source>
+<translation>Bản {number}</translation></message>
+<message><source>Version {number} · {file}</source>
+<translation>Bản {number} · {file}</translation></message>
 <message><source>Vote</source>
 <translation>Biểu quyết</translation></message>
 <message><source>Vote closed</source>
@@ -620,22 +1126,58 @@
 <translation>Biểu quyết kết thúc lúc {time}</translation></message>
 <message><source>Vote in progress</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>Vote opened</source>
+<translation>Mở biểu quyết</translation></message>
 <message><source>Votes</source>
 <translation>Biểu quyết</translation></message>
+<message><source>Votes and papers</source>
+<translation>Biểu quyết và văn bản</translation></message>
+<message><source>Votes are prepared at an item of the agenda; result sheets follow by themselves.</source>
+<translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
+<message><source>Votes: {count}</source>
+<translation>{count} biểu quyết</translation></message>
+<message><source>Voting now</source>
+<translation>Đang biểu quyết</translation></message>
+<message><source>Voting rules</source>
+<translation>Quy tắc biểu quyết</translation></message>
 <message><source>Waits for the chair's word</source>
 <translation>Chờ ý kiến chủ tọa</translation></message>
 <message><source>Waits to be sent</source>
 <translation>Chờ gửi</translation></message>
+<message><source>What happened</source>
+<translation>Diễn biến</translation></message>
 <message><source>What is kept on this device is still locked by the password you used here before.</source>
 <translation>Dữ liệu lưu trên máy này vẫn được khóa bằng mật khẩu đồng chí dùng trước đây.</translation></message>
 <message><source>What you did at {time} was not accepted</source>
 <translation>Thao tác lúc {time} không được chấp nhận</translation></message>
+<message><source>What you typed is kept.</source>
+<translation>Những gì bạn nhập vẫn được giữ.</translation></message>
+<message><source>What you wrote is kept here; nothing was overwritten.</source>
+<translation>Phần bạn viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
+<message><source>When and where</source>
+<translation>Thời gian, địa điểm</translation></message>
+<message><source>Who is invited</source>
+<translation>Mời ai</translation></message>
+<message><source>Who takes the seat</source>
+<translation>Ai tham gia</translation></message>
 <message><source>Who voted how</source>
 <translation>Lựa chọn của từng thành viên</translation></message>
+<message><source>Whom to turn to</source>
+<translation>Đầu mối liên hệ</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>Withdraw</source>
+<translation>Thu hồi</translation></message>
+<message><source>Withdrawn</source>
+<translation>Đã thu hồi</translation></message>
+<message><source>Without a vote</source>
+<translation>Không biểu quyết</translation></message>
+<message><source>Without it the person is signed out at once.</source>
+<translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
 <message><source>Working</source>
 <translation>Đang xử lý</translation></message>
+<message><source>Yes, send {count} invitations</source>
+<translation>Đồng ý, gửi {count} giấy mời</translation></message>
 <message><source>You are absent: {reason}</source>
 <translation>Đồng chí vắng mặt: {reason}</translation></message>
 <message><source>You are checked in.</source>
@@ -698,6 +1240,14 @@
 <translation>không thông qua</translation></message>
 <message><source>passed</source>
 <translation>thông qua</translation></message>
+<message><source>reason: {reason}</source>
+<translation>lý do: {reason}</translation></message>
+<message><source>sends {name}</source>
+<translation>cử {name}</translation></message>
+<message><source>since {time}</source>
+<translation>từ {time}</translation></message>
+<message><source>stands in for {name}</source>
+<translation>dự thay {name}</translation></message>
 <message><source>time left</source>
 <translation>còn lại</translation></message>
 <message><source>version {number}</source>
@@ -708,20 +1258,44 @@
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{count} did not vote</source>
 <translation>{count} không bỏ phiếu</translation></message>
+<message><source>{count} items · {total} of {length} minutes planned</source>
+<translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>
 <translation>Đang giữ {count}, sẽ gửi sau</translation></message>
+<message><source>{count} min</source>
+<translation>{count} phút</translation></message>
+<message><source>{count} no reply</source>
+<translation>{count} chưa trả lời</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
 <translation>{count} thao tác đang chờ gửi.</translation></message>
 <message><source>{count} pages</source>
 <translation>{count} trang</translation></message>
+<message><source>{count} pages · {size}</source>
+<translation>{count} trang · {size}</translation></message>
+<message><source>{count} people are invited and see agenda and documents.</source>
+<translation>{count} người được mời và xem được nội dung, tài liệu.</translation></message>
+<message><source>{count} people · {attending} will attend · {absent} absent · {substituted} send a substitute</source>
+<translation>{count} người · {attending} sẽ dự · {absent} vắng · {substituted} cử người thay</translation></message>
+<message><source>{count} people, {voting} with a vote, {guests} guests</source>
+<translation>{count} người, {voting} có quyền biểu quyết, {guests} khách mời</translation></message>
+<message><source>{count} to decide</source>
+<translation>{count} chờ quyết định</translation></message>
+<message><source>{count} unpublished</source>
+<translation>{count} chưa công bố</translation></message>
+<message><source>{count} without files</source>
+<translation>{count} thiếu tài liệu</translation></message>
 <message><source>{count} · {left} left</source>
 <translation>{count} · còn {left}</translation></message>
+<message><source>{for_count} for · {against} against · {abstained} abstained · needed {needed}</source>
+<translation>{for_count} tán thành · {against} không tán thành · {abstained} không biểu quyết · cần {needed}</translation></message>
 <message><source>{names} and {count} more</source>
 <translation>{names} và {count} người khác</translation></message>
 <message><source>{name} already has a seat in this committee.</source>
 <translation>{name} đã là thành viên.</translation></message>
 <message><source>{name} already takes part in this meeting.</source>
 <translation>{name} đã có trong thành phần phiên họp.</translation></message>
+<message><source>{name} already takes part.</source>
+<translation>{name} đã có trong thành phần.</translation></message>
 <message><source>{name} attends in your place.</source>
 <translation>{name} dự thay đồng chí.</translation></message>
 <message><source>{name} has already taken part and cannot be removed.</source>
@@ -732,16 +1306,22 @@
 <translation>{name} đã điểm danh.</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} proposes</source>
+<translation>{name} đề nghị</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị phản hồi lại.</translation></message>
 <message><source>{name}, personal menu</source>
 <translation>{name}, menu cá nhân</translation></message>
+<message><source>{part} · items: {count}</source>
+<translation>{part} · {count} nội dung</translation></message>
 <message><source>{planned} min planned</source>
 <translation>Dự kiến {planned} phút</translation></message>
 <message><source>{present} present, quorum {quorum}</source>
 <translation>có mặt {present}, túc số {quorum}</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
+<message><source>{shown} shown of {found} found, {total} in all</source>
+<translation>Hiện {shown} trong {found} người tìm thấy, tổng số {total}</translation></message>
 <message><source>{time} left</source>
 <translation>Còn {time}</translation></message>
 <message><source>{used} of {minutes} minutes</source>
@@ -780,4 +1360,6 @@
 <translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
 <message><source>“{title}” is the subject of a vote and stays published.</source>
 <translation>“{title}” là nội dung biểu quyết nên tiếp tục được phát hành.</translation></message>
+<message><source>“{title}” was not created</source>
+<translation>Chưa tạo được “{title}”</translation></message>
 </context></TS>

@@ -82,6 +82,10 @@ class ItemPane(QFrame):
         votes = vote_lines(row)
         self._votes.show_rows(votes, hidden=not votes)
 
+    def documents_in_sight(self) -> list[str]:
+        """Give the titles of the documents listed now."""
+        return self._documents.titles()
+
     def _open_document(self, key: str) -> None:
         if self._screen is None:
             return
@@ -114,6 +118,10 @@ class _Rows(Card):
         empty = AbsenceValue(Absence.EMPTY, say("No documents yet"), say("They appear here when they are published."))
         self._pane.show_rows(rows, empty)
         QTimer.singleShot(0, self, self._fit)
+
+    def titles(self) -> list[str]:
+        """Give the titles of the rows."""
+        return [row.title for row in self._pane.model.rows]
 
     def _fit(self) -> None:
         count = len(self._pane.model.rows)

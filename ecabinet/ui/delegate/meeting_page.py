@@ -118,6 +118,10 @@ class MeetingPage(Page):
         if passed and any(row.state == ItemState.CURRENT for row in self._screen.agenda):
             self._show_agenda(aged(self._screen, passed))
 
+    def documents_in_sight(self) -> list[str]:
+        """Give the titles of the documents listed now."""
+        return self._pane.documents_in_sight()
+
     def show_asking_failed(self, sentence: str) -> None:
         """Say it where nothing is shown yet."""
         if self._screen is None:

@@ -150,8 +150,8 @@ def _refused(looks: Looks, app: QApplication) -> QWidget:
     made = Workspace(application, looks, Go(Place.MEETING))
     made.show()
     part = city.stage.part(city.meeting, application.me)
-    fields: dict[str, object] = {"attendance": city.stage.new_id(), "participant": part.id}
-    application.give(v.CheckIn, meeting=city.meeting, **fields)
+
+    application.give(v.CheckIn, meeting=city.meeting, attendance=city.stage.new_id(), participant=part.id)
     city.stage.now += timedelta(seconds=1)
     app.processEvents()
     return made

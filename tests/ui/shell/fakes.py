@@ -40,7 +40,8 @@ def picture(width: int, page: int) -> PagePicture:
     painter = QPainter(image)
     for row in range(30):
         long = 0.7 if (row + page) % 5 else 0.5
-        painter.fillRect(width // 8, high // 8 + row * high // 42, round(width * long), high // 140 + 1, QColor("#C9CDD3"))
+        top = high // 8 + row * high // 42
+        painter.fillRect(width // 8, top, round(width * long), high // 140 + 1, QColor("#C9CDD3"))
     painter.end()
     return PagePicture(width, high, image.bytesPerLine(), bytes(image.constBits()), 24)
 
@@ -143,9 +144,7 @@ class FakeApplication:
         self.tell()
         return done(None)
 
-    def page_picture(
-        self, sha256: str, page: int, width: int, *, night: bool = False
-    ) -> Future[PagePicture | Refusal]:
+    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
         """Draw a made-up page."""
         del night
         self.pictures.append((page, width))

@@ -1,0 +1,122 @@
+"""A delegate replies, checks in, reads, and sees the agenda move."""
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from ecabinet.client.screens.frame import Place
+from ecabinet.domain.participants.entities import Answer
+from ecabinet.ui.delegate.meeting_page import MeetingPage
+from ecabinet.ui.intents import Go
+from ecabinet.ui.looks import Looks
+from ecabinet.ui.say import Language
+from ecabinet.ui.shell.workspace import Workspace
+from tests.ui.delegate.sample import City
+from tests.ui.shell.fakes import FakeApplication
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def open_at(qtbot: QtBot, application: FakeApplication, place: Place) -> Workspace:
+    made = Workspace(application, Looks(language=Language.ENGLISH), Go(place))
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    made.resize(1280, 800)
+    made.show()
+    settle()
+    return made
+
+
+def press(made: Workspace, name: str) -> None:
+    button = made.findChild(QAbstractButton, name)
+    assert button is not None, name
+    button.click()
+    settle()
+
+
+def words(made: Workspace) -> set[str]:
+    return {label.text() for label in made.findChildren(QLabel) if label.isVisible()}
+
+
+def test_one_tap_says_that_i_attend(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    application = city.application()
+    made = open_at(qtbot, application, Place.HOME)
+    press(made, "reply.attend")
+    assert city.stage.part(city.meeting, application.me).answer == Answer.ATTENDING
+    assert "You will attend." in words(made)
+
+
+def test_an_absence_needs_its_reason(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    application = city.application()
+    made = open_at(qtbot, application, Place.HOME)
+    press(made, "home.reply")
+    press(made, "reply.give_absent")
+    assert application.given == []
+    reason = made.findChild(QPlainTextEdit, "reply.reason")
+    assert reason is not None
+    reason.setPlainText("Đi công tác\nnước ngoài")
+    press(made, "reply.give_absent")
+    assert "You are absent: Đi công tác nước ngoài" in words(made)
+
+
+def test_a_substitute_is_proposed(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    made = open_at(qtbot, city.application(), Place.MEETING)
+    press(made, "meeting.reply")
+    press(made, "reply.tab.substitute")
+    for name, text in (("name", "Bà A"), ("position", "Phó Giám đốc"), ("email", "a@hanoi.example"), ("reason", "Bận")):
+        editor = made.findChild(QLineEdit, f"reply.substitute_{name}")
+        assert editor is not None
+        editor.setText(text)
+    press(made, "reply.give_substitute")
+    assert "Substitute proposed" in words(made)
+
+
+def test_half_typed_text_survives_changes(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    application = city.application()
+    made = open_at(qtbot, application, Place.HOME)
+    press(made, "home.reply")
+    reason = made.findChild(QPlainTextEdit, "reply.reason")
+    assert reason is not None
+    reason.setPlainText("Đang gõ")
+    application.tell("Meeting")
+    settle()
+    assert reason.toPlainText() == "Đang gõ"
+
+
+def test_check_in_from_the_card(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    city.start()
+    made = open_at(qtbot, city.application(6), Place.HOME)
+    press(made, "home.check_in")
+    assert "Checked in" in words(made)
+    press(made, "home.enter")
+    assert made.where.place is Place.MEETING
+
+
+def test_the_running_item_is_in_sight_until_another_is_picked(app: QApplication, qtbot: QtBot) -> None:
+    assert app is not None
+    city = City()
+    city.start()
+    application = city.application()
+    made = open_at(qtbot, application, Place.MEETING)
+    assert "Báo cáo thẩm định số 88/BC-STP" in rows(made)
+    press(made, f"agenda.{city.items[0]}")
+    assert rows(made) == []
+    press(made, "meeting.whole")
+    assert rows(made) == ["Chương trình phiên họp"]
+
+
+def rows(made: Workspace) -> list[str]:
+    page = made.page(Place.MEETING)
+    assert isinstance(page, MeetingPage)
+    return page.documents_in_sight()
