@@ -642,6 +642,8 @@
 <translation>Thành phần</translation></message>
 <message><source>People found</source>
 <translation>Những người tìm thấy</translation></message>
+<message><source>Persons</source>
+<translation>Cá nhân</translation></message>
 <message><source>Place in protocol lists</source>
 <translation>Thứ tự lễ tân</translation></message>
 <message><source>Planned: {minutes} minutes</source>

@@ -22,6 +22,7 @@ from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.columns import Columns
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, MomentEdit, TextEdit
+from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
@@ -111,6 +112,7 @@ class DetailsStep(StepView):
         left.add(self.theirs)
         left.add(self.form, 1)
         right = Card(say("At a glance"))
+        facts = Flow(margin_steps=0)
         self._committee, self._chair, self._count, self._when = Body(), Body(), Body(), Body()
         for caption, body in (
             (say("Committee"), self._committee),
@@ -118,9 +120,10 @@ class DetailsStep(StepView):
             (say("Takes part"), self._count),
             (say("When and where"), self._when),
         ):
-            right.add(Fact(caption, body))
-        right.body.addStretch(1)
-        panes = Columns(50, margin_steps=0)
+            facts.add(Fact(caption, body))
+        facts.end()
+        right.add(facts, 1)
+        panes = Columns(40, margin_steps=0)
         panes.add(left, 3)
         panes.add(right, 2)
         self.column.addWidget(panes, 1)

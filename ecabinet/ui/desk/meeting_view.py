@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,10 +24,12 @@ from ecabinet.ui.formats import span_text
 from ecabinet.ui.kit.badge import Badge
 from ecabinet.ui.kit.button import IconButton
 from ecabinet.ui.kit.elided_label import ElidedLabel
-from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.properties import mark, redresses
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import space
+from ecabinet.ui.theme import current, space
 
+_LINES_OF_A_STEP = 23
 _LATER = frozenset({Step.INVITATIONS, Step.SESSION, Step.MINUTES})
 
 
@@ -57,7 +59,9 @@ class MeetingView(QFrame):
         self._inner = QVBoxLayout(content)
         self._inner.setContentsMargins(space(5), space(3), space(5), space(4))
         self._inner.setSpacing(space(3))
-        self.beside = Beside(content, "desk.sheet")
+        flow = Flow(margin_steps=0)
+        flow.add(content, 1)
+        self.beside = Beside(flow, "desk.sheet")
         self._documents = DocumentsStep(self.beside)
         self._minutes = MinutesStep(self.beside)
         self.steps: dict[Step, StepView] = {
@@ -111,7 +115,14 @@ class MeetingView(QFrame):
         """The step where the minutes are written."""
         return self._minutes
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the step tall enough for another text size; the page scrolls then."""
+        super().changeEvent(event)
+        if redresses(event) and hasattr(self, "_stack"):
+            self._stack.setMinimumHeight(current().text_px() * _LINES_OF_A_STEP)
+
     def _lay(self) -> None:
+        self._stack.setMinimumHeight(current().text_px() * _LINES_OF_A_STEP)
         head = QHBoxLayout()
         head.setSpacing(space(3))
         words = QVBoxLayout()

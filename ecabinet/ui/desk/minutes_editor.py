@@ -58,7 +58,7 @@ class MinutesEditor(QFrame):
         right = Card()
         right.body.setContentsMargins(space(4), space(4), space(2), space(4))
         right.add(self.flow, 1)
-        panes = Columns(46, margin_steps=0)
+        panes = Columns(40, margin_steps=0)
         panes.add(left, 2)
         panes.add(right, 3)
         column = QVBoxLayout(self)

@@ -60,7 +60,7 @@ class DirectoryView(QFrame):
         self.search.setPlaceholderText(say("Search"))
         self.search.setText(query)
         self.search.textChanged.connect(lambda _text: self._typed())
-        self.people = self._pane(PEOPLE, say("People"))
+        self.people = self._pane(PEOPLE, say("Persons"))
         self.people.opened.connect(self.opened)
         self.agencies = self._pane(AGENCIES, say("Agencies"))
         self.rooms = self._pane(ROOMS, say("Rooms"))
@@ -174,7 +174,7 @@ class DirectoryView(QFrame):
 
 def _segments() -> tuple[Segment, ...]:
     return (
-        Segment(PEOPLE, say("People")),
+        Segment(PEOPLE, say("Persons")),
         Segment(AGENCIES, say("Agencies")),
         Segment(COMMITTEES, say("Committees")),
         Segment(ROOMS, say("Rooms")),

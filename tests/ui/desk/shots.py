@@ -1,0 +1,93 @@
+"""States of the desk and the directory, made ready to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton
+
+from ecabinet.client.screens.desk import Step
+from ecabinet.ui.desk.page import DeskPage
+from ecabinet.ui.directory.page import DirectoryPage
+from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.page import Page
+from tests.ui.desk.driving import Hand
+from tests.ui.desk.worlds import City
+
+Then = Callable[[Hand, City, str], None]
+
+
+def nothing(_hand: Hand, _city: City, _meeting: str) -> None:
+    """Leave it as it is."""
+
+
+def press(name: str) -> Then:
+    """Press a button."""
+    return lambda hand, _city, _meeting: hand.find(QPushButton, name).click()
+
+
+def _second_item(hand: Hand, city: City, meeting: str) -> None:
+    hand.find(ListPane, "agenda.list").opened.emit(city.items(meeting)[1])
+
+
+def _second_items_documents(hand: Hand, city: City, meeting: str) -> None:
+    hand.find(ListPane, "documents.items").choose(city.items(meeting)[1])
+
+
+def _proposal(hand: Hand, city: City, meeting: str) -> None:
+    hand.find(ListPane, "people.list").opened.emit(city.part(meeting, city.members[6]).id)
+
+
+def _list(stage: str, then: Then = nothing) -> Page:
+    city = City(members=9)
+    meeting = getattr(city, stage)() if stage else ""
+    page = DeskPage()
+    then(Hand(city, page, city.secretary), city, meeting)
+    return page
+
+
+def _step(stage: str, step: Step, then: Then = nothing) -> Page:
+    city = City(members=9)
+    meeting = getattr(city, stage)()
+    page = DeskPage()
+    page.go_to(meeting)
+    hand = Hand(city, page, city.secretary)
+    page.resize(1204, 708)
+    page.show()
+    page.checklist.show_step(step)
+    then(hand, city, meeting)
+    return page
+
+
+def _directory(tab: str, then: Then = nothing) -> Page:
+    city = City(members=9)
+    page = DirectoryPage()
+    hand = Hand(city, page, city.admin)
+    page.view.show_tab(tab)
+    then(hand, city, "")
+    return page
+
+
+def _person(hand: Hand, city: City, _meeting: str) -> None:
+    hand.find(ListPane, "directory.people").opened.emit(city.members[2])
+
+
+STATES: dict[str, Callable[[], Page]] = {
+    "empty": partial(_list, ""),
+    "list": partial(_list, "running"),
+    "new": partial(_list, "prepared", press("desk.new")),
+    "details": partial(_step, "prepared", Step.DETAILS),
+    "agenda": partial(_step, "prepared", Step.AGENDA),
+    "item": partial(_step, "prepared", Step.AGENDA, _second_item),
+    "people": partial(_step, "replied", Step.PEOPLE),
+    "substitute": partial(_step, "replied", Step.PEOPLE, _proposal),
+    "documents": partial(_step, "prepared", Step.DOCUMENTS, _second_items_documents),
+    "invitations": partial(_step, "prepared", Step.INVITATIONS),
+    "replies": partial(_step, "replied", Step.INVITATIONS),
+    "session": partial(_step, "running", Step.SESSION),
+    "minutes": partial(_step, "running", Step.MINUTES, press("minutes.start")),
+    "directory": partial(_directory, "people"),
+    "person": partial(_directory, "people", _person),
+    "committees": partial(_directory, "committees"),
+}
