@@ -144,7 +144,7 @@ class CommitteeChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeskScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The desk: the list, or one meeting with the people a search found for it."""
+    """The desk: the list, or one meeting with the people a search found for it. `listed` is empty beside a meeting."""
 
     listed: DeskList
     meeting: DeskMeeting | None = None
@@ -155,8 +155,10 @@ class DeskScreen(msgspec.Struct, frozen=True, kw_only=True):
 def desk_screen(view: View, meeting_id: Id | None = None, query: str = "") -> DeskScreen:
     """Return the desk for a meeting that is mine to prepare, else its list; `query` searches the directory."""
     meeting = None if meeting_id is None else desk_meeting(view, meeting_id)
-    found = () if meeting is None else find_people(view, query)
-    return DeskScreen(listed=desk_list(view), meeting=meeting, query=query, found=found)
+    if meeting is None:
+        return DeskScreen(listed=desk_list(view))
+    unlisted = DeskList(meetings=(), committees=(), rooms=(), may_draft=False, refused=())
+    return DeskScreen(listed=unlisted, meeting=meeting, query=query, found=find_people(view, query))
 
 
 def desk_list(view: View) -> DeskList:
