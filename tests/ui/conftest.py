@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ecabinet.ui.say import Language, SpokenLanguage
 from ecabinet.ui.theme import ThemeSettings, apply
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left_behind(qapp: QApplication) -> None:
+    """Delete the windows of earlier tests for good: without a running loop they would pile up and be dressed anew."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
