@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +13,11 @@ from ecabinet.domain.kernel import Id
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.rising_sheet import RisingSheet
 from ecabinet.ui.say import say
-from ecabinet.ui.shell.ballot_view import BallotView
-from ecabinet.ui.shell.result_view import ResultView
 from ecabinet.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from ecabinet.ui.shell.ballot_view import BallotView
+    from ecabinet.ui.shell.result_view import ResultView
 
 
 class Rising(QObject):
@@ -99,6 +102,8 @@ class Rising(QObject):
         if self._ballot is not None:
             self._ballot.show_screen(sheet, now)
             return
+        from ecabinet.ui.shell.ballot_view import BallotView  # noqa: PLC0415 - the start stays light
+
         self._result = None
         self._ballot = BallotView(sheet, now)
         self._ballot.intent.connect(self.intent)
@@ -114,6 +119,8 @@ class Rising(QObject):
         if self._result is not None:
             self._result.show_screen(result)
             return
+        from ecabinet.ui.shell.result_view import ResultView  # noqa: PLC0415 - the start stays light
+
         self._ballot = None
         self._result = ResultView(result)
         self._result.closed.connect(self._result_read)
