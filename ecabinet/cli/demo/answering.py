@@ -9,9 +9,11 @@ from ecabinet.cli.demo.company import LARGE, Player, sees
 from ecabinet.cli.demo.hands import click, find, wait_for, write
 from ecabinet.cli.demo.play import ABSENT, PRINCIPAL, Play
 from ecabinet.client.application import Application
+from ecabinet.client.screens.frame import Place
 from ecabinet.client.view import View
 from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.vocabulary import Attendance, MeetingCard, Participant
+from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.theme import Device
 
@@ -21,6 +23,7 @@ SUBSTITUTE_REASON = "Dự họp với Bộ Thông tin và Truyền thông"
 
 def take_seats(play: Play, applications: dict[str, Application]) -> None:
     """Every member, the guest, and those who will not come open their windows."""
+    play.secretary.window.let_in(play.secretary.application)  # a fresh workspace is soon dressed anew
     play.company.dress(Device.TABLET)
     play.secretary.window.resize(*LARGE)  # the theme is one for the process: now the desk has a tablet's letters
     for key, application in applications.items():
@@ -65,6 +68,7 @@ def open_reply(player: Player, way: str) -> None:
 def accept_substitute(play: Play) -> None:
     """The secretary accepts the substitute, who is invited at once."""
     window = play.secretary.window
+    window.let_in(play.secretary.application, start=Go(Place.DESK, play.meeting))
     click(window, "desk.step.people")
     person = play.city.people[SUBSTITUTE]
     rows = play.secretary.application.ask(

@@ -10,12 +10,14 @@ from ecabinet.cli.demo.company import PC, sees
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.cli.demo.hands import click, find, wait_for, write
 from ecabinet.cli.demo.play import Play
+from ecabinet.client.screens.frame import Place
 from ecabinet.client.screens.meeting import PaperRow, papers_of
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.minutes.entities import MinutesState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.vocabulary import Minutes
+from ecabinet.ui.intents import Go
 from ecabinet.ui.theme import Device
 
 _FOLDERS = {
@@ -31,7 +33,9 @@ def write_minutes(play: Play) -> None:
     kept = (play.secretary.key, play.chair.key, play.delegate.key, play.guest.key)
     play.company.leave(but_for=kept)
     window.resize(*PC)
+    window.let_in(play.secretary.application)
     play.company.dress(Device.PC)
+    window.let_in(play.secretary.application, start=Go(Place.DESK, play.meeting))
     click(window, "desk.step.minutes")
     click(window, "minutes.start")
     sees(play.secretary, lambda view: view.world.get(Minutes, play.meeting), "the minutes")

@@ -12,7 +12,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
 from ecabinet.ui.theme import current, space
 
-LETTERS = 60
+LETTERS = 54
 """So many letters of body text must fit beside each other for all panes to be seen at once."""
 
 
