@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.theme import MOTION_CHANGE_MS, current, space
@@ -52,7 +53,8 @@ class RisingSheet(QFrame):
         """Put the sheet away and give the focus back to where it was."""
         self._motion.stop()
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may be gone: pages come and go under the sheet.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
 
