@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.values import OUTBOX
 from ecabinet.ui.bridge import Bridge
@@ -74,6 +75,11 @@ class Asker(QObject):
             self.again()
 
 
+def is_seen(widget: QWidget) -> bool:
+    """Whether somebody can see a widget: it is shown, and its window is not put away."""
+    return widget.isVisible() and not widget.window().isMinimized()
+
+
 class PageAsker(QObject):
     """Keeps one page fresh while it is seen; a hidden page is asked for when it is seen again."""
 
@@ -93,7 +99,7 @@ class PageAsker(QObject):
         page.installEventFilter(self)
         page.asks_again.connect(self.about_something_else)
         bridge.changed.connect(self._changed)
-        if page.isVisible():
+        if is_seen(page):
             self._refresh()
 
     @property
@@ -103,7 +109,7 @@ class PageAsker(QObject):
 
     def about_something_else(self) -> None:
         """Ask about what the page is about now."""
-        if self._page.isVisible():
+        if is_seen(self._page):
             self._is_old = False
             self._asker.about_something_else()
         else:
@@ -111,7 +117,9 @@ class PageAsker(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask when the page is seen and what it shows is old."""
-        if watched is self._page and event.type() == QEvent.Type.Show and self._is_old:
+        if event.type() == QEvent.Type.Show and watched is self._page:
+            self._page.window().installEventFilter(self)
+        if event.type() in {QEvent.Type.Show, QEvent.Type.WindowStateChange} and self._is_old and is_seen(self._page):
             self._refresh()
         return super().eventFilter(watched, event)
 
@@ -119,7 +127,7 @@ class PageAsker(QObject):
         wanted = self._page.kinds
         if wanted and kinds and not kinds & (wanted | {OUTBOX}):
             return
-        if self._page.isVisible():
+        if is_seen(self._page):
             self._refresh()
         else:
             self._is_old = True
@@ -129,7 +137,7 @@ class PageAsker(QObject):
         self._asker.again()
 
     def _show(self, screen: object) -> None:
-        if self._page.isVisible():
+        if is_seen(self._page):
             self._page.show_screen(screen)
             self._page.tick(self._now())
         else:

@@ -31,6 +31,9 @@ def take_seats(play: Play, applications: dict[str, Application]) -> None:
             play.company.seat(key, application)
     for key in applications:
         if key != SUBSTITUTE:
+            play.rest(key)
+    for key in applications:
+        if key != SUBSTITUTE:
             sees(play.company[key], lambda view: _knows_meeting(play, view), "the invitation")
     play.picture("duoc-moi")
 
@@ -42,6 +45,7 @@ def reply(play: Play) -> None:
     write(absent, "reply.reason", REASON)
     play.album.take("vang-mat", [("delegate", absent)])
     click(absent, "reply.give_absent")
+    play.rest(ABSENT)
     _answered(play, ABSENT, Answer.ABSENT)
     deputy = next(member for member in play.script.members if member.key == PRINCIPAL)
     open_reply(play.company[PRINCIPAL], "substitute")
@@ -51,10 +55,12 @@ def reply(play: Play) -> None:
     write(principal, "reply.substitute_reason", SUBSTITUTE_REASON)
     play.album.take("cu-nguoi-du-thay", [("delegate", principal)])
     click(principal, "reply.give_substitute")
+    play.rest(PRINCIPAL)
     _answered(play, PRINCIPAL, Answer.SUBSTITUTE_PROPOSED)
     for key in (*play.coming, play.script.guest.key):
         open_reply(play.company[key], "attend")
         click(play.company[key].window, "reply.give_attend")
+        play.rest(key)
     for key in (*play.coming, play.script.guest.key):
         _answered(play, key, Answer.ATTENDING)
 
@@ -102,6 +108,7 @@ def check_in(play: Play) -> None:
     here = (*play.coming, play.script.guest.key, SUBSTITUTE)
     for key in here:
         click(play.company[key].window, "home.check_in")
+        play.rest(key)
     for key in here:
         sees(play.company[key], lambda view: view.world.find(Attendance, person=view.me), "my presence")
     sees(

@@ -61,11 +61,10 @@ class Enrolment(threading.Thread):
 class Company:
     """Opens windows and dresses them. Language and theme are one for the process, as on a real device."""
 
-    def __init__(self, backstage: Backstage, *, show_all: bool) -> None:
-        """Open nothing yet. `show_all` false keeps the windows of ordinary members small on a real screen."""
+    def __init__(self, backstage: Backstage) -> None:
+        """Open nothing yet."""
         self.backstage = backstage
         self.players: dict[str, Player] = {}
-        self._show_all = show_all
         self._device: Device | None = None
 
     def __getitem__(self, key: str) -> Player:
@@ -93,12 +92,14 @@ class Company:
         """Open somebody's window, already signed in."""
         window, _ = self.window(key, size, Device.TABLET)
         window.let_in(application)
-        if not self._show_all:
-            window.showMinimized()
         player = Player(key, window, application)
         self.players[key] = player
         turn_events(1)
         return player
+
+    def rest(self, key: str) -> None:
+        """Put somebody's window away until they act again; what is put away asks for nothing."""
+        self.players[key].window.showMinimized()
 
     def add(self, player: Player) -> None:
         """Take somebody in who signed in by hand."""

@@ -40,8 +40,16 @@ def seen(window: QWidget, name: str, kind: type[W]) -> W | None:
     return next((widget for widget in window.findChildren(kind, name) if widget.isVisible()), None)
 
 
+def bring_up(window: QWidget) -> None:
+    """Show a window that was put away."""
+    if window.isMinimized():
+        window.showNormal()
+        turn_events(1)
+
+
 def find(window: QWidget, name: str, kind: type[W]) -> W:
-    """Wait for a visible widget of this name and return it."""
+    """Wait for a visible widget of this name and return it; a window that was put away is brought up."""
+    bring_up(window)
     wait_for(lambda: seen(window, name, kind) is not None, f"{name} in “{window.windowTitle()}”")
     found = seen(window, name, kind)
     if found is None:
@@ -50,7 +58,8 @@ def find(window: QWidget, name: str, kind: type[W]) -> W:
 
 
 def click(window: QWidget, name: str) -> None:
-    """Wait until a button can be pressed, bring it into sight, and press it."""
+    """Wait until a button can be pressed, bring it into sight, and press it; its window is brought up."""
+    bring_up(window)
 
     def pressable() -> bool:
         button = seen(window, name, QAbstractButton)

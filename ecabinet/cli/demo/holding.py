@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from ecabinet.cli.demo.city import SUBSTITUTE
 from ecabinet.cli.demo.company import Player, sees
 from ecabinet.cli.demo.errors import DemoFailed
-from ecabinet.cli.demo.hands import click, seen
+from ecabinet.cli.demo.hands import click, find, seen, wait_for
 from ecabinet.cli.demo.play import CUT_OFF, Play
 from ecabinet.cli.demo.script import DemoItem
 from ecabinet.client.screens.ballot import BallotState, ballot_sheet
@@ -34,6 +34,7 @@ def open_session(play: Play) -> None:
     play.room.expect(state="in_session")
     for key in (*play.coming[1:], SUBSTITUTE, play.script.guest.key):
         click(play.company[key].window, "home.enter")
+        play.rest(key)
 
 
 def hear_items(play: Play, first: int, last: int) -> None:
@@ -49,6 +50,8 @@ def hear_items(play: Play, first: int, last: int) -> None:
 
 def begin_item(play: Play, number: int) -> Id:
     """The chair begins an item; the one before ends."""
+    start = find(play.chair.window, "console.start_item", QAbstractButton)
+    wait_for(lambda: start.text().endswith(f" {number}"), f"item {number} offered to the chair")
     click(play.chair.window, "console.start_item")
 
     def runs(view: View) -> bool:
@@ -95,6 +98,7 @@ def vote_on(play: Play, number: int, *, cut: bool) -> None:
     else:
         for key in play.coming[1:]:
             cast(play.company[key], choices[key])
+            play.rest(key)
     cast_as_chair(play, choices[play.coming[0]])
     for key in play.coming:
         sees(play.company[key], lambda view: view.world.find(Cast, parent=vote, person=view.me), "my recorded ballot")
@@ -116,6 +120,7 @@ def _vote_while_cut(play: Play, vote: Id, choices: dict[str, Choice]) -> None:
     for key in play.coming[1:]:
         if key != CUT_OFF:
             cast(play.company[key], choices[key])
+            play.rest(key)
     player.application.restore()
     play.facts["link_was_cut_for"] = player.key
 

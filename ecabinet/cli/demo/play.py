@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,7 +79,7 @@ class Play:
         self.album.take(title, windows)
         self.room.picture(self.album.path_of("room", title))
 
-    def everybody(self, do: Callable[[Player], None]) -> None:
-        """Let every member who comes do something, the chair last."""
-        for key in (*self.coming[1:], self.coming[0]):
-            do(self.company[key])
+    def rest(self, key: str) -> None:
+        """Put somebody's window away, unless its pictures are taken."""
+        if key not in {self.secretary.key, self.chair.key, self.guest.key, self.delegate.key}:
+            self.company.rest(key)

@@ -52,6 +52,9 @@ class Frame(QFrame):
         mark(self, role="canvas")
         mark(self.pages, role="canvas")
 
+    _is_narrow: bool | None = None
+    _top: TopBarValue | None = None
+
     def add_page(self, key: str, page: QWidget) -> None:
         """Keep a page under a key."""
         self._keys[key] = page
@@ -71,8 +74,9 @@ class Frame(QFrame):
 
     def show_top(self, value: TopBarValue) -> None:
         """Show another state of the top bar."""
-        self.top_bar.show_value(value)
-        self._fit()
+        if value != self._top:
+            self._top = value
+            self.top_bar.show_value(value)
 
     def add_notice(self, banner: QWidget) -> None:
         """Put a banner over the page; the caller hides or deletes it."""
@@ -129,13 +133,15 @@ class Frame(QFrame):
 
     def _fit(self) -> None:
         narrow = self._narrow()
-        self.rail.stand(upright=not narrow)
-        self.top_bar.narrow(narrow=narrow)
-        self._grid.removeWidget(self.rail)
-        if narrow:
-            self._grid.addWidget(self.rail, 1, 0, 1, 2)
-        else:
-            self._grid.addWidget(self.rail, 0, 0)
+        if narrow is not self._is_narrow:  # to lay the rail anew is to lay everything anew
+            self._is_narrow = narrow
+            self.rail.stand(upright=not narrow)
+            self.top_bar.narrow(narrow=narrow)
+            self._grid.removeWidget(self.rail)
+            if narrow:
+                self._grid.addWidget(self.rail, 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(self.rail, 0, 0)
         self._share_width()
 
     def _narrow(self) -> bool:

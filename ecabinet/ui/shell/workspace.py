@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ecabinet.client.screens.frame import FrameScreen, Place
 from ecabinet.client.screens.shell import ShellScreen, shell_screen
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.ui.asker import Asker, PageAsker
+from ecabinet.ui.asker import Asker, PageAsker, is_seen
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.intents import Dismiss, Give, Go, OpenFile, SaveFile, ShowResult, StageFiles
 from ecabinet.ui.kit.banner import Banner, BannerValue
@@ -90,6 +90,7 @@ class Workspace(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on no button."""
         super().showEvent(event)
+        self.window().installEventFilter(self)
         if self.window().focusWidget() is None or not self.isAncestorOf(self.window().focusWidget()):
             self._frame.setFocus()
 
@@ -156,9 +157,27 @@ class Workspace(QFrame):
         self._banners.intent.connect(self.carry)
         self._rising.intent.connect(self.carry)
         self._rising.looked_up.connect(self._shell.again)
-        self._bridge.changed.connect(lambda _kinds: self._shell.again())
+        self._bridge.changed.connect(self._changed)
         self._second.timeout.connect(self._tick)
         self._second.start()
+
+    _is_old = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of the window's state."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._brought_up()
+        return super().eventFilter(watched, event)
+
+    def _changed(self, _kinds: frozenset[str]) -> None:
+        self._is_old = not is_seen(self)
+        if not self._is_old:
+            self._shell.again()
+
+    def _brought_up(self) -> None:
+        if self._is_old and is_seen(self):
+            self._is_old = False
+            self._shell.again()
 
     def _made(self, place: Place) -> Page:
         page = self._pages[place] = make_page(place)
@@ -191,6 +210,8 @@ class Workspace(QFrame):
         self._beside.notices_are(screen.frame.notices)
 
     def _tick(self) -> None:
+        if not is_seen(self):
+            return
         now = self._application.now()
         if self._screen is not None:
             self._frame.show_top(top_bar(self._screen, now))
