@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ecabinet.cli.demo import answering, closing, holding, preparing
-from ecabinet.cli.demo.city import SUBSTITUTE
 from ecabinet.cli.demo.company import Enrolment
 from ecabinet.cli.demo.play import Play
 
@@ -25,7 +24,6 @@ def acts(play: Play, enrolment: Enrolment) -> Iterator[Act]:
     yield "Everybody opens their window", partial(_take_seats, play, enrolment)
     yield "Members reply", partial(answering.reply, play)
     yield "The substitute is accepted", partial(answering.accept_substitute, play)
-    yield "The substitute opens a window", partial(_seat_substitute, play, enrolment)
     yield "Those present check in", partial(answering.check_in, play)
     yield "The chair opens the session", partial(holding.open_session, play)
     yield "Items 1 to 6 are heard", partial(holding.hear_items, play, 1, 6)
@@ -42,7 +40,4 @@ def _take_seats(play: Play, enrolment: Enrolment) -> None:
     enrolment.wait()
     answering.take_seats(play, enrolment.applications)
     play.room.wait()
-
-
-def _seat_substitute(play: Play, enrolment: Enrolment) -> None:
-    answering.seat_substitute(play, enrolment.applications[SUBSTITUTE])
+    play.others.wait()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ecabinet.cli.demo.city import SUBSTITUTE, email_of
 from ecabinet.cli.demo.company import LARGE, Player, sees
-from ecabinet.cli.demo.hands import click, find, wait_for, write
+from ecabinet.cli.demo.hands import click, find, turn_events, wait_for, write
 from ecabinet.cli.demo.play import ABSENT, PRINCIPAL, Play
 from ecabinet.client.application import Application
 from ecabinet.client.screens.frame import Place
@@ -24,17 +24,14 @@ SUBSTITUTE_REASON = "Dự họp với Bộ Thông tin và Truyền thông"
 def take_seats(play: Play, applications: dict[str, Application]) -> None:
     """Every member, the guest, and those who will not come open their windows."""
     play.secretary.window.let_in(play.secretary.application)  # a fresh workspace is soon dressed anew
+    turn_events(1)
     play.company.dress(Device.TABLET)
     play.secretary.window.resize(*LARGE)  # the theme is one for the process: now the desk has a tablet's letters
     for key, application in applications.items():
-        if key != SUBSTITUTE:
-            play.company.seat(key, application)
+        play.company.seat(key, application)
+        play.rest(key)
     for key in applications:
-        if key != SUBSTITUTE:
-            play.rest(key)
-    for key in applications:
-        if key != SUBSTITUTE:
-            sees(play.company[key], lambda view: _knows_meeting(play, view), "the invitation")
+        sees(play.company[key], lambda view: _knows_meeting(play, view), "the invitation")
     play.picture("duoc-moi")
 
 
@@ -57,10 +54,12 @@ def reply(play: Play) -> None:
     click(principal, "reply.give_substitute")
     play.rest(PRINCIPAL)
     _answered(play, PRINCIPAL, Answer.SUBSTITUTE_PROPOSED)
-    for key in (*play.coming, play.script.guest.key):
+    play.others.attend(play.meeting, play.unseen, check_in=False)
+    for key in (*play.seen, play.script.guest.key):
         open_reply(play.company[key], "attend")
         click(play.company[key].window, "reply.give_attend")
         play.rest(key)
+    play.others.wait()
     for key in (*play.coming, play.script.guest.key):
         _answered(play, key, Answer.ATTENDING)
 
@@ -97,20 +96,14 @@ def accept_substitute(play: Play) -> None:
     play.album.take("tra-loi-giay-moi", [("secretariat", window)])
 
 
-def seat_substitute(play: Play, application: Application) -> None:
-    """The substitute opens a window and sees the meeting."""
-    play.company.seat(SUBSTITUTE, application)
-    sees(play.company[SUBSTITUTE], lambda view: _knows_meeting(play, view), "the meeting")
-
-
 def check_in(play: Play) -> None:
     """Everybody who came checks in."""
     here = (*play.coming, play.script.guest.key, SUBSTITUTE)
-    for key in here:
+    play.others.attend(play.meeting, (*play.unseen, SUBSTITUTE), check_in=True)
+    for key in (*play.seen, play.script.guest.key):
         click(play.company[key].window, "home.check_in")
         play.rest(key)
-    for key in here:
-        sees(play.company[key], lambda view: view.world.find(Attendance, person=view.me), "my presence")
+    play.others.wait()
     sees(
         play.chair,
         lambda view: len(view.world.find(Attendance, meeting=play.meeting)) == len(here),

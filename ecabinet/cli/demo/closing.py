@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ecabinet.cli.demo.company import PC, sees
 from ecabinet.cli.demo.errors import DemoFailed
-from ecabinet.cli.demo.hands import click, find, wait_for, write
+from ecabinet.cli.demo.hands import click, find, turn_events, wait_for, write
 from ecabinet.cli.demo.play import Play
 from ecabinet.client.screens.frame import Place
 from ecabinet.client.screens.meeting import PaperRow, papers_of
@@ -34,6 +34,7 @@ def write_minutes(play: Play) -> None:
     play.company.leave(but_for=kept)
     window.resize(*PC)
     window.let_in(play.secretary.application)
+    turn_events(1)
     play.company.dress(Device.PC)
     window.let_in(play.secretary.application, start=Go(Place.DESK, play.meeting))
     click(window, "desk.step.minutes")
@@ -50,6 +51,8 @@ def write_minutes(play: Play) -> None:
 
 def approve_minutes(play: Play) -> None:
     """The chair reads and approves."""
+    play.secretary.window.let_in(play.secretary.application)
+    turn_events(1)
     play.company.dress(Device.TABLET)
     sees(play.chair, partial(_has_conclusions, play), "the minutes")
     play.album.take("phe-duyet-bien-ban", [("chair", play.chair.window)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton
 
-from ecabinet.cli.demo.city import SUBSTITUTE
 from ecabinet.cli.demo.company import Player, sees
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.cli.demo.hands import click, find, seen, wait_for
@@ -32,7 +31,7 @@ def open_session(play: Play) -> None:
     click(window, "console.session_step")
     sees(play.chair, lambda view: _state(play, view) == MeetingState.IN_SESSION, "the open session")
     play.room.expect(state="in_session")
-    for key in (*play.coming[1:], SUBSTITUTE, play.script.guest.key):
+    for key in (*play.seen[1:], play.script.guest.key):
         click(play.company[key].window, "home.enter")
         play.rest(key)
 
@@ -87,20 +86,22 @@ def vote_on(play: Play, number: int, *, cut: bool) -> None:
         sees(play.company[CUT_OFF], lambda view: not view.link.is_online, "the cut link")
     vote = _prepared(play)
     click(play.chair.window, "console.open_vote")
-    for key in play.coming:
+    for key in play.seen:
         if not (cut and key == CUT_OFF):
             sees(play.company[key], lambda view: _vote_state(view, vote) == VoteState.OPEN, "the open vote")
     play.room.expect(vote=vote, vote_is_open=True)
     play.picture(f"bieu-quyet-{number}-mo")
     choices = choices_for(play, item)
+    play.others.cast(play.meeting, vote, {key: choices[key] for key in play.unseen})
     if cut:
         _vote_while_cut(play, vote, choices)
     else:
-        for key in play.coming[1:]:
+        for key in play.seen[1:]:
             cast(play.company[key], choices[key])
             play.rest(key)
     cast_as_chair(play, choices[play.coming[0]])
-    for key in play.coming:
+    play.others.wait()
+    for key in play.seen:
         sees(play.company[key], lambda view: view.world.find(Cast, parent=vote, person=view.me), "my recorded ballot")
     play.picture(f"bieu-quyet-{number}-da-bo-phieu")
     click(play.chair.window, "console.close_vote")
@@ -117,7 +118,7 @@ def _vote_while_cut(play: Play, vote: Id, choices: dict[str, Choice]) -> None:
     cast(player, choices[CUT_OFF])
     sees(player, lambda view: _ballot_state(play, view) == BallotState.NOT_SENT, "the ballot that is not sent")
     play.album.take("mat-ket-noi", [("delegate", player.window)])
-    for key in play.coming[1:]:
+    for key in play.seen[1:]:
         if key != CUT_OFF:
             cast(play.company[key], choices[key])
             play.rest(key)
@@ -140,8 +141,10 @@ def cast_as_chair(play: Play, choice: Choice) -> None:
 
 
 def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str, Choice]) -> None:
-    for key in (*play.coming, SUBSTITUTE):
+    play.others.see_result(vote)
+    for key in play.seen:
         sees(play.company[key], lambda view: _vote_state(view, vote) == VoteState.CLOSED, "the result")
+    play.others.wait()
     play.room.expect(vote_is_open=False)
     play.picture(f"bieu-quyet-{number}-ket-qua")
     found = play.chair.application.ask(lambda view: view.world.get(Vote, vote)).result()
@@ -160,7 +163,7 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
                 "ballots": {key: choice.value for key, choice in choices.items()},
             }
         )
-    for key in (*play.coming[1:], SUBSTITUTE):
+    for key in play.seen[1:]:
         window = play.company[key].window
         if seen(window, "result.close", QAbstractButton) is not None:
             click(window, "result.close")

@@ -18,7 +18,9 @@ from ecabinet.cli.demo.errors import DemoFailed
 
 if TYPE_CHECKING:
     from ecabinet.cli.demo.acts import Act
+    from ecabinet.cli.demo.others import Others
     from ecabinet.cli.demo.play import Play
+    from ecabinet.cli.demo.room import RoomScreen
     from ecabinet.cli.demo.summary import ActTime
 
 BEFORE_THE_SESSION = timedelta(minutes=20)
@@ -69,7 +71,7 @@ def clear(out: Path) -> None:
             entry.unlink()
 
 
-LEFT_BEHIND = frozenset({"hub", "documents", "papers", "pictures", "summary.json", "hub.log", "room.log"})
+LEFT_BEHIND = frozenset({"hub", "documents", "papers", "pictures", "summary.json", "hub.log", "room.log", "others.log"})
 
 
 def perform(out: Path, documents: Path | None, *, headless: bool) -> int:
@@ -100,12 +102,11 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     """Start the hub, fill the directory, write the documents, switch the room's screen on."""
     from ecabinet.cli.demo.album import Album
     from ecabinet.cli.demo.backstage import Account, Backstage
-    from ecabinet.cli.demo.city import PASSWORD, City, email_of
+    from ecabinet.cli.demo.city import PASSWORD, SUBSTITUTE, City, email_of
     from ecabinet.cli.demo.company import Company
     from ecabinet.cli.demo.hub_process import HubProcess
     from ecabinet.cli.demo.papers import take_documents, write_documents
     from ecabinet.cli.demo.play import PRINCIPAL, Play
-    from ecabinet.cli.demo.room import RoomScreen
     from ecabinet.cli.demo.script import load_script
     from ecabinet.hub.init import FirstAdministrator
     from ecabinet.ui.resources_path import resource
@@ -113,8 +114,7 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     tell("Setting the stage: hub, directory, documents")
     script = load_script(resource("demo", "session-2023-04-21.toml"))
     devices = Path(stage.enter_context(tempfile.TemporaryDirectory(prefix="ecabinet-demo-")))
-    room = RoomScreen(out / "room.log", headless=headless)
-    stage.callback(room.stop)
+    room, others = offstage(stage, out, headless=headless)
     hub = HubProcess(out / "hub", out / "hub.log", script.meeting.starts_at - BEFORE_THE_SESSION)
     administrator = FirstAdministrator(
         email=email_of(ADMINISTRATOR),
@@ -129,14 +129,15 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     backstage = stage.enter_context(Backstage(devices, url, hub.authority_pem))
     city = City(backstage, Account(ADMINISTRATOR, administrator.email, made.code, PASSWORD))
     city.fill(script, PRINCIPAL)
-    display = city.accounts[script.display.key]
-    room.begin(devices / "room", url, hub.authority_pem, display)
+    room.begin(devices / "room", url, hub.authority_pem, city.accounts[script.display.key])
     if documents is None:
         paths = write_documents(script, backstage.pool, out / "documents")
     else:
         paths = take_documents(script, documents)
-    company = Company(backstage)
-    return Play(script, city, company, Album(out / "pictures"), room, out, paths)
+    play = Play(script, city, Company(backstage), Album(out / "pictures"), room, others, out, paths)
+    accounts = [city.accounts[key] for key in (*play.unseen, SUBSTITUTE)]
+    others.enrol(devices / "others", url, hub.authority_pem, accounts)
+    return play
 
 
 def play_at_once(play: Play, acts: Iterable[Act]) -> int:
@@ -180,8 +181,20 @@ def tell(line: str) -> None:
     print(line, flush=True)
 
 
+def offstage(stage: ExitStack, out: Path, *, headless: bool) -> tuple[RoomScreen, Others]:
+    """Start the processes of the room's screen and of the members without windows."""
+    from ecabinet.cli.demo.offstage import Offstage
+    from ecabinet.cli.demo.others import Others
+    from ecabinet.cli.demo.room import RoomScreen
+
+    room = Offstage("room_process", out / "room.log", headless=headless)
+    stage.callback(room.stop)
+    others = Offstage("others_process", out / "others.log", headless=headless)
+    stage.callback(others.stop)
+    return RoomScreen(room), Others(others)
+
+
 def _with_windows(play: Play) -> set[str]:
-    from ecabinet.cli.demo.city import SUBSTITUTE
     from ecabinet.cli.demo.play import ABSENT, PRINCIPAL
 
-    return {*play.coming, ABSENT, PRINCIPAL, SUBSTITUTE, play.script.guest.key}
+    return {*play.seen, ABSENT, PRINCIPAL, play.script.guest.key}

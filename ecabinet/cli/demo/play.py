@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ecabinet.cli.demo.album import Album
 from ecabinet.cli.demo.city import City
 from ecabinet.cli.demo.company import Company, Player
+from ecabinet.cli.demo.others import Others
 from ecabinet.cli.demo.room import RoomScreen
 from ecabinet.cli.demo.script import DemoScript
 from ecabinet.domain.kernel import Id
@@ -20,6 +21,9 @@ PRINCIPAL = "gd-tttt"
 """Key of the member who sends a substitute."""
 CUT_OFF = "gd-tai-chinh"
 """Key of the member whose link is cut for part of the session."""
+WINDOWS = 12
+"""So many members, the first ones of the list after the chair, have a window; the others who come have real clients
+without one."""
 SILENT = 3
 """So many members, the last ones of the list, neither answer nor come."""
 
@@ -33,6 +37,7 @@ class Play:
     company: Company
     album: Album
     room: RoomScreen
+    others: Others
     out: Path
     documents: dict[str, Path]
     facts: dict[str, object] = field(default_factory=dict)
@@ -60,9 +65,24 @@ class Play:
         return tuple(key for key in keys if key not in {ABSENT, PRINCIPAL})
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """Keys of those who come and have a window, the chair first."""
+        with_windows = {member.key for member in self.script.members[: WINDOWS + 1]}
+        return tuple(key for key in self.coming if key in with_windows)
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Keys of those who come and have no window."""
+        return tuple(key for key in self.coming if key not in self.seen)
+
+    @property
     def delegate(self) -> Player:
         """A member whose window stands for all members' in the pictures."""
-        return self.company[next(key for key in self.coming[1:] if key != CUT_OFF)]
+        return self.company[self._delegate]
+
+    @property
+    def _delegate(self) -> str:
+        return next(key for key in self.seen[1:] if key != CUT_OFF)
 
     def picture(self, title: str) -> None:
         """Take a picture of every workspace that is open."""
@@ -74,12 +94,13 @@ class Play:
         windows: list[tuple[str, QWidget]] = [
             (workspace, self.company[key].window) for workspace, key in keys.items() if key in self.company.players
         ]
-        if any(key in self.company.players for key in self.coming[1:]):
+        if self.seen[1] in self.company.players:
             windows.append(("delegate", self.delegate.window))
         self.album.take(title, windows)
         self.room.picture(self.album.path_of("room", title))
 
     def rest(self, key: str) -> None:
         """Put somebody's window away, unless its pictures are taken."""
-        if key not in {self.secretary.key, self.chair.key, self.guest.key, self.delegate.key}:
+        pictured = {self.script.secretary.key, self.script.guest.key, self.script.members[0].key, self._delegate}
+        if key not in pictured:
             self.company.rest(key)

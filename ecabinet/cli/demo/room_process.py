@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -12,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ecabinet.cli.demo.album import SETTLE_MS
-from ecabinet.cli.demo.backstage import Account, Backstage
+from ecabinet.cli.demo.backstage import Backstage
 from ecabinet.cli.demo.company import await_view
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.cli.demo.hands import turn_events
-from ecabinet.cli.demo.room import Answer, Begin, Expected, TakePicture
+from ecabinet.cli.demo.offstage import carry_out, read_wishes
+from ecabinet.cli.demo.room import Begin, Expected, TakePicture
 from ecabinet.client.application import Application
 from ecabinet.client.screens.display import room_display
 from ecabinet.client.view import View
@@ -35,9 +35,7 @@ class Wishes(QObject):
 
     def read(self) -> None:
         """Read until the other side closes."""
-        decoder = msgspec.json.Decoder(Begin | TakePicture)
-        for line in sys.stdin.buffer:
-            self.came.emit(decoder.decode(line))
+        read_wishes(msgspec.json.Decoder(Begin | TakePicture), self.came.emit)
         self.ended.emit()
 
 
@@ -50,19 +48,13 @@ class Screen(QObject):
         self._application: Application | None = None
         self._window: DisplayWindow | None = None
 
-    def carry_out(self, wish: object) -> None:
+    def take(self, wish: object) -> None:
         """Do what is wished and say how it went."""
-        try:
-            match wish:
-                case Begin():
-                    self._begin(wish)
-                case TakePicture():
-                    self._picture(wish)
-            said = "done"
-        except DemoFailed as failed:
-            said = str(failed)
-        sys.stdout.buffer.write(msgspec.json.encode(Answer(said)) + b"\n")
-        sys.stdout.buffer.flush()
+        match wish:
+            case Begin():
+                carry_out(partial(self._begin, wish))
+            case TakePicture():
+                carry_out(partial(self._picture, wish))
 
     def close(self) -> None:
         """Let everything go."""
@@ -74,8 +66,7 @@ class Screen(QObject):
 
     def _begin(self, wish: Begin) -> None:
         self._backstage = Backstage(Path(wish.folder), wish.url, wish.authority_pem)
-        account = Account(wish.account_key, wish.email, wish.code, wish.password)
-        application = self._backstage.enrol(account)
+        application = self._backstage.enrol(wish.account)
         window = DisplayWindow(application)
         window.resize(*ROOM)
         window.setWindowTitle("E-Cabinet")
@@ -111,7 +102,7 @@ def main() -> None:
     app.setQuitOnLastWindowClosed(False)
     show_looks(app, Looks(), Device.ROOM)
     wishes, screen = Wishes(), Screen()
-    wishes.came.connect(screen.carry_out)
+    wishes.came.connect(screen.take)
     wishes.ended.connect(screen.close)
     reader = threading.Thread(target=wishes.read, name="wishes")
     reader.start()
