@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ class Album:
         self.folder = folder
         self.names: list[str] = []
         self._step = 0
+        self._writer = ThreadPoolExecutor(1, "album")
 
     def path_of(self, workspace: str, title: str) -> Path:
         """Return where the picture of a workspace at this step goes."""
@@ -37,8 +39,12 @@ class Album:
         """Count on."""
         self._step += 1
 
+    def close(self) -> None:
+        """Wait until every picture is written."""
+        self._writer.shutdown()
+
     def take(self, title: str, windows: Iterable[tuple[str, QWidget]]) -> None:
         """Take a picture of each of these windows."""
         turn_events(SETTLE_MS)
         for workspace, window in windows:
-            window.grab().save(str(self.path_of(workspace, title)), "PNG", QUICK)
+            self._writer.submit(window.grab().toImage().save, str(self.path_of(workspace, title)), "PNG", QUICK)

@@ -25,6 +25,7 @@ AGAINST_IN_FAILURE = 6
 def open_session(play: Play) -> None:
     """The chair opens the session: the quorum is there."""
     window = play.chair.window
+    click(play.secretary.window, "desk.step.session")
     click(window, "rail.console")
     play.room.expect(meeting=play.meeting, state="announced")
     play.picture("truoc-phien-hop")

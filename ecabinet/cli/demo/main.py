@@ -134,7 +134,9 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
         paths = write_documents(script, backstage.pool, out / "documents")
     else:
         paths = take_documents(script, documents)
-    play = Play(script, city, Company(backstage), Album(out / "pictures"), room, others, out, paths)
+    album = Album(out / "pictures")
+    stage.callback(album.close)
+    play = Play(script, city, Company(backstage), album, room, others, out, paths)
     accounts = [city.accounts[key] for key in (*play.unseen, SUBSTITUTE)]
     others.enrol(devices / "others", url, hub.authority_pem, accounts)
     return play

@@ -17,6 +17,7 @@ from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.vocabulary import Document, Meeting, Participant, Vote
 from ecabinet.ui.desk.documents_step import DocumentsStep
+from ecabinet.ui.intents import StageFiles
 from ecabinet.ui.kit.editors import MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.theme import Device
@@ -99,8 +100,15 @@ def file_documents(play: Play) -> None:
     for item in play.script.items:
         for document in item.documents:
             count += 1
-            path = str(play.documents[document.key])
-            step.file_paths((path,), items[item.key], _TYPES[document.kind], item.submitting_agency)
+            wanted = StageFiles(
+                play.meeting,
+                (str(play.documents[document.key]),),
+                item=items[item.key],
+                title=f"{document.title} {document.subject[0].lower()}{document.subject[1:]}",
+                doc_type=_TYPES[document.kind],
+                agency_name=item.submitting_agency,
+            )
+            step.intent.emit(wanted)
     sees(play.secretary, lambda view: len(view.world.find(Document, meeting=play.meeting)) == count, "the documents")
     publish = find(window, "documents.publish_all", QAbstractButton)
     wait_for(lambda: str(count) in publish.text(), "every document at the desk")

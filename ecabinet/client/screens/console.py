@@ -22,6 +22,9 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import Cast, Vote, VoteState
 from ecabinet.domain.voting.open_vote import OpenVote
 
+CAME = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
+"""Those who are, or were, in the session."""
+
 
 class SessionStep(StrEnum):
     """What the chair can do with the session as a whole."""
@@ -99,7 +102,7 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         vote=None if current is None else vote_control(view, current),
         prepared=() if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED),
         people=people,
-        absent=sum(1 for row in people if row.presence not in {Presence.IN_ROOM, Presence.REMOTE}),
+        absent=sum(1 for row in people if row.presence not in CAME),
         is_chair=any(row.person == view.me and row.role == Role.CHAIR for row in people),
         my_ballot=ballot_sheet(view, meeting_id),
         quorum_waiver=meeting.quorum_waiver,

@@ -145,9 +145,9 @@ def heads(view: View) -> list[MeetingHead]:
 
 
 def roll_for(view: View, meeting_id: Id) -> Roll | None:
-    """Return the roll, where this person sees enough to count it."""
+    """Return the roll, where this person sees enough to count it; nobody is counted once the session is closed."""
     meeting = view.world.get(Meeting, meeting_id)
-    rule = None if meeting is None else view.world.get(RuleSet, meeting.rule_set)
+    rule = None if meeting is None or meeting.is_settled else view.world.get(RuleSet, meeting.rule_set)
     return None if rule is None else roll_of(view.world, meeting_id, rule)
 
 

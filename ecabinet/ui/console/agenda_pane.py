@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.console import ChairConsole, SessionStep
@@ -19,7 +19,7 @@ from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Heading
 from ecabinet.ui.kit.properties import mark
-from ecabinet.ui.kit.timeline import Progress, Timeline, TimelineItem
+from ecabinet.ui.kit.timeline import Progress, Timeline, TimelineItem, TimelineRow
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import TypeRole, space
 
@@ -72,7 +72,7 @@ class AgendaPane(QFrame):
         self.timeline = Timeline()
         self.timeline.setObjectName("console.agenda")
         self.timeline.opened.connect(self._choose)
-        scroll = Flow(margin_steps=0)
+        scroll = self._scroll = Flow(margin_steps=0)
         scroll.add(self.timeline)
         scroll.end()
         self.start = Button("", ButtonRole.SECONDARY, "play")
@@ -106,6 +106,7 @@ class AgendaPane(QFrame):
         self.start.show_role(ButtonRole.PRIMARY if runs and console.current is None else ButtonRole.SECONDARY)
         self.end.setEnabled(runs and console.current is not None and not voting)
         self._speak()
+        QTimer.singleShot(0, self, self._follow)
 
     def tick(self, now: datetime) -> None:
         """Move the time bars."""
@@ -116,6 +117,15 @@ class AgendaPane(QFrame):
         shown = self._chosen or (None if self._console.current is None else self._console.current.id)
         current = shown or (None if target is None else target.id) or ""
         self.timeline.show_value([timeline_item(row, now) for row in self._console.agenda], current)
+
+    def _follow(self) -> None:
+        """Keep the item that matters in sight, once it is laid out; not again while it stays the same."""
+        row = next((one for one in self.timeline.findChildren(TimelineRow) if one.isChecked()), None)
+        if row is not None and row.item.key != self._followed:
+            self._followed = row.item.key
+            self._scroll.ensureWidgetVisible(row)
+
+    _followed = ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak anew when the language changes."""

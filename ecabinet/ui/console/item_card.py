@@ -34,8 +34,8 @@ class ItemCard(Card):
             self.add(widget)
         self.body.addLayout(self._documents)
 
-    def show_value(self, row: AgendaRow | None, now: datetime) -> None:
-        """Show the running item, or that none runs."""
+    def show_value(self, row: AgendaRow | None, now: datetime, *, documents: bool = True) -> None:
+        """Show the running item, or that none runs; its documents where there is room for them."""
         before, self._row = self._row, row
         self.show_live(live=row is not None)
         self._heading.setText(say("No item is running") if row is None else row.title)
@@ -46,6 +46,11 @@ class ItemCard(Card):
         self._presenter.setVisible(bool(self._presenter.text()))
         if before is None or row is None or before.documents != row.documents:
             self._show_documents(() if row is None else row.documents)
+        for place in range(self._documents.count()):
+            placed = self._documents.itemAt(place)
+            widget = None if placed is None else placed.widget()
+            if widget is not None:
+                widget.setVisible(documents)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -94,7 +94,7 @@ class ConsolePage(Page):
         self.agenda.show_value(screen, self._now)
         over = screen.step in {SessionStep.APPROVE_MINUTES, SessionStep.DONE}
         self.item.setVisible(not over)
-        self.item.show_value(screen.current, self._now)
+        self.item.show_value(screen.current, self._now, documents=screen.vote is None)
         self.vote.show_value(screen, self._now)
         self.minutes.show_value(screen.minutes if over else None)
         self.people.show_value(screen)

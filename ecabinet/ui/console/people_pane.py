@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence
-from ecabinet.client.screens.console import ChairConsole
+from ecabinet.client.screens.console import CAME, ChairConsole
 from ecabinet.domain.people.entities import Role
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
@@ -45,6 +45,14 @@ def detail_words(row: AttendanceRow) -> str:
     if row.role == Role.GUEST:
         return say("Guest · {agency}", agency=row.agency_name)
     return row.position if row.position != row.full_name else row.agency_name
+
+
+def person_row(row: AttendanceRow) -> Row:
+    """Return a participant's line: an icon for who is here, words for everybody else, so that names have room."""
+    badge = presence_badge(row)
+    if row.presence in _HERE:
+        return Row(key=row.participant, title=row.full_name, detail=detail_words(row), icon=badge.icon)
+    return Row(key=row.participant, title=row.full_name, detail=f"{badge.text} · {detail_words(row)}", icon=badge.icon)
 
 
 class PeoplePane(QFrame):
@@ -88,12 +96,9 @@ class PeoplePane(QFrame):
         if self._console is None:
             return
         absent_only = self.tabs.current_key() == "absent"
-        rows = [row for row in self._console.people if not absent_only or row.presence not in _HERE]
+        rows = [row for row in self._console.people if not absent_only or row.presence not in CAME]
         empty = AbsenceValue(Absence.EMPTY, say("Nobody is absent"), icon="user-check")
         self.list.show_rows(
-            [
-                Row(key=row.participant, title=row.full_name, detail=detail_words(row), badge=presence_badge(row))
-                for row in rows
-            ],
+            [person_row(row) for row in rows],
             empty,
         )

@@ -26,7 +26,7 @@ from ecabinet.ui.result_words import basis_sentence, result_sentence, verdict_to
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
 
-MOST_NAMES = 8
+MOST_NAMES = 3
 """So many names of those who have not voted are listed; the others are counted."""
 
 
