@@ -92,6 +92,10 @@ SENTENCES: dict[str, str] = {
     "encrypted_pdf": "The PDF is protected by a password. Send it without one.",
     "too_many_pages": "The PDF has too many pages.",
     "file_too_large": "The file is too large.",
+    "no_such_file": "The file is not there any more, or may not be read. Choose it again.",
+    "file_damaged": "The file on this device was damaged. It is fetched again; open it once more.",
+    "no_such_page": "The document has no such page.",
+    "damaged_page": "This page is damaged and cannot be drawn. The other pages can be read.",
     # Sign-in
     "sign_in_failed": "E-mail or password is not right.",
     "too_many_attempts": "Too many attempts. Please wait {seconds} seconds.",
@@ -108,6 +112,11 @@ SENTENCES: dict[str, str] = {
     "disk_full": "The disk is full. What you did before is kept; make space and try again.",
     "hub_disk_full": "The hub's disk is full. Nothing was recorded; tell the administrator and try again.",
     "store_held": "Another hub already works on this data folder.",
+    "hub_here_already": "There is a hub in this folder already. Nothing was changed.",
+    "hub_not_here": "There is no hub in this folder that can be started, or it is damaged. Make one, or restore one.",
     "store_locked": "This device's copy cannot be opened with this password.",
+    "copy_held": "E-Cabinet is already open on this device with this data folder. Go on in its window.",
+    "disk_failed": "This device's disk cannot be written to. Tell the administrator.",
+    "hub_address_malformed": "This is not the address of a hub. It looks like https://hub.example:8443.",
     "internal_fault": "Something went wrong on our side (number {number}). What you did before is kept.",
 }

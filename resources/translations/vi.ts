@@ -248,12 +248,16 @@
 <translation>Dự thảo, số {number}</translation></message>
 <message><source>Drop PDF files here, or pick them.</source>
 <translation>Thả tệp PDF vào đây hoặc chọn tệp.</translation></message>
+<message><source>E-Cabinet is already open on this device with this data folder. Go on in its window.</source>
+<translation>E-Cabinet đang mở trên thiết bị này với cùng thư mục dữ liệu. Hãy dùng cửa sổ đang mở.</translation></message>
 <message><source>E-mail</source>
 <translation>Thư điện tử</translation></message>
 <message><source>E-mail or password is not right.</source>
 <translation>Thư điện tử hoặc mật khẩu không đúng.</translation></message>
 <message><source>End item</source>
 <translation>Kết thúc nội dung</translation></message>
+<message><source>End the demonstration</source>
+<translation>Kết thúc phần trình diễn</translation></message>
 <message><source>End the item</source>
 <translation>Kết thúc nội dung</translation></message>
 <message><source>End the seat</source>
@@ -266,6 +270,8 @@
 <translation>Nhấn Enter hoặc bấm chuột để đưa dòng này vào biên bản.</translation></message>
 <message><source>Enter the meeting</source>
 <translation>Vào họp</translation></message>
+<message><source>Every window can be used by hand at any time.</source>
+<translation>Có thể tự thao tác trên mọi cửa sổ vào bất cứ lúc nào.</translation></message>
 <message><source>Everybody has voted</source>
 <translation>Tất cả đã biểu quyết</translation></message>
 <message><source>Everything you did was sent.</source>
@@ -648,6 +654,10 @@
 <translation>Thứ tự lễ tân</translation></message>
 <message><source>Planned: {minutes} minutes</source>
 <translation>Dự kiến: {minutes} phút</translation></message>
+<message><source>Play the next act</source>
+<translation>Diễn phần tiếp theo</translation></message>
+<message><source>Play to the end</source>
+<translation>Diễn đến hết</translation></message>
 <message><source>Please check in before you vote.</source>
 <translation>Hãy điểm danh trước khi biểu quyết.</translation></message>
 <message><source>Please check in on your tablet.</source>
@@ -932,6 +942,8 @@
 <translation>Không hiện được danh bạ</translation></message>
 <message><source>The disk is full. What you did before is kept; make space and try again.</source>
 <translation>Ổ đĩa đầy. Những gì làm trước đó vẫn còn; hãy giải phóng chỗ và thử lại.</translation></message>
+<message><source>The document has no such page.</source>
+<translation>Tài liệu không có trang này.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
 <translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
 <message><source>The file has not arrived at the hub yet. It will be sent again.</source>
@@ -940,10 +952,14 @@
 <translation>Tệp rỗng (0 byte).</translation></message>
 <message><source>The file is not a PDF.</source>
 <translation>Tệp không phải PDF.</translation></message>
+<message><source>The file is not there any more, or may not be read. Choose it again.</source>
+<translation>Tệp không còn ở đó hoặc không đọc được. Hãy chọn lại tệp.</translation></message>
 <message><source>The file is too large.</source>
 <translation>Tệp quá lớn.</translation></message>
 <message><source>The file name “{name}” cannot be used. Rename the file without / \ : * ? " &lt; &gt; |.</source>
 <translation>Không dùng được tên tệp “{name}”. Hãy đặt tên không có các ký tự / \ : * ? " &lt; &gt; |.</translation></message>
+<message><source>The file on this device was damaged. It is fetched again; open it once more.</source>
+<translation>Tệp trên thiết bị này bị hỏng và đang được tải lại. Hãy mở lại lần nữa.</translation></message>
 <message><source>The first time: the one-time code you were given.</source>
 <translation>Lần đầu: nhập mã dùng một lần đã được cấp.</translation></message>
 <message><source>The hub cannot be reached. What you do is kept and sent later.</source>
@@ -988,6 +1004,8 @@
 <translation>Phiên họp đã kết thúc. Xin cảm ơn.</translation></message>
 <message><source>The session is open.</source>
 <translation>Phiên họp đã khai mạc.</translation></message>
+<message><source>The session is over</source>
+<translation>Phiên họp đã kết thúc</translation></message>
 <message><source>The session is still running. Close it first.</source>
 <translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
@@ -1022,6 +1040,10 @@
 <translation>Bản của họ</translation></message>
 <message><source>Thematic session</source>
 <translation>Phiên họp chuyên đề</translation></message>
+<message><source>There is a hub in this folder already. Nothing was changed.</source>
+<translation>Thư mục này đã có máy chủ. Không có gì bị thay đổi.</translation></message>
+<message><source>There is no hub in this folder that can be started, or it is damaged. Make one, or restore one.</source>
+<translation>Thư mục này không có máy chủ khởi động được, hoặc dữ liệu đã hỏng. Hãy tạo mới hoặc khôi phục từ bản sao lưu.</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết còn mở.</translation></message>
 <message><source>These keys</source>
@@ -1046,8 +1068,12 @@
 <translation>Máy này kết nối với máy chủ lần đầu. Hãy so dãy ký tự dưới đây với dãy do quản trị viên cung cấp; hai dãy phải giống hệt nhau.</translation></message>
 <message><source>This device's copy cannot be opened with this password.</source>
 <translation>Không mở được dữ liệu trên máy bằng mật khẩu này.</translation></message>
+<message><source>This device's disk cannot be written to. Tell the administrator.</source>
+<translation>Không ghi được vào ổ đĩa của thiết bị này. Hãy báo quản trị viên.</translation></message>
 <message><source>This document does not exist in this meeting.</source>
 <translation>Phiên họp không có tài liệu này.</translation></message>
+<message><source>This is not the address of a hub. It looks like https://hub.example:8443.</source>
+<translation>Đây không phải địa chỉ máy chủ. Địa chỉ có dạng https://hub.example:8443.</translation></message>
 <message><source>This is the same file as version {number}.</source>
 <translation>Tệp này giống hệt bản thứ {number}.</translation></message>
 <message><source>This item is not on the agenda.</source>
@@ -1064,6 +1090,8 @@
 <translation>Mã dùng một lần không hợp lệ.</translation></message>
 <message><source>This page could not be made</source>
 <translation>Không hiển thị được trang này</translation></message>
+<message><source>This page is damaged and cannot be drawn. The other pages can be read.</source>
+<translation>Trang này bị hỏng, không hiển thị được. Các trang khác vẫn đọc được.</translation></message>
 <message><source>This part in a meeting cannot be given by hand.</source>
 <translation>Không thể chỉ định vai trò này bằng tay.</translation></message>
 <message><source>This password is too common. Choose another.</source>
