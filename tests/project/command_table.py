@@ -1,4 +1,7 @@
-"""The table of commands in the architecture page, drawn from the code: `python -m tests.project.command_table` rewrites it."""
+"""The table of commands in the architecture page, drawn from the code.
+
+`python -m tests.project.command_table` rewrites it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ def table() -> str:
         topic = verb.command.__module__.split(".")[2]
         may = ", ".join(sorted(MAY[verb.command]))
         reads = ", ".join(sorted(verb.reads))
-        said = re.sub(r"\s+", " ", (inspect.getdoc(verb.command) or "").split("\n\n", maxsplit=1)[0]).replace("|", "\\|")
+        first = (inspect.getdoc(verb.command) or "").split("\n\n", maxsplit=1)[0]
+        said = re.sub(r"\s+", " ", first).replace("|", "\\|")
         lines.append(f"| `{verb.command.__name__}` | {topic} | {may} | {reads} | {said} |")
     return "\n".join(lines)
 

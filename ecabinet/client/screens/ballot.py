@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.parts import DocumentRow, document_row, is_present
-from ecabinet.client.view import Delivery, View
+from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Id, Refusal
@@ -81,12 +81,7 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     if vote is None:
         return None
     elector = next((one for one in vote.electorate if one.person == view.me), None)
-    mine = [
-        pending
-        for pending in view.pending
-        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id
-    ]
-    last = mine[-1] if mine else None
+    last = _last_cast(view, vote)
     command = last.command if last is not None and isinstance(last.command, CastBallot) else None
     marks = view.world.find(Cast, parent=vote.id, person=view.me)
     document = None if vote.document is None else view.world.get(Document, vote.document)
@@ -116,6 +111,16 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
         command=None if command is None else command.id,
         participant=None if elector is None else elector.participant,
     )
+
+
+def _last_cast(view: View, vote: Vote) -> Pending | None:
+    """Return my newest ballot on this device for a vote, whatever became of it."""
+    mine = [
+        pending
+        for pending in view.pending
+        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id
+    ]
+    return mine[-1] if mine else None
 
 
 def _delivery(delivery: Delivery, *, online: bool) -> BallotState:

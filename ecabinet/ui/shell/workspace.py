@@ -46,7 +46,7 @@ class Workspace(QFrame):
     def __init__(self, application: ApplicationPort, looks: Looks, start: Go, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application, self._looks = application, looks
-        self._place, self._meeting = start.place, start.meeting
+        self._place, self._meeting, self._is_old = start.place, start.meeting, False
         self._screen: FrameScreen | None = None
         self._pages: dict[Place, Page] = {}
         self._bridge = Bridge(application, self)
@@ -84,8 +84,7 @@ class Workspace(QFrame):
 
     def show_fault(self, fault: BaseException) -> None:
         """Say calmly what failed; what nobody expected is logged under the number that is shown."""
-        number = "" if isinstance(fault, EnvironmentFault) else number_fault(fault)
-        self._banners.show_fault(fault_sentence(fault, number))
+        self._banners.show_fault(_told(fault))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on no button."""
@@ -161,8 +160,6 @@ class Workspace(QFrame):
         self._second.timeout.connect(self._tick)
         self._second.start()
 
-    _is_old = False
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of the window's state."""
         if event.type() == QEvent.Type.WindowStateChange:
@@ -187,8 +184,7 @@ class Workspace(QFrame):
         return page
 
     def _page_failed(self, page: Page, fault: BaseException) -> None:
-        number = "" if isinstance(fault, EnvironmentFault) else number_fault(fault)
-        sentence = fault_sentence(fault, number)
+        sentence = _told(fault)
         page.show_asking_failed(sentence)
         self._banners.show_fault(sentence)
 
@@ -241,3 +237,8 @@ class Workspace(QFrame):
             self.signed_out.emit()
         else:
             self.show_looks()
+
+
+def _told(fault: BaseException) -> str:
+    """Give the sentence of a fault; what nobody expected is logged under the number that is shown."""
+    return fault_sentence(fault, "" if isinstance(fault, EnvironmentFault) else number_fault(fault))
