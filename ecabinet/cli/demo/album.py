@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ecabinet.cli.demo.hands import turn_events
@@ -47,4 +48,8 @@ class Album:
         """Take a picture of each of these windows."""
         turn_events(SETTLE_MS)
         for workspace, window in windows:
-            self._writer.submit(window.grab().toImage().save, str(self.path_of(workspace, title)), "PNG", QUICK)
+            self._writer.submit(_write, window.grab().toImage(), self.path_of(workspace, title))
+
+
+def _write(picture: QImage, path: Path) -> None:
+    picture.save(str(path), quality=QUICK)

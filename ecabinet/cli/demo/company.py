@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
-from ecabinet.cli.demo.backstage import Account, Backstage
+from ecabinet.cli.demo.backstage import Account, Backstage, result_of
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.cli.demo.hands import turn_events, wait_for
 from ecabinet.client.application import Application
@@ -121,8 +121,6 @@ def await_view(application: Application, is_so: Callable[[View], object], what: 
     """Handle Qt's events until a view of the application answers yes."""
 
     def now() -> bool:
-        asked = application.ask(is_so)
-        wait_for(asked.done, what)
-        return bool(asked.result())
+        return bool(result_of(application.ask(is_so), what))
 
     wait_for(now, what)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ecabinet.cli.demo.company import Player, sees
 from ecabinet.cli.demo.errors import DemoFailed
-from ecabinet.cli.demo.hands import click, find, seen, wait_for
+from ecabinet.cli.demo.hands import click, find, wait_for
 from ecabinet.cli.demo.play import CUT_OFF, Play
 from ecabinet.cli.demo.script import DemoItem
 from ecabinet.client.screens.ballot import BallotState, ballot_sheet
@@ -164,10 +164,7 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
                 "ballots": {key: choice.value for key, choice in choices.items()},
             }
         )
-    for key in play.seen[1:]:
-        window = play.company[key].window
-        if seen(window, "result.close", QAbstractButton) is not None:
-            click(window, "result.close")
+    click(play.delegate.window, "result.close")  # the others read on: the next ballot rises over the result
 
 
 def close_session(play: Play) -> None:
