@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import threading
 from pathlib import Path
 
 from ecabinet.cli.main import Exit
 
 WIDTH, HEIGHT = 1280, 800
+LOAD_AFTER_MS = 100
+"""Once the way in is on screen, what comes behind it is loaded while somebody types."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed. Everything is loaded here: `--help` needs none of it."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from ecabinet.cli.client_parts import client_door, client_folder
+    from ecabinet.client.opening import load_ahead
     from ecabinet.ui.looks import LooksFile
     from ecabinet.ui.shell.faults import catch_unexpected
     from ecabinet.ui.shell.window import Window
@@ -37,5 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
         window.show_sign_in(arguments.hub)
         window.resize(WIDTH, HEIGHT)
         window.show()
+        QTimer.singleShot(LOAD_AFTER_MS, threading.Thread(target=load_ahead, name="load-ahead", daemon=True).start)
         code = app.exec()
     return Exit.DONE if code == 0 else Exit.ENVIRONMENT

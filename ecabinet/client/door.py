@@ -18,7 +18,7 @@ from ecabinet.client.hub_api import SignedIn
 from ecabinet.client.hub_clock import device_time
 from ecabinet.client.link import Rhythm
 from ecabinet.client.loop import LoopThread
-from ecabinet.client.opening import OpenReplica, Setting, Way, open_copy, open_sealed_replica, way_to
+from ecabinet.client.opening import OpenReplica, Setting, Way, load_ahead, open_copy, open_sealed_replica, way_to
 from ecabinet.client.pages import Workers
 from ecabinet.client.pinning import Contact, hub_url, look_at
 from ecabinet.client.values import SignInAnswer, SignInStep
@@ -189,7 +189,10 @@ class Door:
             raise EnvironmentFault("hub_away", "nobody signed in here before")
         folder = self._device.folder_of(attempt.url, person)
         with disk_faults():
-            keys = await asyncio.to_thread(folder.open, attempt.secret)
+            # Hashing leaves the interpreter free, so the libraries are loaded meanwhile.
+            keys, _ = await asyncio.gather(
+                asyncio.to_thread(folder.open, attempt.secret), asyncio.to_thread(load_ahead)
+            )
         if isinstance(keys, Refusal):
             return SignInAnswer(SignInStep.REFUSED, code="sign_in_failed", offline=True)
         application, token = await open_copy(self._setting, self._way(attempt), folder, keys, person)

@@ -37,6 +37,15 @@ def open_sealed_replica(path: Path, key: bytes) -> Replica:
     return open_replica(path, key)
 
 
+def load_ahead() -> None:
+    """Load what opening a copy needs, from any thread, while somebody types or their password is hashed.
+
+    Half of the time from the start to the first screen of a person goes into loading these libraries.
+    """
+    import ecabinet.store.replica  # noqa: PLC0415 - the first window does not wait for it
+    import ecabinet.trust.authority  # noqa: F401, PLC0415 - as above
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
     """What every application of a process stands on. `device` is the name the device goes by at the hub."""

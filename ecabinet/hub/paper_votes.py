@@ -5,27 +5,16 @@ from __future__ import annotations
 from ecabinet.domain.kernel import World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Ballot, Basis, Choice, Comparator, Result, RuleSet, Verdict, Vote
+from ecabinet.domain.voting.entities import Ballot, Choice, Result, Verdict, Vote
 from ecabinet.hub.paper_words import committee_letterhead, signatory
 from ecabinet.papers.values import Attendee, NamedBallot, OptionCount, ResultSheetPaper, VoteSummary
-from ecabinet.papers.wording import Outcome, Reckoning, verdict_reason
+from ecabinet.papers.verdicts import reason_of, share_in_words
 
 CHOICES = {Choice.FOR: "Tán thành", Choice.AGAINST: "Không tán thành", Choice.ABSTAIN: "Không biểu quyết"}
 _VERDICTS = {
     Verdict.PASSED: "Được thông qua",
     Verdict.FAILED: "Không được thông qua",
     Verdict.AWAITS_CHAIR: "Chờ ý kiến của chủ tọa",
-}
-_OUTCOMES = {
-    Verdict.PASSED: Outcome.PASSED,
-    Verdict.FAILED: Outcome.FAILED,
-    Verdict.AWAITS_CHAIR: Outcome.AWAITS_CHAIR,
-}
-_TIES = {
-    Basis.TIE_CHAIR_FOR: "số phiếu ngang nhau, quyết định theo bên có ý kiến của chủ tọa",
-    Basis.TIE_CHAIR_AGAINST: "số phiếu ngang nhau, quyết định theo bên có ý kiến của chủ tọa",
-    Basis.TIE_FAILS: "số phiếu ngang nhau",
-    Basis.CHAIRS_WORD: "số phiếu ngang nhau, chủ tọa quyết định",
 }
 
 
@@ -37,6 +26,7 @@ def result_sheet(
         return None
     result = vote.result
     choices = {ballot.participant: ballot.choice for ballot in world.find(Ballot, parent=vote.id)}
+    agencies = {part.id: part.agency_name for part in world.find(Participant, meeting=meeting.id)}
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
         meeting=meeting.title,
@@ -57,7 +47,7 @@ def result_sheet(
         secretary=signatory("Thư ký", "" if secretary is None else secretary.full_name),
         ballots=tuple(
             NamedBallot(
-                Attendee(elector.full_name, elector.position),
+                Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
                 CHOICES[choices[elector.participant]] if elector.participant in choices else "",
             )
             for elector in vote.electorate
@@ -77,31 +67,6 @@ def vote_summary(vote: Vote) -> VoteSummary | None:
         _VERDICTS[vote.result.verdict],
         reason_of(vote, vote.result, vote.rule),
     )
-
-
-def share_in_words(rule: RuleSet) -> str:
-    """Return the fraction a rule asks for: `quá nửa`, `ít nhất 2/3`, `trên 1/3`."""
-    half = 2 * rule.numerator == rule.denominator
-    if rule.comparator == Comparator.MORE_THAN:
-        return "quá nửa" if half else f"trên {rule.numerator}/{rule.denominator}"
-    return "ít nhất một nửa" if half else f"ít nhất {rule.numerator}/{rule.denominator}"
-
-
-def reason_of(vote: Vote, result: Result, rule: RuleSet) -> str:
-    """Return why a vote came to what it did, with the chair's word where it decided a tie."""
-    told = verdict_reason(
-        Reckoning(
-            in_favour=result.votes_for,
-            electorate=result.base,
-            share_needed=share_in_words(rule),
-            needed=result.needed,
-            present=result.present,
-            quorum=result.quorum,
-            outcome=_OUTCOMES[result.verdict],
-        )
-    )
-    parts = [told, _TIES.get(result.basis, ""), vote.settled_reason or ""]
-    return "; ".join(part for part in parts if part)
 
 
 def _options(result: Result) -> tuple[OptionCount, ...]:

@@ -40,7 +40,7 @@ def write_minutes(play: Play) -> None:
     click(window, "desk.step.minutes")
     click(window, "minutes.start")
     sees(play.secretary, lambda view: view.world.get(Minutes, play.meeting), "the minutes")
-    last = len(play.script.items)
+    last = len(play.script.items) + 1  # after the items
     conclusions = "\n".join(f"- {conclusion.text}" for conclusion in play.script.conclusions)
     find(window, f"minutes.text{last}", QPlainTextEdit)
     write(window, f"minutes.text{last}", f"Chủ tọa kết luận:\n{conclusions}")
@@ -69,8 +69,9 @@ def collect_papers(play: Play) -> None:
     wanted = {PaperKind.INVITATION: invitations + 1, PaperKind.RESULT_SHEET: votes, PaperKind.MINUTES: 1}
     sees(play.secretary, lambda view: _numbers(play, view) == wanted, "every paper")
     names: list[str] = []
-    for row in play.secretary.application.ask(partial(_papers, play)).result():
-        target = play.out / "papers" / _FOLDERS[row.paper_kind] / f"{len(names) + 1:02d}-{row.file_name}"
+    rows = play.secretary.application.ask(partial(_papers, play)).result()
+    for row in sorted(rows, key=lambda row: (row.paper_kind, row.file_name)):
+        target = play.out / "papers" / _FOLDERS[row.paper_kind] / row.file_name
         target.parent.mkdir(parents=True, exist_ok=True)
         saved = play.secretary.application.save_copy(row.sha256, target)
         wait_for(saved.done, row.file_name)

@@ -17,6 +17,7 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.vocabulary import Cast, Meeting, Vote
 from ecabinet.domain.voting.entities import Choice, Verdict, VoteState
+from ecabinet.papers.verdicts import reason_of
 
 AGAINST_IN_FAILURE = 6
 """So many of those who come vote against the draft that fails, two abstain: the majority is missed."""
@@ -161,6 +162,7 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
                 "item": number,
                 "question": found.question,
                 "result": found.result,
+                "reason": "" if found.rule is None else reason_of(found, found.result, found.rule),
                 "ballots": {key: choice.value for key, choice in choices.items()},
             }
         )

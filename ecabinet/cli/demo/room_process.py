@@ -71,6 +71,7 @@ class Screen(QObject):
         window.resize(*ROOM)
         window.setWindowTitle("E-Cabinet")
         window.show()
+        window.lower()  # on a small screen the wall shall not stand in front of everything
         self._window = window
         self._application = application
 

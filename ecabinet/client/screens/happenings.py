@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from ecabinet.client.screens.minutes_draft import result_sentence
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.attendance.entities import Attendance
@@ -20,6 +19,7 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.papers.verdicts import reason_of
 
 _HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -87,7 +87,7 @@ def _votes(view: View, meeting_id: Id) -> list[Happening]:
             opened = f"biểu quyết: {vote.question}"
             found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=vote.item))
         if vote.state == VoteState.CLOSED and vote.closed_at and vote.result is not None and vote.rule is not None:
-            words = f"kết quả biểu quyết: {result_sentence(vote.result, vote.rule)}"
+            words = f"kết quả biểu quyết: {reason_of(vote, vote.result, vote.rule)}"
             found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=vote.item))
     return found
 
