@@ -42,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
         window.show_sign_in(arguments.hub)
         window.resize(WIDTH, HEIGHT)
         window.show()
-        QTimer.singleShot(LOAD_AFTER_MS, threading.Thread(target=load_ahead, name="load-ahead", daemon=True).start)
+        loading = threading.Thread(target=load_ahead, name="load-ahead", daemon=True)
+        # A lambda: Qt keeps no bound method's object alive.
+        QTimer.singleShot(LOAD_AFTER_MS, lambda: loading.start())  # noqa: PLW0108
         code = app.exec()
     return Exit.DONE if code == 0 else Exit.ENVIRONMENT

@@ -91,6 +91,7 @@ def vote_on(play: Play, number: int, *, cut: bool) -> None:
     for key in play.seen:
         if not (cut and key == CUT_OFF):
             sees(play.company[key], lambda view: _vote_state(view, vote) == VoteState.OPEN, "the open vote")
+    find(play.delegate.window, "ballot.for", QAbstractButton)
     play.room.expect(vote=vote, vote_is_open=True)
     play.picture(f"bieu-quyet-{number}-mo")
     choices = choices_for(play, item)
@@ -105,7 +106,8 @@ def vote_on(play: Play, number: int, *, cut: bool) -> None:
     play.others.wait()
     for key in play.seen:
         sees(play.company[key], lambda view: view.world.find(Cast, parent=vote, person=view.me), "my recorded ballot")
-    play.picture(f"bieu-quyet-{number}-da-bo-phieu")
+    if cut:
+        play.picture(f"bieu-quyet-{number}-da-bo-phieu")
     click(play.chair.window, "console.close_vote")
     _result(play, number, item, vote, choices)
 
@@ -147,6 +149,7 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
     for key in play.seen:
         sees(play.company[key], lambda view: _vote_state(view, vote) == VoteState.CLOSED, "the result")
     play.others.wait()
+    find(play.delegate.window, "result.close", QAbstractButton)
     play.room.expect(vote_is_open=False)
     play.picture(f"bieu-quyet-{number}-ket-qua")
     found = play.chair.application.ask(lambda view: view.world.get(Vote, vote)).result()

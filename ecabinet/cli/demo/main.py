@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from ecabinet.cli.demo.play import Play
     from ecabinet.cli.demo.room import RoomScreen
     from ecabinet.cli.demo.summary import ActTime
+    from ecabinet.hub.init import FirstAdministrator
 
-BEFORE_THE_SESSION = timedelta(minutes=20)
+BEFORE_THE_SESSION = timedelta(seconds=45)
+"""So that the session is opened at about the hour it was announced for."""
 ADMINISTRATOR = "quan-tri"
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.005
 """Two dozen clients share this process, each with a thread of its own: none may hold the others up for 5 ms."""
 
 
@@ -105,10 +107,9 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     from ecabinet.cli.demo.city import PASSWORD, SUBSTITUTE, City, email_of
     from ecabinet.cli.demo.company import Company
     from ecabinet.cli.demo.hub_process import HubProcess
-    from ecabinet.cli.demo.papers import take_documents, write_documents
+    from ecabinet.cli.demo.papers import Typesetting, take_documents
     from ecabinet.cli.demo.play import PRINCIPAL, Play
     from ecabinet.cli.demo.script import load_script
-    from ecabinet.hub.init import FirstAdministrator
     from ecabinet.ui.resources_path import resource
 
     tell("Setting the stage: hub, directory, documents")
@@ -116,30 +117,37 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     devices = Path(stage.enter_context(tempfile.TemporaryDirectory(prefix="ecabinet-demo-")))
     room, others = offstage(stage, out, headless=headless)
     hub = HubProcess(out / "hub", out / "hub.log", script.meeting.starts_at - BEFORE_THE_SESSION)
-    administrator = FirstAdministrator(
-        email=email_of(ADMINISTRATOR),
-        full_name="Quản trị hệ thống",
-        position="Quản trị",
-        agency_name="Trung tâm dữ liệu Thành phố",
-        agency_code="000.00.00.H26",
-    )
-    made = hub.make(script.city.place, administrator)
+    code = hub.make(script.city.place, first_administrator()).code
     url = hub.start()
     stage.callback(hub.stop)
     backstage = stage.enter_context(Backstage(devices, url, hub.authority_pem))
-    city = City(backstage, Account(ADMINISTRATOR, administrator.email, made.code, PASSWORD))
+    typeset = None if documents else Typesetting(script, backstage.pool)
+    city = City(backstage, Account(ADMINISTRATOR, email_of(ADMINISTRATOR), code, PASSWORD))
     city.fill(script, PRINCIPAL)
     room.begin(devices / "room", url, hub.authority_pem, city.accounts[script.display.key])
-    if documents is None:
-        paths = write_documents(script, backstage.pool, out / "documents")
-    else:
-        paths = take_documents(script, documents)
+    paths = take_documents(script, documents) if documents else {}
+    if typeset is not None:
+        paths = typeset.write(out / "documents")
     album = Album(out / "pictures")
     stage.callback(album.close)
     play = Play(script, city, Company(backstage), album, room, others, out, paths)
     accounts = [city.accounts[key] for key in (*play.unseen, SUBSTITUTE)]
     others.enrol(devices / "others", url, hub.authority_pem, accounts)
     return play
+
+
+def first_administrator() -> FirstAdministrator:
+    """Return who gets the first account of the demonstration's hub."""
+    from ecabinet.cli.demo.city import email_of
+    from ecabinet.hub.init import FirstAdministrator
+
+    return FirstAdministrator(
+        email=email_of(ADMINISTRATOR),
+        full_name="Quản trị hệ thống",
+        position="Quản trị",
+        agency_name="Trung tâm dữ liệu Thành phố",
+        agency_code="000.00.00.H26",
+    )
 
 
 def play_at_once(play: Play, acts: Iterable[Act]) -> int:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,9 +42,13 @@ class Offstage:
 
     def send(self, wish: msgspec.Struct) -> None:
         """Send a wish; `hear` its answer before the next."""
-        if self._process.stdin is not None:
+        if self._process.stdin is None:
+            return
+        try:
             self._process.stdin.write(msgspec.json.encode(wish) + b"\n")
             self._process.stdin.flush()
+        except BrokenPipeError as gone:
+            raise DemoFailed(f"{self._module} ended by itself ({self._process.poll()}); its log tells why") from gone
 
     def hear(self) -> None:
         """Hear the answer to the last wish; raises DemoFailed for anything but `done`."""
@@ -56,7 +61,8 @@ class Offstage:
     def stop(self) -> int:
         """End the process and wait for it."""
         if self._process.stdin is not None:
-            self._process.stdin.close()
+            with suppress(BrokenPipeError):
+                self._process.stdin.close()
         try:
             code = self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:

@@ -11,17 +11,23 @@ from ecabinet.papers.composing import encode_paper
 from ecabinet.workers.pool import Pool
 
 
-def write_documents(script: DemoScript, pool: Pool, folder: Path) -> dict[str, Path]:
-    """Typeset every document of the script; return their paths by key."""
-    folder.mkdir(parents=True, exist_ok=True)
-    documents = [document for item in script.items for document in item.documents]
-    composed = [pool.submit("compose", encode_paper(paper_for(document))) for document in documents]
-    paths = {}
-    for document, future in zip(documents, composed, strict=True):
-        path = folder / document.file_name
-        path.write_bytes(result_of(future, document.file_name))
-        paths[document.key] = path
-    return paths
+class Typesetting:
+    """Documents of the script on their way through the workers."""
+
+    def __init__(self, script: DemoScript, pool: Pool) -> None:
+        """Begin to typeset every document."""
+        self._documents = [document for item in script.items for document in item.documents]
+        self._composed = [pool.submit("compose", encode_paper(paper_for(document))) for document in self._documents]
+
+    def write(self, folder: Path) -> dict[str, Path]:
+        """Write every document into a folder; return their paths by key."""
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = {}
+        for document, future in zip(self._documents, self._composed, strict=True):
+            path = folder / document.file_name
+            path.write_bytes(result_of(future, document.file_name))
+            paths[document.key] = path
+        return paths
 
 
 def take_documents(script: DemoScript, folder: Path) -> dict[str, Path]:

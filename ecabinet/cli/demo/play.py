@@ -21,7 +21,7 @@ PRINCIPAL = "gd-tttt"
 """Key of the member who sends a substitute."""
 CUT_OFF = "gd-tai-chinh"
 """Key of the member whose link is cut for part of the session."""
-WINDOWS = 12
+WINDOWS = 11
 """So many members, the first ones of the list after the chair, have a window; the others who come have real clients
 without one."""
 SILENT = 3
