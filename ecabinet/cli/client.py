@@ -43,7 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
         window.resize(WIDTH, HEIGHT)
         window.show()
         loading = threading.Thread(target=load_ahead, name="load-ahead", daemon=True)
-        # A lambda: Qt keeps no bound method's object alive.
-        QTimer.singleShot(LOAD_AFTER_MS, lambda: loading.start())  # noqa: PLW0108
+        QTimer.singleShot(LOAD_AFTER_MS, loading.start)  # which does not keep the thread's object alive: the name does
         code = app.exec()
     return Exit.DONE if code == 0 else Exit.ENVIRONMENT
