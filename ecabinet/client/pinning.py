@@ -19,7 +19,10 @@ _MOST_BYTES = 64 * 1024
 
 @dataclass(frozen=True)
 class Contact:
-    """A hub that was asked who it is. Nothing is trusted until `fingerprint` was compared by a person."""
+    """A hub that was asked who it is. Nothing is trusted until `fingerprint` was compared by a person.
+
+    `authority_pem` holds the certificate with that fingerprint and nothing else.
+    """
 
     url: str
     authority_pem: bytes
@@ -54,13 +57,16 @@ class Pins:
             return None
 
     def pin(self, url: str, authority_pem: bytes) -> None:
-        """Trust this authority for this hub from now on. Raises UnreadableKey, OSError."""
-        from ecabinet.trust.authority import read_certificate  # noqa: PLC0415 - 0.1 s that the first window need not wait for
+        """Trust this one certificate for this hub from now on. Raises UnreadableKey, OSError."""
+        from ecabinet.trust.authority import (  # noqa: PLC0415 - 0.1 s that the first window need not wait for
+            certificate_text,
+            read_certificate,
+        )
 
-        read_certificate(authority_pem)
+        one = certificate_text(read_certificate(authority_pem))
         file = self._file(url)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_durably(file, (authority_pem,))
+        write_durably(file, (one,))
 
     def forget(self, url: str) -> None:
         """Trust no authority for this hub: it was set up anew. Raises OSError."""
@@ -84,6 +90,7 @@ async def look_at(url: str) -> Contact:
     from ecabinet.trust.authority import (  # noqa: PLC0415 - as above
         HUB_NAME,
         UnreadableKey,
+        certificate_text,
         fingerprint,
         read_certificate,
     )
@@ -98,4 +105,4 @@ async def look_at(url: str) -> Contact:
         certificate = read_certificate(response.content[:_MOST_BYTES])
     except (httpx.TransportError, UnreadableKey) as fault:
         raise EnvironmentFault("hub_away", str(fault)) from fault
-    return Contact(address, response.content, fingerprint(certificate))
+    return Contact(address, certificate_text(certificate), fingerprint(certificate))

@@ -38,7 +38,7 @@ class Authority:
     @property
     def certificate_pem(self) -> bytes:
         """The certificate alone, which may be given to everyone."""
-        return self.certificate.public_bytes(serialization.Encoding.PEM)
+        return certificate_text(self.certificate)
 
 
 Leaf = Authority
@@ -94,11 +94,19 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 
 def read_certificate(pem: bytes) -> x509.Certificate:
-    """Read one certificate. Raises UnreadableKey."""
+    """Read the one certificate of a text. Raises UnreadableKey, also for several: no person compared the others."""
     try:
-        return x509.load_pem_x509_certificate(pem)
+        found = x509.load_pem_x509_certificates(pem)
     except ValueError as fault:
         raise UnreadableKey("not a certificate in PEM form") from fault
+    if len(found) != 1:
+        raise UnreadableKey(f"{len(found)} certificates in the place of one")
+    return found[0]
+
+
+def certificate_text(certificate: x509.Certificate) -> bytes:
+    """Return a certificate alone in PEM form, without whatever stood around it."""
+    return certificate.public_bytes(serialization.Encoding.PEM)
 
 
 def save(holder: Authority, certificate_file: Path, key_file: Path) -> None:
@@ -130,10 +138,12 @@ def pinned_client_context(authority_pem: bytes) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
     context.verify_flags |= ssl.VERIFY_X509_STRICT
+    # What was read is what is trusted: OpenSSL would take every certificate of a text, in more forms than one.
+    one = read_certificate(authority_pem).public_bytes(serialization.Encoding.DER)
     try:
-        context.load_verify_locations(cadata=authority_pem.decode("ascii"))
+        context.load_verify_locations(cadata=one)
     except (ssl.SSLError, ValueError) as fault:
-        raise UnreadableKey("not a certificate in PEM form") from fault
+        raise UnreadableKey("not a certificate of an authority") from fault
     return context
 
 

@@ -177,3 +177,19 @@ def test_what_cannot_be_read_is_said(authority: Authority, tmp_path: Path) -> No
     for broken in (b"", b"\xff", b"no certificate"):
         with pytest.raises(UnreadableKey):
             pinned_client_context(broken)
+
+
+def test_two_certificates_are_never_trusted_in_the_place_of_one(authority: Authority) -> None:
+    other = make_authority("UBND thành phố Hà Nội", NOW)
+    both = authority.certificate_pem + other.certificate_pem
+    trusted = other.certificate_pem.replace(b"BEGIN CERTIFICATE", b"BEGIN TRUSTED CERTIFICATE")
+    for text in (both, authority.certificate_pem * 2):
+        with pytest.raises(UnreadableKey):
+            read_certificate(text)
+        with pytest.raises(UnreadableKey):
+            pinned_client_context(text)
+    hidden = authority.certificate_pem + trusted.replace(b"END CERTIFICATE", b"END TRUSTED CERTIFICATE")
+    context = pinned_client_context(hidden)
+    assert [ssl.DER_cert_to_PEM_cert(der).encode() for der in context.get_ca_certs(binary_form=True)] == [
+        authority.certificate_pem
+    ]
