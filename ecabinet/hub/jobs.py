@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
 from datetime import timedelta
 
 from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
@@ -20,17 +21,25 @@ from ecabinet.store.ledger import Job
 from ecabinet.workers.faults import PoolClosed, WorkFault
 
 TASKS = {"compose": "ecabinet.papers.composing:compose"}
-_AT_ONCE = 20
+_LOOKED_AT = 500
+_PAPERS_AT_ONCE = 4
 _CLOCK_CHECK = timedelta(minutes=1)
 _RETRY_FIRST = timedelta(seconds=2)
 _RETRY_LAST = timedelta(minutes=10)
 _MOST_DOUBLINGS = 9
+_REST_UNMARKED = _RETRY_FIRST.total_seconds()
 
 PAPERS = {
     JobKind.COMPOSE_INVITATION: PaperKind.INVITATION,
     JobKind.COMPOSE_RESULT: PaperKind.RESULT_SHEET,
     JobKind.COMPOSE_MINUTES: PaperKind.MINUTES,
 }
+
+
+def first_of(due: Sequence[Job]) -> Sequence[Job]:
+    """Return what is done before looking again: time-outs and reminders at once, papers a few at a time."""
+    commands = [job for job in due if job.kind not in PAPERS]
+    return commands or due[:_PAPERS_AT_ONCE]
 
 
 class Jobs:
@@ -49,12 +58,12 @@ class Jobs:
         while True:
             self._news.clear()
             try:
-                due = await self._core.on_disk(lambda: self._core.ledger.due_jobs(self._core.clock(), _AT_ONCE))
+                due = await self._core.on_disk(lambda: self._core.ledger.due_jobs(self._core.clock(), _LOOKED_AT))
                 next_due = None if due else await self._core.on_disk(self._core.ledger.next_due)
             except EnvironmentFault as fault:
                 journal.warn("jobs_not_read", fault)
                 due, next_due = (), None
-            for job in due:
+            for job in first_of(due):
                 await self._attempt(job)
             if not due:
                 await self._rest(_CLOCK_CHECK if next_due is None else next_due - self._core.clock())
@@ -71,6 +80,7 @@ class Jobs:
     async def _attempt(self, job: Job) -> None:
         try:
             await self._perform(job)
+            await self._core.on_disk(lambda: self._core.ledger.job_done(job.id, self._core.clock()))
         except PoolClosed:
             return
         except (EnvironmentFault, WorkFault) as fault:
@@ -80,7 +90,6 @@ class Jobs:
             journal.bug("job_failed", fault)
             await self._postpone(job)
         else:
-            await self._core.on_disk(lambda: self._core.ledger.job_done(job.id, self._core.clock()))
             self._core.figures.count("jobs", kind=job.kind, outcome="done")
 
     async def _postpone(self, job: Job) -> None:
@@ -91,6 +100,7 @@ class Jobs:
             await self._core.on_disk(lambda: self._core.ledger.job_failed(job.id, now, now + wait))
         except EnvironmentFault as fault:
             journal.warn("job_not_marked", fault, job=job.id)
+            await asyncio.sleep(_REST_UNMARKED)  # it stays due at once: a disk that is full is not asked without end
 
     async def _perform(self, job: Job) -> None:
         now = self._core.clock()

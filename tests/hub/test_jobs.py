@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import EnvironmentFault, Id
+from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.entities import Choice, VoteState
 from ecabinet.hub import jobs
 from ecabinet.hub.paper_values import paper_to_make
+from ecabinet.store.ledger import Job
 from ecabinet.wire.codec import decode_entity
 from ecabinet.wire.frames import Follow, Welcome
 from tests.hub.house import House, HubStage, Link
 from tests.hub.test_link import token_of, wait_for_row
+from tests.stage import START
 
 
 def following(link: Link, *audiences: str) -> None:
@@ -122,3 +124,55 @@ def test_a_job_that_fails_is_done_later(house: House, stage: HubStage, monkeypat
     mine = [paper for paper in stage.world.find(v.Paper, meeting=meeting) if paper.paper_kind == PaperKind.INVITATION]
     assert len({paper.about for paper in mine}) == len(mine) == 6
     assert len(papers) >= 6
+
+
+def test_a_job_that_cannot_be_marked_as_done_is_tried_again_and_the_others_are_done(
+    house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = house.core.ledger
+    done, failed = ledger.job_done, ledger.job_failed
+    faults = iter([EnvironmentFault("disk_full"), ZeroDivisionError()])
+    marking_faults = iter([EnvironmentFault("disk_full")])
+
+    def full(job: Id, now: datetime) -> None:
+        for fault in faults:
+            raise fault
+        done(job, now)
+
+    def full_too(job: Id, now: datetime, again_at: datetime | None = None) -> None:
+        for fault in marking_faults:
+            raise fault
+        failed(job, now, again_at)
+
+    monkeypatch.setattr(jobs, "_REST_UNMARKED", 0.0)
+    monkeypatch.setattr(ledger, "job_done", full)
+    monkeypatch.setattr(ledger, "job_failed", full_too)
+    meeting = stage.draft()
+    with house.link(token_of(house, stage, stage.secretary)) as link:
+        following(link, f"meeting/{meeting}/staff")
+        stage.announce(meeting)
+        wait_for_papers(link, PaperKind.INVITATION, 6)
+        house.clock.now += timedelta(minutes=5)
+        another = stage.draft()
+        stage.announce(another)
+        following_too(house, stage, another)
+    papers = stage.world.find(v.Paper, meeting=meeting)
+    assert len({paper.about for paper in papers}) == len(papers) == 6
+
+
+def following_too(house: House, stage: HubStage, meeting: Id) -> None:
+    """Wait until the invitations of another meeting are there."""
+    with house.link(house.sign_in(stage.email(stage.secretary)).token) as link:
+        following(link, f"meeting/{meeting}/staff")
+        wait_for_papers(link, PaperKind.INVITATION, 6)
+
+
+def test_time_outs_and_reminders_do_not_wait_for_papers() -> None:
+    def job(number: int, kind: JobKind) -> Job:
+        return Job(id=str(number), kind=kind, meeting="m", about="a", due_at=START, attempts=0, failed_at=None)
+
+    papers = [job(number, JobKind.COMPOSE_INVITATION) for number in range(100)]
+    urgent = [job(100, JobKind.TIME_OUT_VOTE), job(101, JobKind.REMIND)]
+    assert jobs.first_of([*papers, *urgent]) == urgent
+    assert 0 < len(jobs.first_of(papers)) < 10
+    assert jobs.first_of(()) == ()
