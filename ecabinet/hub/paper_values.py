@@ -140,7 +140,10 @@ def _sections(world: World, minutes: Minutes) -> tuple[MinutesSection, ...]:
 
 
 def _roll(world: World, meeting: Id) -> tuple[tuple[PresentPerson, ...], tuple[AbsentPerson, ...]]:
-    """Return who came and who was invited and did not come; a principal is represented by a substitute who came."""
+    """Return who came and who was invited and did not come; a principal is represented by a substitute who came.
+
+    A secretary without a vote is named as secretary, and is not missed when nobody checked them in.
+    """
     came = {one.participant for one in world.find(Attendance, meeting=meeting)}
     parts = sorted(
         (one for one in world.find(Participant, meeting=meeting) if one.role != Role.ROOM_DISPLAY),
@@ -153,7 +156,7 @@ def _roll(world: World, meeting: Id) -> tuple[tuple[PresentPerson, ...], tuple[A
         if part.id in came:
             principal = by_id.get(part.represents or "")
             present.append(PresentPerson(attendee(part), None if principal is None else principal.full_name))
-        elif part.invited and part.id not in represented:
+        elif part.invited and part.id not in represented and (part.votes or part.role != Role.SECRETARIAT):
             absent.append(AbsentPerson(attendee(part), _reason(world, part)))
     return tuple(present), tuple(absent)
 
