@@ -6,7 +6,8 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences_of
-from ecabinet.domain.kernel import Actor, Changes, Id, Refusal
+from ecabinet.domain.kernel import HUB, Actor, Changes, Id, Refusal
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Role
 from tests.domain.examples import Fields, Play, example, play
@@ -191,3 +192,35 @@ def test_reminders_go_to_those_who_were_asked_and_have_not_answered() -> None:
     changes = at.must(at.secretary, v.RemindParticipants, meeting=at.meeting)
     silent = {at.chair, at.members[2], at.members[3], at.guest}
     assert {notice.person for notice in changes.notices} == silent
+
+
+def _file_invitation(at: Play, part: Id, person: Id) -> str | None:
+    outcome = at.give(
+        HUB,
+        v.FilePaper,
+        meeting=at.meeting,
+        paper=at.new_id(),
+        paper_kind=PaperKind.INVITATION,
+        about=part,
+        person=person,
+        sha256="aa" * 32,
+        size=10,
+        file_name="giay-moi.pdf",
+    )
+    return outcome.code if isinstance(outcome, Refusal) else None
+
+
+def test_the_invitation_of_somebody_taken_off_goes_with_them_and_does_not_come_back() -> None:
+    at = play("announced")
+    assert _file_invitation(at, at.guests_part, at.guest) is None
+    chair = at.part(at.meeting, at.chair).id
+    assert _file_invitation(at, chair, at.chair) is None
+    at.must(at.secretary, v.RemoveParticipant, meeting=at.meeting, participant=at.guests_part)
+    assert [paper.about for paper in at.world.find(v.Paper, meeting=at.meeting)] == [chair]
+    assert _file_invitation(at, at.guests_part, at.guest) == "participant_unknown"
+
+
+def test_an_invitation_belongs_to_a_participant_of_its_meeting() -> None:
+    at = play("announced")
+    other = at.draft()
+    assert _file_invitation(at, at.part(other, at.chair).id, at.chair) == "participant_unknown"

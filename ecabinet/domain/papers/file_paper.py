@@ -7,6 +7,7 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.participants.entities import Participant
 
 
 class FilePaper(Command, frozen=True, kw_only=True):
@@ -21,9 +22,12 @@ class FilePaper(Command, frozen=True, kw_only=True):
     file_name: str
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Keep one paper of the same bytes only once."""
+        """Keep one paper of the same bytes only once; refuse the invitation of somebody who was taken off."""
         if self.meeting is None or world.get(Meeting, self.meeting) is None:
             return Refusal("meeting_unknown")
+        part = world.get(Participant, self.about) if self.paper_kind == PaperKind.INVITATION else None
+        if self.paper_kind == PaperKind.INVITATION and (part is None or part.meeting != self.meeting):
+            return Refusal("participant_unknown")
         if any(paper.sha256 == self.sha256 for paper in world.find(Paper, parent=self.about)):
             return Changes(())
         return Changes(

@@ -8,6 +8,7 @@ from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Notify, Outcome, Refusal, World
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.meetings.entities import MeetingCard
+from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.participants.entities import Answer, Invitation, Participant, Reply, Substitution
 from ecabinet.domain.people.entities import Role
 
@@ -37,5 +38,6 @@ class RemoveParticipant(Command, frozen=True, kw_only=True):
         kinds = (Participant, Invitation, Reply, MeetingCard)
         drops = tuple(Drop(kind, part.id) for kind in kinds if world.get(kind, part.id) is not None)
         proposals = tuple(Drop(Substitution, one.id) for one in world.find(Substitution, parent=part.id))
+        papers = tuple(Drop(Paper, one.id) for one in world.find(Paper, parent=part.id) if one.person == part.person)
         notices = (Notify(person=part.person, code="uninvited"),) if part.invited else ()
-        return Changes((*drops, *proposals), notices)
+        return Changes((*drops, *proposals, *papers), notices)
