@@ -17,8 +17,34 @@ from ecabinet.wire.conversation import LinkState as Talk
 
 _LOG = logging.getLogger("ecabinet.client")
 _FILE_KINDS = frozenset({"DocumentVersion", "Paper", "Meeting"})
+_FAILS_ALL = frozenset({"hub_away", "disk_full"})
 _RETRY_SECONDS = 2.0
 _RETRY_FULL_SECONDS = 30.0
+
+
+class _OneByOne:
+    """Goes on after a file that fails, and tells the first fault in the end.
+
+    Without the hub, or room on the disk, the others would fail too: that is told at once.
+    """
+
+    def __init__(self) -> None:
+        self._first: EnvironmentFault | None = None
+
+    def __enter__(self) -> None:
+        """Begin with one file."""
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> bool:
+        """Keep what went wrong with this file."""
+        if not isinstance(fault, EnvironmentFault) or fault.code in _FAILS_ALL:
+            return False
+        self._first = self._first or fault
+        return True
+
+    def tell(self) -> None:
+        """Raise the first fault, if there was one."""
+        if self._first is not None:
+            raise self._first
 
 
 class Errands:
@@ -107,9 +133,12 @@ class Errands:
 
     async def _send_all(self) -> None:
         parts = self._parts
+        one_by_one = _OneByOne()
         for sha256 in await parts.owner.told(parts.exchange.replica.files_waiting):
-            await self._send(sha256)
-            self._noted(await parts.owner.told(partial(parts.exchange.file_arrived, sha256)))
+            with one_by_one:
+                await self._send(sha256)
+                self._noted(await parts.owner.told(partial(parts.exchange.file_arrived, sha256)))
+        one_by_one.tell()
 
     async def _send(self, sha256: str) -> None:
         """Send one file. What the hub will not have, it says to the command that names it: `file_missing`."""
@@ -133,7 +162,10 @@ class Errands:
             )
             if await parts.shelf.keep_only(mine | self._staged):
                 parts.listeners.tell(frozenset({DOWNLOAD}))
+        one_by_one = _OneByOne()
         for sha256 in await parts.owner.told(lambda: wanted(projection.world)):
             if sha256 not in parts.shelf.held:
                 await self._online.wait()
-                await self.fetch(sha256)
+                with one_by_one:
+                    await self.fetch(sha256)
+        one_by_one.tell()
