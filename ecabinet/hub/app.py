@@ -47,6 +47,7 @@ def make_app(core: Core, relay: CommitRelay) -> Starlette:
         jobs = Jobs(core)
         doors.switchboard = Switchboard(core, jobs.wake)
         relay.listener = doors.switchboard.committed
+        relay.end_links = doors.switchboard.end_links
         working = asyncio.create_task(jobs.run())
         yield
         working.cancel()
@@ -192,7 +193,11 @@ class Doors:
             await socket.send_denial_response(PlainTextResponse("signed_out", 401))
             return
         await socket.accept()
-        await self.switchboard.converse(Connection(self._core, self.switchboard.feed, socket, session))
+
+        async def runs() -> bool:
+            return await self._session(socket.headers.get("authorization")) is not None
+
+        await self.switchboard.converse(Connection(self._core, self.switchboard.feed, socket, session), runs)
 
     async def _who(self, request: Request) -> Session:
         session = await self._session(request.headers.get("authorization"))

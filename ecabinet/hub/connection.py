@@ -21,6 +21,7 @@ from ecabinet.wire.frames import FromHub, Give, Receipt, Signal
 MOST_UNDER_WAY = 2048
 """Commands of one connection that wait for their commit; a client that sends more waits."""
 _NORMAL_CLOSE = 1000
+_RESTART_CLOSE = 1012
 
 
 class Connection:
@@ -36,6 +37,7 @@ class Connection:
         self._room = asyncio.Semaphore(MOST_UNDER_WAY)
         self._loop = asyncio.get_running_loop()
         self._gone = asyncio.Event()
+        self._is_leaving = False
 
     @property
     def person(self) -> Id:
@@ -69,6 +71,12 @@ class Connection:
         self._side.dismiss(code, values)
         self._news.set()
 
+    def leave(self) -> None:
+        """End without a farewell because the hub stops: the client comes back to the next one."""
+        self._is_leaving = True
+        self._gone.set()
+        self._news.set()
+
     async def run(self) -> None:
         """Converse until either side ends it. An accepted socket is needed; it is closed at the end."""
         remaining = (self._session.ends_at - self._core.clock()).total_seconds()
@@ -81,9 +89,9 @@ class Connection:
             reading.cancel()
             with suppress(asyncio.CancelledError):
                 await reading
-        if self._side.ended:
+        if self._side.ended or self._is_leaving:
             with suppress(WebSocketDisconnect, RuntimeError):  # the client was faster
-                await self._socket.close(_NORMAL_CLOSE)
+                await self._socket.close(_NORMAL_CLOSE if self._side.ended else _RESTART_CLOSE)
 
     async def _read(self) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,10 +26,11 @@ Clock = Callable[[], datetime]
 
 
 class CommitRelay:
-    """Hands commits on to whoever listens; the ledger's writer exists before the event loop does."""
+    """Hands commits on to whoever listens; the ledger's writer and the server exist before the event loop does."""
 
     def __init__(self) -> None:
         self.listener: Callable[[Committed], None] | None = None
+        self.end_links: Callable[[], Awaitable[None]] | None = None
 
     def __call__(self, commit: Committed) -> None:
         """Tell the listener, on the writer's thread."""

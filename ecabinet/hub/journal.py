@@ -18,11 +18,11 @@ _FRAMES = 12
 
 
 class _Lines(logging.Formatter):
-    """One object a line. Of a foreign record the logger, place and exception type are told, never its text."""
+    """One object a line. Of a foreign record logger, template and exception type are told, never what filled it in."""
 
     def format(self, record: logging.LogRecord) -> str:
         said = getattr(record, "said", None)
-        fields: dict[str, object] = dict(said) if isinstance(said, dict) else {"event": "library", "by": record.name}
+        fields: dict[str, object] = dict(said) if isinstance(said, dict) else _of_library(record)
         if record.exc_info and record.exc_info[1] is not None:
             fields["fault"] = _told(record.exc_info[1])
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
@@ -56,6 +56,12 @@ def bug(event: str, fault: BaseException) -> str:
     number = secrets.token_hex(4)
     _LOG.error(event, extra={"said": {"event": event, "number": number}}, exc_info=fault)
     return number
+
+
+def _of_library(record: logging.LogRecord) -> dict[str, object]:
+    """Tell which message a library wrote. Without arguments it may have been filled in already: it is not told."""
+    fields: dict[str, object] = {"event": "library", "by": record.name}
+    return {**fields, "template": record.msg} if record.args and isinstance(record.msg, str) else fields
 
 
 def _told(fault: BaseException) -> dict[str, object]:

@@ -116,6 +116,7 @@ class HubServer(uvicorn.Server):
             )
         )
         self.core = core
+        self._relay = relay
         self._say = say
         self.ready = threading.Event()
 
@@ -133,6 +134,14 @@ class HubServer(uvicorn.Server):
         self._say(f"ready {self.url}")
         journal.note("ready")
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the links first: what a link still does would otherwise be cut off after the time for the others."""
+        for server in self.servers:
+            server.close()
+        if self._relay.end_links is not None:
+            await self._relay.end_links()
+        await super().shutdown(sockets)
 
     def stop(self) -> None:
         """Stop accepting, end conversations, finish what was submitted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from contextlib import suppress
 from functools import partial
 
@@ -15,6 +15,8 @@ from ecabinet.hub.core import Core
 from ecabinet.hub.turnout import Turnout, open_votes, turnout
 from ecabinet.store.ledger import Committed
 from ecabinet.wire.conversation import BatchCache
+
+_PARTING_SECONDS = 1.0
 
 
 class Switchboard:
@@ -29,6 +31,7 @@ class Switchboard:
         self._tasks: set[asyncio.Task[None]] = set()
         self._votes: set[Id] = set()
         self._counting = asyncio.Lock()
+        self._empty = asyncio.Event()
         core.figures.gauge("connections", lambda: len(self._open))
         core.figures.gauge("feeds", lambda: len(core.ledger.heads()))
 
@@ -37,14 +40,20 @@ class Switchboard:
         with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
             self._loop.call_soon_threadsafe(self._tell, commit)
 
-    async def converse(self, connection: Connection) -> None:
-        """Hold a connection while it lasts."""
+    async def converse(self, connection: Connection, runs: Callable[[], Awaitable[bool]]) -> None:
+        """Hold a connection while it lasts.
+
+        `runs` says whether its session still runs: one that ended before the connection was known here is noticed.
+        """
         self._open.add(connection)
-        self._start(self._greet(connection))
         try:
+            await _check(connection, runs)
+            self._start(self._greet(connection))
             await connection.run()
         finally:
             self._open.discard(connection)
+            if not self._open:
+                self._empty.set()
 
     def end_session(self, token_digest: str) -> None:
         """Close the connections of a session that ended."""
@@ -57,6 +66,15 @@ class Switchboard:
         for connection in self._open:
             if connection.person == person:
                 connection.dismiss("signed_out")
+
+    async def end_links(self) -> None:
+        """End every connection because the hub stops, and wait a moment for those that have more to send."""
+        self._empty.clear()
+        for connection in self._open:
+            connection.leave()
+        if self._open:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._empty.wait(), _PARTING_SECONDS)
 
     async def close(self) -> None:
         """Wait for what is still being told."""
@@ -113,6 +131,15 @@ class Switchboard:
 
         for one in await self._core.ask(now):
             _signal(connection, one)
+
+
+async def _check(connection: Connection, runs: Callable[[], Awaitable[bool]]) -> None:
+    try:
+        if not await runs():
+            connection.dismiss("signed_out")
+    except EnvironmentFault as fault:
+        journal.warn("link_failed", fault)
+        connection.dismiss(fault.code)
 
 
 def _inactive(people: Iterable[Id], world: World) -> tuple[Id, ...]:

@@ -6,12 +6,14 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from websockets.exceptions import ConnectionClosed
 
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.hub import journal
@@ -19,6 +21,8 @@ from ecabinet.hub.config import HubConfig
 from ecabinet.hub.files import span_of
 from ecabinet.hub.ids import id_of
 from ecabinet.hub.metrics import Figures
+from ecabinet.wire.frames import Farewell, Welcome
+from tests.hub.house import Clock, HubStage, new_house, running
 
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
@@ -91,8 +95,27 @@ def test_a_fault_is_logged_by_type_and_place_never_by_its_words(told: io.StringI
 
 def test_the_words_of_libraries_are_not_logged(told: io.StringIO) -> None:
     logging.getLogger("uvicorn.error").warning("GET /blobs/%s", "bí mật")
-    assert json.loads(told.getvalue())["by"] == "uvicorn.error"
+    line = json.loads(told.getvalue())
+    assert (line["by"], line["template"]) == ("uvicorn.error", "GET /blobs/%s")
     assert "bí mật" not in told.getvalue()
+
+
+def test_a_hub_stops_with_links_open_and_logs_nothing_wrong(told: io.StringIO, tmp_path: Path) -> None:
+    config, made = new_house(tmp_path / "hub")
+    with ExitStack() as links:
+        with running(config, Clock(), made) as house:
+            stage = HubStage(house.core, house.clock)
+            stage.let_in(stage.chair)
+            token = house.sign_in(stage.email(stage.chair)).token
+            talking, silent = (links.enter_context(house.link(token)) for _ in range(2))
+            talking.hello()
+            talking.until(Welcome)
+        for link in (talking, silent):
+            with pytest.raises(ConnectionClosed) as closed:
+                link.until(Farewell)
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 1012
+    assert {json.loads(line)["level"] for line in told.getvalue().splitlines()} == {"info"}
 
 
 @pytest.mark.parametrize(
