@@ -17,6 +17,7 @@ from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.hub import app
+from ecabinet.hub.connection import Connection
 from ecabinet.trust.authority import HUB_NAME
 from ecabinet.wire.codec import encode
 from ecabinet.wire.frames import (
@@ -241,15 +242,13 @@ def test_a_session_that_ends_while_its_link_is_being_opened_leaves_no_link(
     house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = token_of(house, stage, stage.chair)
-    make = app.Connection
 
     def made_too_late(*arguments: object) -> object:
         house.core.sessions.end_all_of(stage.chair)
-        return make(*arguments)  # type: ignore[arg-type]  # passed on as they came
+        return Connection(*arguments)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(app, "Connection", made_too_late)
     with house.link(token) as link:
-        link.hello()
         assert link.farewell().code == "signed_out"
 
 
