@@ -59,3 +59,7 @@ class SignInAnswer(msgspec.Struct, frozen=True):
     code: str = ""
     values: dict[str, str] = {}
     offline: bool = False
+
+
+PASSWORD_LEAST = 15
+"""Characters of a password that stands alone; `trust.passwords.LENGTH_ALONE`, which loads more than a window needs."""

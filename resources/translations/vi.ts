@@ -9,7 +9,7 @@
 <message><source>A participant proposed a substitute</source>
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
-<translation>Quy tắc có tỷ lệ bằng không hoặc lớn hơn một.</translation></message>
+<translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
 <message><source>A substitute attends and speaks, and does not vote. The secretariat decides.</source>
 <translation>Người dự thay được dự và phát biểu, không biểu quyết. Thư ký xem xét, quyết định.</translation></message>
 <message><source>A substitute was already proposed or accepted for {name}.</source>
@@ -116,8 +116,8 @@
 <translation>Theo số văn thư cấp.</translation></message>
 <message><source>At a glance</source>
 <translation>Tóm tắt</translation></message>
-<message><source>At least 12 characters; a sentence is good.</source>
-<translation>Ít nhất 12 ký tự; nên dùng một câu dễ nhớ.</translation></message>
+<message><source>At least {count} characters; a sentence is good.</source>
+<translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
 <message><source>Back</source>
@@ -147,7 +147,7 @@
 <message><source>Chairs the committee</source>
 <translation>Đứng đầu, chủ trì họp</translation></message>
 <message><source>Change my reply…</source>
-<translation>Đổi phản hồi…</translation></message>
+<translation>Đổi câu trả lời…</translation></message>
 <message><source>Check in</source>
 <translation>Điểm danh</translation></message>
 <message><source>Check in first; then you can vote.</source>
@@ -231,7 +231,7 @@
 <message><source>Documents</source>
 <translation>Tài liệu</translation></message>
 <message><source>Documents not published, which nobody will see: {count}.</source>
-<translation>Tài liệu chưa công bố, đại biểu sẽ không thấy: {count}.</translation></message>
+<translation>Tài liệu chưa phát hành, đại biểu sẽ không thấy: {count}.</translation></message>
 <message><source>Documents of the whole meeting</source>
 <translation>Tài liệu chung của phiên họp</translation></message>
 <message><source>Documents: {count}</source>
@@ -427,7 +427,7 @@
 <message><source>Meetings</source>
 <translation>Phiên họp</translation></message>
 <message><source>Meetings that you prepare stand here.</source>
-<translation>Các phiên họp do bạn chuẩn bị sẽ hiện ở đây.</translation></message>
+<translation>Các phiên họp do đồng chí chuẩn bị sẽ hiện ở đây.</translation></message>
 <message><source>Meetings without paper</source>
 <translation>Họp không giấy tờ</translation></message>
 <message><source>Meetings you are invited to will stand here.</source>
@@ -473,7 +473,7 @@
 <message><source>New version</source>
 <translation>Bản mới</translation></message>
 <message><source>New version to publish</source>
-<translation>Bản mới chưa công bố</translation></message>
+<translation>Bản mới chưa phát hành</translation></message>
 <message><source>Newest version</source>
 <translation>Bản mới nhất</translation></message>
 <message><source>Next page</source>
@@ -525,7 +525,7 @@
 <message><source>No reply</source>
 <translation>Chưa trả lời</translation></message>
 <message><source>No reply yet</source>
-<translation>Chưa phản hồi</translation></message>
+<translation>Chưa trả lời</translation></message>
 <message><source>No rooms yet</source>
 <translation>Chưa có phòng họp nào</translation></message>
 <message><source>No seats yet</source>
@@ -553,7 +553,7 @@
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
-<translation>Chưa công bố</translation></message>
+<translation>Chưa phát hành</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
@@ -600,8 +600,6 @@
 <translation>Chỉ quản trị hệ thống được thêm.</translation></message>
 <message><source>Only administrators change the directory of people.</source>
 <translation>Chỉ quản trị hệ thống được sửa danh bạ.</translation></message>
-<message><source>Only the chair and the secretariat read it.</source>
-<translation>Chỉ chủ tọa và thư ký đọc được.</translation></message>
 <message><source>Open</source>
 <translation>Mở</translation></message>
 <message><source>Open the PDF</source>
@@ -671,9 +669,9 @@
 <message><source>Please give a reason; it is kept on record.</source>
 <translation>Hãy ghi lý do; lý do được lưu vào hồ sơ.</translation></message>
 <message><source>Please reply</source>
-<translation>Đề nghị phản hồi</translation></message>
+<translation>Đề nghị trả lời</translation></message>
 <message><source>Please reply to the invitation</source>
-<translation>Đề nghị phản hồi giấy mời</translation></message>
+<translation>Đề nghị trả lời giấy mời</translation></message>
 <message><source>Position</source>
 <translation>Chức vụ</translation></message>
 <message><source>Prepare a vote</source>
@@ -699,13 +697,13 @@
 <message><source>Propose this substitute</source>
 <translation>Cử người dự thay</translation></message>
 <message><source>Publish</source>
-<translation>Công bố</translation></message>
+<translation>Phát hành</translation></message>
 <message><source>Publish all</source>
-<translation>Công bố tất cả</translation></message>
+<translation>Phát hành tất cả</translation></message>
 <message><source>Publish all ({count})</source>
-<translation>Công bố tất cả ({count})</translation></message>
+<translation>Phát hành tất cả ({count})</translation></message>
 <message><source>Published</source>
-<translation>Đã công bố</translation></message>
+<translation>Đã phát hành</translation></message>
 <message><source>Put a question to the vote</source>
 <translation>Đưa ra biểu quyết</translation></message>
 <message><source>Question</source>
@@ -759,9 +757,9 @@
 <message><source>Reply in their name</source>
 <translation>Trả lời thay</translation></message>
 <message><source>Reply to the invitation</source>
-<translation>Phản hồi giấy mời</translation></message>
+<translation>Trả lời giấy mời</translation></message>
 <message><source>Reply…</source>
-<translation>Phản hồi…</translation></message>
+<translation>Trả lời…</translation></message>
 <message><source>Report</source>
 <translation>Báo cáo</translation></message>
 <message><source>Report my absence</source>
@@ -909,7 +907,7 @@
 <message><source>The PDF has too many pages.</source>
 <translation>Tệp PDF có quá nhiều trang.</translation></message>
 <message><source>The PDF is cut off. Send the file again.</source>
-<translation>Tệp PDF bị cụt. Hãy gửi lại tệp.</translation></message>
+<translation>Tệp PDF không đầy đủ. Hãy gửi lại tệp.</translation></message>
 <message><source>The PDF is damaged and cannot be read.</source>
 <translation>Tệp PDF bị hỏng, không đọc được.</translation></message>
 <message><source>The PDF is protected by a password. Send it without one.</source>
@@ -924,8 +922,10 @@
 <translation>Chương trình chưa có nội dung</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
+<message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
+<translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
-<translation>Chủ tọa và thư ký thấy ngay phản hồi của đồng chí.</translation></message>
+<translation>Chủ tọa và thư ký thấy ngay câu trả lời của đồng chí.</translation></message>
 <message><source>The chair and the staff of a meeting cannot send a substitute.</source>
 <translation>Chủ tọa và thư ký phiên họp không cử người dự thay.</translation></message>
 <message><source>The chair of a committee cannot prepare its meetings as secretary. A secretary has to.</source>
@@ -1021,7 +1021,7 @@
 <message><source>The vote on “{question}” is not open.</source>
 <translation>Biểu quyết “{question}” chưa mở.</translation></message>
 <message><source>The vote on “{question}” is still open.</source>
-<translation>Biểu quyết “{question}” còn mở.</translation></message>
+<translation>Biểu quyết “{question}” chưa kết thúc.</translation></message>
 <message><source>The vote on “{question}” was cancelled.</source>
 <translation>Biểu quyết “{question}” đã bị hủy.</translation></message>
 <message><source>The votes are even, so the proposal is not passed.</source>
@@ -1031,7 +1031,7 @@
 <message><source>The votes are even; the side with the chair's vote decides: in favour.</source>
 <translation>Số phiếu ngang nhau; quyết định theo bên có phiếu của chủ tọa: tán thành.</translation></message>
 <message><source>The voting rules of this committee are missing.</source>
-<translation>Thiếu quy chế biểu quyết.</translation></message>
+<translation>Thiếu quy tắc biểu quyết.</translation></message>
 <message><source>The whole meeting</source>
 <translation>Toàn phiên họp</translation></message>
 <message><source>Their entry in the directory</source>
@@ -1045,7 +1045,7 @@
 <message><source>There is no hub in this folder that can be started, or it is damaged. Make one, or restore one.</source>
 <translation>Thư mục này không có máy chủ khởi động được, hoặc dữ liệu đã hỏng. Hãy tạo mới hoặc khôi phục từ bản sao lưu.</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
-<translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết còn mở.</translation></message>
+<translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
 <message><source>These keys</source>
 <translation>Bảng phím tắt này</translation></message>
 <message><source>They appear here when they are published.</source>
@@ -1109,7 +1109,7 @@
 <message><source>This room does not exist.</source>
 <translation>Phòng họp này không tồn tại.</translation></message>
 <message><source>This seat does not exist.</source>
-<translation>Tư cách thành viên này không tồn tại.</translation></message>
+<translation>Không có thành viên này.</translation></message>
 <message><source>This unit is not in the directory.</source>
 <translation>Cơ quan này không có trong danh bạ.</translation></message>
 <message><source>This vote does not exist in this meeting.</source>
@@ -1181,9 +1181,9 @@
 <message><source>What you did at {time} was not accepted</source>
 <translation>Thao tác lúc {time} không được chấp nhận</translation></message>
 <message><source>What you typed is kept.</source>
-<translation>Những gì bạn nhập vẫn được giữ.</translation></message>
+<translation>Những gì đồng chí nhập vẫn được giữ.</translation></message>
 <message><source>What you wrote is kept here; nothing was overwritten.</source>
-<translation>Phần bạn viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
+<translation>Phần đồng chí viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
 <message><source>When and where</source>
 <translation>Thời gian, địa điểm</translation></message>
 <message><source>Who is invited</source>
@@ -1225,7 +1225,7 @@
 <message><source>You have no vote on this question.</source>
 <translation>Đồng chí không có quyền biểu quyết nội dung này.</translation></message>
 <message><source>You have not replied yet.</source>
-<translation>Đồng chí chưa phản hồi.</translation></message>
+<translation>Đồng chí chưa trả lời.</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see what this device had last. What you do is kept and sent when the link is back.</source>
@@ -1237,7 +1237,7 @@
 <message><source>You will attend.</source>
 <translation>Đồng chí sẽ dự họp.</translation></message>
 <message><source>Your ballot is recorded; the vote is still open</source>
-<translation>Phiếu đã được ghi nhận; biểu quyết còn mở</translation></message>
+<translation>Phiếu đã được ghi nhận; biểu quyết chưa kết thúc</translation></message>
 <message><source>Your ballot was not accepted</source>
 <translation>Phiếu không được chấp nhận</translation></message>
 <message><source>Your ballot was recorded at {time} · {receipt}</source>
@@ -1311,7 +1311,7 @@
 <message><source>{count} to decide</source>
 <translation>{count} chờ quyết định</translation></message>
 <message><source>{count} unpublished</source>
-<translation>{count} chưa công bố</translation></message>
+<translation>{count} chưa phát hành</translation></message>
 <message><source>{count} without files</source>
 <translation>{count} thiếu tài liệu</translation></message>
 <message><source>{count} · {left} left</source>
@@ -1339,7 +1339,7 @@
 <message><source>{name} proposes</source>
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
-<translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị phản hồi lại.</translation></message>
+<translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
 <message><source>{name}, personal menu</source>
 <translation>{name}, menu cá nhân</translation></message>
 <message><source>{part} · items: {count}</source>
@@ -1371,7 +1371,7 @@
 <message><source>“{meeting}” is closed. Nothing of it can be changed.</source>
 <translation>“{meeting}” đã kết thúc, không thể thay đổi.</translation></message>
 <message><source>“{meeting}” is not in session.</source>
-<translation>“{meeting}” không trong giờ họp.</translation></message>
+<translation>“{meeting}” chưa khai mạc.</translation></message>
 <message><source>“{meeting}” is still a draft. Send the invitations first.</source>
 <translation>“{meeting}” còn là dự thảo. Hãy gửi giấy mời trước.</translation></message>
 <message><source>“{question}” does not wait for the chair.</source>
@@ -1389,7 +1389,7 @@
 <message><source>“{title}” is not the running item.</source>
 <translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
 <message><source>“{title}” is the subject of a vote and stays published.</source>
-<translation>“{title}” là nội dung biểu quyết nên tiếp tục được phát hành.</translation></message>
+<translation>“{title}” là nội dung biểu quyết nên không thể thu hồi.</translation></message>
 <message><source>“{title}” was not created</source>
 <translation>Chưa tạo được “{title}”</translation></message>
 </context></TS>

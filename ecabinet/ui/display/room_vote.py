@@ -24,11 +24,10 @@ class RoomVote(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
-        self._in = Heading("", TypeRole.DISPLAY)
         self._ring = Ring()
         words = QVBoxLayout()
         words.addStretch(1)
-        for label in (Body(say("Vote in progress"), soft=True), self._question, self._in):
+        for label in (Body(say("Vote in progress"), soft=True), self._question):
             words.addWidget(label)
         words.addStretch(1)
         row = QHBoxLayout()
@@ -41,7 +40,6 @@ class RoomVote(Card):
     def show_value(self, vote: DisplayedVote, now: datetime) -> None:
         """Show an open vote."""
         self._question.setText(vote.question)
-        self._in.setText(say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors))
         self.tick(vote, now)
 
     def tick(self, vote: DisplayedVote, now: datetime) -> None:

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from ecabinet.client.values import SignInAnswer, SignInStep
+from ecabinet.client.values import PASSWORD_LEAST, SignInAnswer, SignInStep
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
@@ -124,7 +124,8 @@ class SignInPage(QFrame):
     def _new_password(self) -> QWidget:
         card = Card(say("Choose your password"))
         card.add(Body(say("The one-time code is used up. From now on you sign in with this password.")))
-        card.add(Field(say("New password"), self._new, say("At least 12 characters; a sentence is good.")))
+        least = say("At least {count} characters; a sentence is good.", count=PASSWORD_LEAST)
+        card.add(Field(say("New password"), self._new, least))
         card.add(self._again_field)
         card.add(self._keep)
         return card
