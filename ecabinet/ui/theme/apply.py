@@ -37,10 +37,10 @@ _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 def apply(app: QApplication, settings: ThemeSettings) -> None:
     """Show the whole application in these settings; raises FontMissing when a bundled font cannot be read."""
     sheet = stylesheet(settings)
-    if app.styleSheet() == sheet:
-        return  # every widget would be dressed anew for nothing
     load_screen_faces()
     put_on_screen(resolve(settings))
+    if app.styleSheet() == sheet:
+        return  # every widget would be dressed anew for nothing
     if app.style().objectName() not in {"fusion", ""}:
         app.setStyle("Fusion")
     app.setFont(font())
