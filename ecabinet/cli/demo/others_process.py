@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 from functools import partial
 from pathlib import Path
 
@@ -108,6 +109,7 @@ def _has_voted(vote: Id, view: View) -> bool:
 
 def main() -> None:
     """Run until standard input ends."""
+    faulthandler.enable()
     bench = Bench()
     try:
         read_wishes(msgspec.json.Decoder(Wish), bench.take)
