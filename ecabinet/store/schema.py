@@ -1,26 +1,30 @@
-"""The one schema, of hub and replica alike. Only Core statements on these tables are run; no session, no identity map.
+"""The one schema, of hub and replica alike: typed tables of SQLAlchemy's Core, whose ORM is never loaded.
 
 A column's order is that of the tuple in `rows`. Changes go with a migration in `db/versions` and new golden files.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Index, LargeBinary, MetaData, Table, Text, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from typing import Final
 
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    LargeBinary,
+    MetaData,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    text,
+)
 
-class Base(DeclarativeBase):
-    """All tables. Names of constraints are fixed, so that a migration finds them on every database."""
-
-    metadata = MetaData(
-        naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"},
-    )
-    type_annotation_map = {  # noqa: RUF012  # the form that SQLAlchemy documents
-        str: Text,
-        bytes: LargeBinary,
-        int: BigInteger,
-        bool: Boolean,
-    }
+METADATA: Final = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"},
+)
+"""All tables. Names of constraints are fixed, so that a migration finds them on every database."""
 
 
 def _found_by(handle: str) -> Index:
@@ -29,156 +33,165 @@ def _found_by(handle: str) -> Index:
     return Index(f"ix_entity_{handle}", "kind", handle, sqlite_where=has_it, postgresql_where=has_it)
 
 
-class EntityTable(Base):
+class EntityColumns(TypedColumns):
     """`rows.EntityRow`. The id comes first in the key: one look finds all kinds that share an id."""
 
-    __tablename__ = "entity"
-    __table_args__ = (_found_by("meeting"), _found_by("parent"), _found_by("person"), _found_by("natural"))
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    version: Mapped[int]
-    meeting: Mapped[str | None]
-    parent: Mapped[str | None]
-    person: Mapped[str | None]
-    natural: Mapped[str | None]
-    body: Mapped[bytes | None]
+    id: Named[str] = Column(Text, primary_key=True)
+    kind: Named[str] = Column(Text, primary_key=True)
+    version: Named[int] = Column(BigInteger)
+    meeting: Named[str | None] = Column(Text)
+    parent: Named[str | None] = Column(Text)
+    person: Named[str | None] = Column(Text)
+    natural: Named[str | None] = Column(Text)
+    body: Named[bytes | None] = Column(LargeBinary)
 
 
-class AudienceTable(Base):
+ENTITY: Final = Table(
+    "entity",
+    METADATA,
+    EntityColumns,
+    _found_by("meeting"),
+    _found_by("parent"),
+    _found_by("person"),
+    _found_by("natural"),
+)
+
+
+class AudienceColumns(TypedColumns):
     """The newest revision of each audience's feed; on a replica the revision reached."""
 
-    __tablename__ = "audience"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  # the form that SQLAlchemy documents
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    revision: Mapped[int]
+    name: Named[str] = Column(Text, primary_key=True)
+    revision: Named[int] = Column(BigInteger)
 
 
-class FeedTable(Base):
+AUDIENCE: Final = Table("audience", METADATA, AudienceColumns, sqlite_with_rowid=False)
+
+
+class FeedColumns(TypedColumns):
     """`rows.FeedRow`. The entity comes first in the key: one look finds all audiences that hold it."""
 
-    __tablename__ = "feed"
-    __table_args__ = (Index("ix_feed_audience", "audience", "revision"), {"sqlite_with_rowid": False})
-
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(primary_key=True)
-    audience: Mapped[str] = mapped_column(primary_key=True)
-    revision: Mapped[int]
-    gone: Mapped[bool]
+    kind: Named[str] = Column(Text, primary_key=True)
+    id: Named[str] = Column(Text, primary_key=True)
+    audience: Named[str] = Column(Text, primary_key=True)
+    revision: Named[int] = Column(BigInteger)
+    gone: Named[bool] = Column(Boolean)
 
 
-class ReceiptTable(Base):
+FEED: Final = Table(
+    "feed", METADATA, FeedColumns, Index("ix_feed_audience", "audience", "revision"), sqlite_with_rowid=False
+)
+
+
+class ReceiptColumns(TypedColumns):
     """`rows.ReceiptRow`."""
 
-    __tablename__ = "receipt"
-
-    command: Mapped[str] = mapped_column(primary_key=True)
-    person: Mapped[str]
-    at: Mapped[int]
-    refusal: Mapped[bytes | None]
-    feeds: Mapped[bytes]
+    command: Named[str] = Column(Text, primary_key=True)
+    person: Named[str] = Column(Text)
+    at: Named[int] = Column(BigInteger)
+    refusal: Named[bytes | None] = Column(LargeBinary)
+    feeds: Named[bytes] = Column(LargeBinary)
 
 
-class LogTable(Base):
+RECEIPT: Final = Table("receipt", METADATA, ReceiptColumns)
+
+
+class LogColumns(TypedColumns):
     """`rows.LogRow`, numbered without gaps."""
 
-    __tablename__ = "log"
-    __table_args__ = (Index("ix_log_meeting", "meeting", "seq"),)
-
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[int]
-    person: Mapped[str]
-    device: Mapped[str]
-    command: Mapped[str]
-    verb: Mapped[str]
-    meeting: Mapped[str | None]
-    outcome: Mapped[str]
-    code: Mapped[str | None]
-    digest: Mapped[bytes]
+    seq: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
+    at: Named[int] = Column(BigInteger)
+    person: Named[str] = Column(Text)
+    device: Named[str] = Column(Text)
+    command: Named[str] = Column(Text)
+    verb: Named[str] = Column(Text)
+    meeting: Named[str | None] = Column(Text)
+    outcome: Named[str] = Column(Text)
+    code: Named[str | None] = Column(Text)
+    digest: Named[bytes] = Column(LargeBinary)
 
 
-class JobTable(Base):
+LOG: Final = Table("log", METADATA, LogColumns, Index("ix_log_meeting", "meeting", "seq"))
+
+
+class JobColumns(TypedColumns):
     """`rows.JobRow`."""
 
-    __tablename__ = "job"
-    __table_args__ = (
-        Index("ix_job_due", "due_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
-    )
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    meeting: Mapped[str]
-    about: Mapped[str]
-    due_at: Mapped[int]
-    attempts: Mapped[int]
-    failed_at: Mapped[int | None]
-    done_at: Mapped[int | None]
+    id: Named[str] = Column(Text, primary_key=True)
+    kind: Named[str] = Column(Text)
+    meeting: Named[str] = Column(Text)
+    about: Named[str] = Column(Text)
+    due_at: Named[int] = Column(BigInteger)
+    attempts: Named[int] = Column(BigInteger)
+    failed_at: Named[int | None] = Column(BigInteger)
+    done_at: Named[int | None] = Column(BigInteger)
 
 
-class SessionTable(Base):
+JOB: Final = Table(
+    "job",
+    METADATA,
+    JobColumns,
+    Index("ix_job_due", "due_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
+)
+
+
+class SessionColumns(TypedColumns):
     """`rows.SessionRow`."""
 
-    __tablename__ = "session"
-    __table_args__ = (Index("ix_session_person", "person"),)
-
-    token_digest: Mapped[str] = mapped_column(primary_key=True)
-    person: Mapped[str]
-    device: Mapped[str]
-    started_at: Mapped[int]
-    seen_at: Mapped[int]
-    ends_at: Mapped[int]
+    token_digest: Named[str] = Column(Text, primary_key=True)
+    person: Named[str] = Column(Text)
+    device: Named[str] = Column(Text)
+    started_at: Named[int] = Column(BigInteger)
+    seen_at: Named[int] = Column(BigInteger)
+    ends_at: Named[int] = Column(BigInteger)
 
 
-class AttemptTable(Base):
+SESSION: Final = Table("session", METADATA, SessionColumns, Index("ix_session_person", "person"))
+
+
+class AttemptColumns(TypedColumns):
     """`rows.AttemptRow`."""
 
-    __tablename__ = "attempt"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    failures: Mapped[int]
-    blocked_until: Mapped[int]
+    key: Named[str] = Column(Text, primary_key=True)
+    failures: Named[int] = Column(BigInteger)
+    blocked_until: Named[int] = Column(BigInteger)
 
 
-class OutboxTable(Base):
+ATTEMPT: Final = Table("attempt", METADATA, AttemptColumns)
+
+
+class OutboxColumns(TypedColumns):
     """`rows.QueuedRow`."""
 
-    __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_id", "id", unique=True),)
-
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    id: Mapped[str]
-    verb: Mapped[str]
-    body: Mapped[bytes]
-    made_at: Mapped[int]
-    state: Mapped[str]
-    refusal: Mapped[bytes | None]
-    receipt_at: Mapped[int | None]
-    feeds: Mapped[bytes]
+    seq: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
+    id: Named[str] = Column(Text)
+    verb: Named[str] = Column(Text)
+    body: Named[bytes] = Column(LargeBinary)
+    made_at: Named[int] = Column(BigInteger)
+    state: Named[str] = Column(Text)
+    refusal: Named[bytes | None] = Column(LargeBinary)
+    receipt_at: Named[int | None] = Column(BigInteger)
+    feeds: Named[bytes] = Column(LargeBinary)
 
 
-class StagedTable(Base):
+OUTBOX: Final = Table("outbox", METADATA, OutboxColumns, Index("ix_outbox_id", "id", unique=True))
+
+
+class StagedColumns(TypedColumns):
     """`rows.StagedRow`."""
 
-    __tablename__ = "staged"
-
-    command: Mapped[str] = mapped_column(primary_key=True)
-    sha256: Mapped[str] = mapped_column(primary_key=True)
-    arrived: Mapped[bool]
+    command: Named[str] = Column(Text, primary_key=True)
+    sha256: Named[str] = Column(Text, primary_key=True)
+    arrived: Named[bool] = Column(Boolean)
 
 
-class SettingTable(Base):
+STAGED: Final = Table("staged", METADATA, StagedColumns)
+
+
+class SettingColumns(TypedColumns):
     """A named value: the epoch, and what the client remembers."""
 
-    __tablename__ = "setting"
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[bytes]
+    name: Named[str] = Column(Text, primary_key=True)
+    value: Named[bytes] = Column(LargeBinary)
 
 
-def table_of(declared: type[Base]) -> Table:
-    """Return the Core table of a declared class."""
-    table = declared.__table__
-    if not isinstance(table, Table):
-        raise TypeError(declared.__name__)
-    return table
+SETTING: Final = Table("setting", METADATA, SettingColumns)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
-from typing import Final
 
 from sqlalchemy import ColumnElement, bindparam, delete, exists, select
 
 from ecabinet.store.rows import HANDLES, EntityRow, FeedEntry, FeedRow, Handle, Key
-from ecabinet.store.schema import AudienceTable, EntityTable, FeedTable, table_of
+from ecabinet.store.schema import AUDIENCE, ENTITY, FEED
 from ecabinet.store.statements import Query, Running, any_of, at_most, in_lists
-
-_ENTITY: Final = table_of(EntityTable)
-_FEED: Final = table_of(FeedTable)
-_AUDIENCE: Final = table_of(AudienceTable)
 
 
 def _is(column: ColumnElement[str]) -> ColumnElement[bool]:
@@ -22,15 +17,15 @@ def _is(column: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def _named(width: int) -> Query:
-    return select(_ENTITY).where(any_of(_ENTITY.c.id, width))
+    return select(ENTITY).where(any_of(ENTITY.c.id, width))
 
 
 def _under(handle: Handle, width: int) -> Query:
-    return select(_ENTITY).where(_is(_ENTITY.c.kind), any_of(_ENTITY.c[handle], width), _ENTITY.c.body.is_not(None))
+    return select(ENTITY).where(_is(ENTITY.c.kind), any_of(ENTITY.c[handle], width), ENTITY.c.body.is_not(None))
 
 
 def _revisions(width: int) -> Query:
-    return select(_AUDIENCE).where(any_of(_AUDIENCE.c.name, width))
+    return select(AUDIENCE).where(any_of(AUDIENCE.c.name, width))
 
 
 def _by_name(found: Sequence[Sequence[object]]) -> dict[str, int]:
@@ -47,7 +42,7 @@ class SqlEntityRows:
     def one(self, kind: str, entity_id: str) -> EntityRow | None:
         """Return one entity, dropped or not."""
         found = self._run.fetch(
-            "entity", lambda: select(_ENTITY).where(_is(_ENTITY.c.id), _is(_ENTITY.c.kind)), (entity_id, kind)
+            "entity", lambda: select(ENTITY).where(_is(ENTITY.c.id), _is(ENTITY.c.kind)), (entity_id, kind)
         )
         return EntityRow._make(found[0]) if found else None
 
@@ -68,8 +63,8 @@ class SqlEntityRows:
         names = tuple(name for name in HANDLES if name in handles)
 
         def build() -> Query:
-            query = select(_ENTITY).where(_is(_ENTITY.c.kind), _ENTITY.c.body.is_not(None))
-            return query.where(*(_is(_ENTITY.c[name]) for name in names))
+            query = select(ENTITY).where(_is(ENTITY.c.kind), ENTITY.c.body.is_not(None))
+            return query.where(*(_is(ENTITY.c[name]) for name in names))
 
         values = (kind, *(handles[name] for name in names))
         return list(map(EntityRow._make, self._run.fetch(("entities matching", names), build, values)))
@@ -88,34 +83,34 @@ class SqlEntityRows:
 
     def everything(self) -> Sequence[EntityRow]:
         """Return all entities."""
-        return list(map(EntityRow._make, self._run.fetch("all entities", lambda: select(_ENTITY))))
+        return list(map(EntityRow._make, self._run.fetch("all entities", lambda: select(ENTITY))))
 
     def put(self, rows: Sequence[EntityRow]) -> None:
         """Write these states over what was there."""
-        self._run.upsert(_ENTITY, rows)
+        self._run.upsert(ENTITY, rows)
 
     def put_newer(self, rows: Sequence[EntityRow]) -> None:
         """Write these states where none of a higher version stands."""
-        self._run.upsert(_ENTITY, rows, newer="version")
+        self._run.upsert(ENTITY, rows, newer="version")
 
     def remove_unheld(self, keys: Collection[Key] | None) -> frozenset[str]:
         """Remove the entities (of these keys, or all) that no feed row holds; return the kinds that were hit."""
-        held = exists().where(_FEED.c.kind == _ENTITY.c.kind, _FEED.c.id == _ENTITY.c.id)
+        held = exists().where(FEED.c.kind == ENTITY.c.kind, FEED.c.id == ENTITY.c.id)
         if keys is not None:
-            one = delete(_ENTITY).where(_is(_ENTITY.c.kind), _is(_ENTITY.c.id), ~held)
+            one = delete(ENTITY).where(_is(ENTITY.c.kind), _is(ENTITY.c.id), ~held)
             self._run.change_many("entity unheld", lambda: one, list(keys))
             return frozenset(kind for kind, _ in keys)
-        kinds = self._run.fetch("kinds unheld", lambda: select(_ENTITY.c.kind).distinct().where(~held))
-        self._run.change("entities unheld", lambda: delete(_ENTITY).where(~held))
+        kinds = self._run.fetch("kinds unheld", lambda: select(ENTITY.c.kind).distinct().where(~held))
+        self._run.change("entities unheld", lambda: delete(ENTITY).where(~held))
         return frozenset(str(kind) for (kind,) in kinds)
 
     def kinds(self) -> frozenset[str]:
         """Return the kinds of which there is any."""
-        return frozenset(str(kind) for (kind,) in self._run.fetch("kinds", lambda: select(_ENTITY.c.kind).distinct()))
+        return frozenset(str(kind) for (kind,) in self._run.fetch("kinds", lambda: select(ENTITY.c.kind).distinct()))
 
     def clear(self) -> None:
         """Remove everything."""
-        self._run.change("no entities", lambda: delete(_ENTITY))
+        self._run.change("no entities", lambda: delete(ENTITY))
 
 
 class SqlFeedRows:
@@ -127,12 +122,12 @@ class SqlFeedRows:
 
     def revision(self, audience: str) -> int:
         """Return how far an audience is, 0 if unknown."""
-        of_one = select(_AUDIENCE.c.revision).where(_is(_AUDIENCE.c.name))
+        of_one = select(AUDIENCE.c.revision).where(_is(AUDIENCE.c.name))
         return self._run.number("revision", lambda: of_one, (audience,)) or 0
 
     def revisions(self) -> dict[str, int]:
         """Return how far every audience is."""
-        return _by_name(self._run.fetch("revisions", lambda: select(_AUDIENCE)))
+        return _by_name(self._run.fetch("revisions", lambda: select(AUDIENCE)))
 
     def locked_revisions(self, audiences: Collection[str]) -> dict[str, int]:
         """Return how far these are, 0 if new, and keep other writers from advancing them until the transaction ends.
@@ -152,14 +147,14 @@ class SqlFeedRows:
 
     def advance(self, revisions: Mapping[str, int]) -> None:
         """Write how far these audiences are."""
-        self._run.upsert(_AUDIENCE, list(revisions.items()))
+        self._run.upsert(AUDIENCE, list(revisions.items()))
 
     def after(self, audience: str, since: int, limit: int) -> Sequence[FeedEntry]:
         """Return the first `limit` entries of an audience after a revision, in order of revision."""
 
         def build() -> Query:
-            later = _FEED.c.revision > bindparam(None, type_=_FEED.c.revision.type, unique=True)
-            return _entries().where(_is(_FEED.c.audience), later).order_by(_FEED.c.revision).suffix_with(at_most())
+            later = FEED.c.revision > bindparam(None, type_=FEED.c.revision.type, unique=True)
+            return _entries().where(_is(FEED.c.audience), later).order_by(FEED.c.revision).suffix_with(at_most())
 
         return list(map(FeedEntry._make, self._run.fetch("feed after", build, (audience, since, limit))))
 
@@ -167,34 +162,34 @@ class SqlFeedRows:
         """Return all entries of an audience that stand at exactly this revision."""
 
         def build() -> Query:
-            there = _FEED.c.revision == bindparam(None, type_=_FEED.c.revision.type, unique=True)
-            return _entries().where(_is(_FEED.c.audience), there)
+            there = FEED.c.revision == bindparam(None, type_=FEED.c.revision.type, unique=True)
+            return _entries().where(_is(FEED.c.audience), there)
 
         return list(map(FeedEntry._make, self._run.fetch("feed at", build, (audience, revision))))
 
     def put(self, rows: Sequence[FeedRow]) -> None:
         """Write these places over what was there."""
-        self._run.upsert(_FEED, rows)
+        self._run.upsert(FEED, rows)
 
     def leave(self, audience: str, keys: Collection[Key]) -> None:
         """Remove the places of these entities in an audience."""
-        one = delete(_FEED).where(_is(_FEED.c.audience), _is(_FEED.c.kind), _is(_FEED.c.id))
+        one = delete(FEED).where(_is(FEED.c.audience), _is(FEED.c.kind), _is(FEED.c.id))
         self._run.change_many("feed leave", lambda: one, [(audience, *key) for key in keys])
 
     def forget(self, audiences: Collection[str]) -> None:
         """Remove audiences with all their places."""
         names = [(name,) for name in audiences]
-        self._run.change_many("feed forget", lambda: delete(_FEED).where(_is(_FEED.c.audience)), names)
-        self._run.change_many("audience forget", lambda: delete(_AUDIENCE).where(_is(_AUDIENCE.c.name)), names)
+        self._run.change_many("feed forget", lambda: delete(FEED).where(_is(FEED.c.audience)), names)
+        self._run.change_many("audience forget", lambda: delete(AUDIENCE).where(_is(AUDIENCE.c.name)), names)
 
     def clear(self) -> None:
         """Remove everything."""
-        self._run.change("no feeds", lambda: delete(_FEED))
-        self._run.change("no audiences", lambda: delete(_AUDIENCE))
+        self._run.change("no feeds", lambda: delete(FEED))
+        self._run.change("no audiences", lambda: delete(AUDIENCE))
 
 
 def _entries() -> Query:
-    same = (_ENTITY.c.id == _FEED.c.id) & (_ENTITY.c.kind == _FEED.c.kind)
-    return select(
-        _FEED.c.kind, _FEED.c.id, _FEED.c.revision, _FEED.c.gone, _ENTITY.c.version, _ENTITY.c.body
-    ).join_from(_FEED, _ENTITY, same)
+    same = (ENTITY.c.id == FEED.c.id) & (ENTITY.c.kind == FEED.c.kind)
+    return select(FEED.c.kind, FEED.c.id, FEED.c.revision, FEED.c.gone, ENTITY.c.version, ENTITY.c.body).join_from(
+        FEED, ENTITY, same
+    )

@@ -22,7 +22,7 @@ from ecabinet.store import migrations
 from ecabinet.store.engines import postgres_engine, sqlite_engine
 from ecabinet.store.migrations import NEWEST, migrate, scripts
 from ecabinet.store.opening import open_tables
-from ecabinet.store.schema import Base
+from ecabinet.store.schema import METADATA
 
 DB = Path(ecabinet.__file__).parent.parent / "db"
 _TABLES_OF_POSTGRESQL = """
@@ -64,7 +64,7 @@ def schema_of_postgresql(engine: sa.Engine) -> str:
 
 def drift(engine: sa.Engine) -> list[object]:
     with engine.connect() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+        return list(compare_metadata(MigrationContext.configure(connection), METADATA))
 
 
 def test_on_sqlite_it_is_the_golden_file_and_the_metadata(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_on_sqlite_it_is_the_golden_file_and_the_metadata(tmp_path: Path) -> Non
     assert drift(engine) == []
     engine.dispose()
     declared = sa.create_engine(f"sqlite:///{tmp_path / 'declared.db'}")
-    Base.metadata.create_all(declared)
+    METADATA.create_all(declared)
     migrated = (DB / "schema-sqlite.sql").read_text(encoding="utf-8")
     assert "".join(schema_of_sqlite(declared).split()) == "".join(migrated.split())
     declared.dispose()
