@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from ecabinet.store.schema import METADATA
+from ecabinet.store.indexes import METADATA
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 context.run_migrations()

@@ -14,6 +14,8 @@ from ecabinet.store.faults import Side, told_as_faults
 NEWEST: Final = "0001"
 """The revision this product works with."""
 _VERSIONS: Final = "alembic_version"
+_WHOLE: Final = "schema-sqlite.sql"
+"""The newest schema as one script, which tests hold equal to what the migrations make."""
 _LOCK: Final = 0x6563_6162  # "ecab": hubs on one PostgreSQL migrate one after the other
 
 
@@ -44,13 +46,15 @@ def migrate(engine: Engine, side: Side = Side.HUB) -> None:
 
 def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
-        if _revision(connection) == NEWEST:
+        found = _revision(connection)
+        if found == NEWEST:
             return
         is_postgresql = connection.dialect.name == "postgresql"
         connection.exec_driver_sql("BEGIN" if is_postgresql else "BEGIN IMMEDIATE")
         if is_postgresql:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-        _upgrade(connection)
+        if is_postgresql or found is not None or not make_whole(connection):
+            upgrade(connection)
         connection.exec_driver_sql("COMMIT")
 
 
@@ -61,8 +65,26 @@ def _revision(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _upgrade(connection: Connection) -> None:
-    """Run what is missing. Alembic is loaded only here: most starts find nothing to do."""
+def make_whole(connection: Connection) -> bool:
+    """Give an empty SQLite file the newest schema in one go; say whether it was empty.
+
+    A person's first sign-in on a device makes a file: it need not load Alembic for that.
+    """
+    if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
+        return False
+    script = (scripts() / _WHOLE).read_text(encoding="utf-8")
+    for statement in filter(str.strip, script.split(";\n")):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"CREATE TABLE {_VERSIONS} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(f"INSERT INTO {_VERSIONS} VALUES (?)", (NEWEST,))  # noqa: S608  # a constant
+    return True
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the migrations that are missing, in the transaction that is open. Most starts never load Alembic.
+
+    Raises `EnvironmentFault` `update_needed` for a database of a newer product.
+    """
     from alembic import command  # noqa: PLC0415  # see above
     from alembic.config import Config  # noqa: PLC0415  # see above
     from alembic.script import ScriptDirectory  # noqa: PLC0415  # see above

@@ -1,6 +1,7 @@
 """The one schema, of hub and replica alike: typed tables of SQLAlchemy's Core, whose ORM is never loaded.
 
-A column's order is that of the tuple in `rows`. Changes go with a migration in `db/versions` and new golden files.
+A column's order is that of the tuple in `rows`. Changes go with a migration in `db/versions` and new golden files. The
+indexes are in `indexes`.
 """
 
 from __future__ import annotations
@@ -11,26 +12,18 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Index,
     LargeBinary,
     MetaData,
     Named,
     Table,
     Text,
     TypedColumns,
-    text,
 )
 
 METADATA: Final = MetaData(
     naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"},
 )
 """All tables. Names of constraints are fixed, so that a migration finds them on every database."""
-
-
-def _found_by(handle: str) -> Index:
-    """An index of the rows that have this handle at all."""
-    has_it = text(f'"{handle}" IS NOT NULL')  # natural is a word of SQL
-    return Index(f"ix_entity_{handle}", "kind", handle, sqlite_where=has_it, postgresql_where=has_it)
 
 
 class EntityColumns(TypedColumns):
@@ -46,15 +39,7 @@ class EntityColumns(TypedColumns):
     body: Named[bytes | None] = Column(LargeBinary)
 
 
-ENTITY: Final = Table(
-    "entity",
-    METADATA,
-    EntityColumns,
-    _found_by("meeting"),
-    _found_by("parent"),
-    _found_by("person"),
-    _found_by("natural"),
-)
+ENTITY: Final = Table("entity", METADATA, EntityColumns)
 
 
 class AudienceColumns(TypedColumns):
@@ -77,9 +62,7 @@ class FeedColumns(TypedColumns):
     gone: Named[bool] = Column(Boolean)
 
 
-FEED: Final = Table(
-    "feed", METADATA, FeedColumns, Index("ix_feed_audience", "audience", "revision"), sqlite_with_rowid=False
-)
+FEED: Final = Table("feed", METADATA, FeedColumns, sqlite_with_rowid=False)
 
 
 class ReceiptColumns(TypedColumns):
@@ -110,7 +93,7 @@ class LogColumns(TypedColumns):
     digest: Named[bytes] = Column(LargeBinary)
 
 
-LOG: Final = Table("log", METADATA, LogColumns, Index("ix_log_meeting", "meeting", "seq"))
+LOG: Final = Table("log", METADATA, LogColumns)
 
 
 class JobColumns(TypedColumns):
@@ -126,12 +109,7 @@ class JobColumns(TypedColumns):
     done_at: Named[int | None] = Column(BigInteger)
 
 
-JOB: Final = Table(
-    "job",
-    METADATA,
-    JobColumns,
-    Index("ix_job_due", "due_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
-)
+JOB: Final = Table("job", METADATA, JobColumns)
 
 
 class SessionColumns(TypedColumns):
@@ -145,7 +123,7 @@ class SessionColumns(TypedColumns):
     ends_at: Named[int] = Column(BigInteger)
 
 
-SESSION: Final = Table("session", METADATA, SessionColumns, Index("ix_session_person", "person"))
+SESSION: Final = Table("session", METADATA, SessionColumns)
 
 
 class AttemptColumns(TypedColumns):
@@ -173,7 +151,7 @@ class OutboxColumns(TypedColumns):
     feeds: Named[bytes] = Column(LargeBinary)
 
 
-OUTBOX: Final = Table("outbox", METADATA, OutboxColumns, Index("ix_outbox_id", "id", unique=True))
+OUTBOX: Final = Table("outbox", METADATA, OutboxColumns)
 
 
 class StagedColumns(TypedColumns):

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Dialect, Integer, Table, TextClause, bindparam, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.elements import ColumnElement
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 Value: TypeAlias = str | int | bytes | bool | None
 Values: TypeAlias = tuple[Value, ...]
@@ -53,7 +56,7 @@ class Statements:
         keys = [column.name for column in table.primary_key]
 
         def build() -> Insert:
-            insert = (postgresql.insert if self.is_postgresql else sqlite.insert)(table)
+            insert = self._insert()(table)
             return insert.on_conflict_do_update(
                 index_elements=keys,
                 set_={name: insert.excluded[name] for name in names if name not in keys},
@@ -67,6 +70,13 @@ class Statements:
         return self._of_columns(
             ("insert", table.name), table.insert().inline, [column.name for column in table.columns]
         )
+
+    def _insert(self) -> type[postgresql.Insert | sqlite.Insert]:
+        if not self.is_postgresql:
+            return sqlite.Insert
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 0.1 s that a client need not wait for
+
+        return postgresql.Insert
 
     def _of_columns(self, key: object, build: Callable[[], Insert], names: list[str]) -> str:
         found = self._texts.get(key)

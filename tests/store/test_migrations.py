@@ -20,9 +20,9 @@ import ecabinet
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.store import migrations
 from ecabinet.store.engines import postgres_engine, sqlite_engine
+from ecabinet.store.indexes import METADATA
 from ecabinet.store.migrations import NEWEST, migrate, scripts
 from ecabinet.store.opening import open_tables
-from ecabinet.store.schema import METADATA
 
 DB = Path(ecabinet.__file__).parent.parent / "db"
 _TABLES_OF_POSTGRESQL = """
@@ -62,6 +62,14 @@ def schema_of_postgresql(engine: sa.Engine) -> str:
     return "".join([*lines, *(f"{text};\n" for text in indexes)])
 
 
+def run_migrations(engine: sa.Engine) -> None:
+    """What a database of an older product goes through, and a new one on PostgreSQL."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrations.upgrade(connection)
+        connection.exec_driver_sql("COMMIT")
+
+
 def drift(engine: sa.Engine) -> list[object]:
     with engine.connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection), METADATA))
@@ -69,7 +77,7 @@ def drift(engine: sa.Engine) -> list[object]:
 
 def test_on_sqlite_it_is_the_golden_file_and_the_metadata(tmp_path: Path) -> None:
     engine = sqlite_engine(tmp_path / "migrated.db")
-    migrate(engine)
+    run_migrations(engine)
     compare_with_golden("schema-sqlite.sql", schema_of_sqlite(engine))
     assert drift(engine) == []
     engine.dispose()
@@ -78,6 +86,20 @@ def test_on_sqlite_it_is_the_golden_file_and_the_metadata(tmp_path: Path) -> Non
     migrated = (DB / "schema-sqlite.sql").read_text(encoding="utf-8")
     assert "".join(schema_of_sqlite(declared).split()) == "".join(migrated.split())
     declared.dispose()
+
+
+def test_a_new_sqlite_file_is_as_the_migrations_make_it(tmp_path: Path) -> None:
+    fresh, migrated = sqlite_engine(tmp_path / "fresh.db"), sqlite_engine(tmp_path / "migrated.db")
+    migrate(fresh)
+    run_migrations(migrated)
+    assert schema_of_sqlite(fresh) == schema_of_sqlite(migrated)
+    with fresh.connect() as one, migrated.connect() as other:
+        version = "SELECT version_num FROM alembic_version"
+        assert one.exec_driver_sql(version).all() == other.exec_driver_sql(version).all() == [(NEWEST,)]
+        run = MigrationContext.configure(one).get_current_revision()
+    assert run == NEWEST
+    fresh.dispose()
+    migrated.dispose()
 
 
 def test_on_postgresql_it_is_the_golden_file_and_the_metadata(postgres_database: str) -> None:
@@ -110,6 +132,19 @@ def test_a_database_of_a_newer_product_is_refused(tmp_path: Path) -> None:
     assert told.value.code == "update_needed"
 
 
+def test_a_schema_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "db"
+    shutil.copytree(DB, broken, ignore=shutil.ignore_patterns("__pycache__"))
+    with (broken / "schema-sqlite.sql").open("a", encoding="utf-8") as script:
+        script.write("CREATE TABLE attempt (again TEXT);\n")
+    monkeypatch.setattr(migrations, "scripts", lambda: broken)
+    engine = sqlite_engine(tmp_path / "hub.db")
+    with pytest.raises(sa.exc.OperationalError):
+        migrate(engine)
+    assert schema_of_sqlite(engine) == ""
+    engine.dispose()
+
+
 def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "db"
     shutil.copytree(DB, broken, ignore=shutil.ignore_patterns("__pycache__"))
@@ -117,6 +152,7 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     text = first.read_text(encoding="utf-8")
     first.write_text(text.replace("\n\ndef downgrade", "    raise RuntimeError\n\n\ndef downgrade"), encoding="utf-8")
     monkeypatch.setattr(migrations, "scripts", lambda: broken)
+    monkeypatch.setattr(migrations, "make_whole", lambda _connection: False)
     engine = sqlite_engine(tmp_path / "hub.db")
     with pytest.raises(RuntimeError):
         migrate(engine)
