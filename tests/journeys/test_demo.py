@@ -118,7 +118,7 @@ def check_pictures(folder: Path, names: list[str]) -> None:
 
 def test_the_demonstration_plays_the_whole_session(tmp_path: Path) -> None:
     out = tmp_path / "session"
-    command = [Path(sys.executable).with_name("ecabinet"), "demo", "--headless", "--out", str(out)]
+    command = [str(Path(sys.executable).with_name("ecabinet")), "demo", "--headless", "--out", str(out)]
     played = subprocess.run(command, check=False, capture_output=True, text=True, timeout=LONGEST_SECONDS)
     assert played.returncode == 0, played.stderr
     summary = msgspec.json.decode((out / "summary.json").read_bytes(), type=Summary)

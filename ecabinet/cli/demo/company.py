@@ -12,6 +12,7 @@ from ecabinet.cli.demo.backstage import Account, Backstage, result_of
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.cli.demo.hands import turn_events, wait_for
 from ecabinet.client.application import Application
+from ecabinet.client.door import Door
 from ecabinet.client.view import View
 from ecabinet.ui.looks import Looks, LooksFile, show_looks
 from ecabinet.ui.shell.window import Window
@@ -78,7 +79,7 @@ class Company:
             self._device = device
             show_looks(app, Looks(), device)
 
-    def window(self, key: str, size: tuple[int, int], device: Device) -> tuple[Window, object]:
+    def window(self, key: str, size: tuple[int, int], device: Device) -> tuple[Window, Door]:
         """Open an empty window with its door, for somebody who signs in by hand."""
         self.dress(device)
         door = self.backstage.door(key)

@@ -10,7 +10,6 @@ from ecabinet.cli.demo.city import PASSWORD
 from ecabinet.cli.demo.company import PC, Player, sees
 from ecabinet.cli.demo.hands import click, find, press, wait_for, write
 from ecabinet.cli.demo.play import Play
-from ecabinet.client.door import Door
 from ecabinet.client.screens.desk import DeskMeeting, desk_meeting
 from ecabinet.client.view import View
 from ecabinet.domain.documents.entities import DocType
@@ -39,8 +38,6 @@ def sign_in(play: Play) -> None:
     write(window, "sign_in.new_password_again", PASSWORD)
     click(window, "sign_in.keep")
     wait_for(lambda: window.workspace is not None, "the secretary's workspace")
-    if not isinstance(door, Door):
-        raise TypeError("a door opens the window")
     play.company.add(Player(account.key, window, door.application()))
 
 
