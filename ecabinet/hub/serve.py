@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -9,7 +10,7 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 import uvicorn
@@ -142,6 +143,16 @@ class HubServer(uvicorn.Server):
         if self._relay.end_links is not None:
             await self._relay.end_links()
         await super().shutdown(sockets)
+        await self._abort_rest()
+
+    async def _abort_rest(self) -> None:
+        """Cut off who stalls: uvicorn cancels their requests but leaves the sockets to a loop that is closed then."""
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_SHUTDOWN_SECONDS):
+                while self.server_state.connections:  # noqa: ASYNC110 - uvicorn tells nobody that one is gone
+                    await asyncio.sleep(0)
 
     def stop(self) -> None:
         """Stop accepting, end conversations, finish what was submitted."""

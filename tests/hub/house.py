@@ -136,6 +136,7 @@ class House:
     clock: Clock
     made: InitResult
     context: ssl.SSLContext
+    thread: threading.Thread
 
     @property
     def url(self) -> str:
@@ -144,6 +145,12 @@ class House:
     @property
     def core(self) -> Core:
         return self.server.core
+
+    def end(self) -> None:
+        """Stop the server and wait until its thread is gone."""
+        self.server.stop()
+        self.thread.join(PATIENCE)
+        assert not self.thread.is_alive()
 
     def http(self, token: str | None = None) -> httpx.Client:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
@@ -222,14 +229,13 @@ def running(config: HubConfig, clock: Clock, made: InitResult) -> Iterator[House
     with opened(config, clock, lambda _line: None) as server:
         thread = threading.Thread(target=server.run, name="hub")
         thread.start()
+        context = pinned_client_context(config.authority_files[0].read_bytes())
+        house = House(config, server, clock, made, context, thread)
         try:
             assert server.ready.wait(PATIENCE)
-            context = pinned_client_context(config.authority_files[0].read_bytes())
-            yield House(config, server, clock, made, context)
+            yield house
         finally:
-            server.stop()
-            thread.join(PATIENCE)
-            assert not thread.is_alive()
+            house.end()
 
 
 def new_house(folder: Path) -> tuple[HubConfig, InitResult]:
