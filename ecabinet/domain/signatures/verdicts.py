@@ -1,0 +1,190 @@
+"""The verdict on a document: every signature with its findings, and the bottom line derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from ecabinet.domain.signatures.findings import (
+    AlgorithmFinding,
+    CertificationFinding,
+    Change,
+    ChangeFinding,
+    Checkable,
+    CheckableFinding,
+    CoverageFinding,
+    IntegrityFinding,
+    PurposeFinding,
+    Revocation,
+    RevocationFinding,
+    State,
+    TimeFinding,
+    TrustFinding,
+    ValidityFinding,
+    Weight,
+    weight_of,
+)
+
+
+class Line(StrEnum):
+    """HỢP LỆ, KHÔNG HỢP LỆ, KHÔNG ĐỦ THÔNG TIN, KHÔNG CÓ CHỮ KÝ."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    INDETERMINATE = "indeterminate"
+    UNSIGNED = "unsigned"
+
+
+class SignatureKind(StrEnum):
+    """What a signature dictionary is. Usage rights are named and ignored."""
+
+    SIGNATURE = "signature"
+    TIMESTAMP = "timestamp"
+    USAGE_RIGHTS = "usage_rights"
+
+
+class Stage(StrEnum):
+    """`first`: digest, CMS, chain and time only; changes are not examined yet."""
+
+    FIRST = "first"
+    FULL = "full"
+
+
+class Signer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who signed, as the certificate says. `is_agency`: an organisation's certificate, without a person's name."""
+
+    name: str = ""
+    organisation: str = ""
+    position: str = ""
+    is_agency: bool = False
+
+
+class SignatureVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found out about one signature. `field` is empty for one that no form lists; `said_reason` is its own."""
+
+    field: str
+    kind: SignatureKind
+    signer: Signer
+    checkable: CheckableFinding
+    integrity: IntegrityFinding
+    changes: ChangeFinding
+    coverage: CoverageFinding
+    trust: TrustFinding
+    validity: ValidityFinding
+    revocation: RevocationFinding
+    time: TimeFinding
+    algorithm: AlgorithmFinding
+    certification: CertificationFinding
+    purpose: PurposeFinding
+    said_reason: str = ""
+    said_location: str = ""
+
+    def states(self) -> Iterator[tuple[str, State]]:
+        """Give each finding's name and state. A signature that cannot be checked has only that finding."""
+        yield "checkable", self.checkable.state
+        if self.checkable.state != Checkable.YES:
+            return
+        yield "integrity", self.integrity.state
+        yield "changes", self.changes.state
+        yield "coverage", self.coverage.state
+        yield "trust", self.trust.state
+        yield "validity", self.validity.state
+        yield "revocation", self.revocation.state
+        yield "time", self.time.state
+        yield "algorithm", self.algorithm.state
+        yield "certification", self.certification.state
+        yield "purpose", self.purpose.state
+
+    @property
+    def line(self) -> Line:
+        """The bottom line: the heaviest finding decides."""
+        return _line_of(max(weight_of(state) for _, state in self.states()))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Stable codes `finding.state` of all that keeps it from being valid, the heaviest first."""
+        heavy = [(weight_of(state), name, state) for name, state in self.states() if weight_of(state) >= Weight.DOUBT]
+        return tuple(f"{name}.{state.value}" for _, name, state in sorted(heavy, key=lambda one: -one[0]))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Codes of what is worth saying and changes nothing."""
+        return tuple(f"{name}.{state.value}" for name, state in self.states() if weight_of(state) == Weight.NOTED)
+
+
+class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict on one file. `problem` is why it could not be opened, or why its signatures could not be found out.
+
+    `trust_version` and `policy_version` name what it was judged by, `tool_version` by whom; `moment` is the time it was
+    judged for, `judged_at` when (UTC). `was_lax`: only a lenient reading could open it. `agency_signed` and
+    `person_signed` count signatures that stand (Decree 30/2020: an original needs both).
+    """
+
+    sha256: str
+    size: int
+    stage: Stage
+    judged_at: datetime
+    moment: datetime
+    trust_version: str
+    policy_version: str
+    tool_version: str
+    signatures: tuple[SignatureVerdict, ...] = ()
+    revisions: int = 0
+    was_lax: bool = False
+    problem: str = ""
+
+    @property
+    def counted(self) -> tuple[SignatureVerdict, ...]:
+        """The signatures that count: usage rights are not among them."""
+        return tuple(one for one in self.signatures if one.kind != SignatureKind.USAGE_RIGHTS)
+
+    @property
+    def line(self) -> Line:
+        """The worst of all signatures. An error is never valid, and no signature is no verdict."""
+        lines = {one.line for one in self.counted}
+        for worst in (Line.INVALID, Line.INDETERMINATE):
+            if worst in lines:
+                return worst
+        if self.problem:
+            return Line.INDETERMINATE
+        return Line.VALID if lines else Line.UNSIGNED
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Stable codes of all that keeps it from being valid, without repetition; what made it invalid comes first."""
+        found = [f"document.{self.problem}"] if self.problem else []
+        ordered = sorted(self.counted, key=lambda one: one.line != Line.INVALID)
+        return tuple(dict.fromkeys([*(code for one in ordered for code in one.reasons), *found]))
+
+    @property
+    def lacks_only_revocation(self) -> bool:
+        """Whether revocation that was not checked is all that keeps it from being valid."""
+        return self.reasons == (f"revocation.{Revocation.NOT_CHECKED.value}",)
+
+    @property
+    def person_signed(self) -> int:
+        """How many signatures of a person are not invalid."""
+        return sum(1 for one in self._standing if not one.signer.is_agency)
+
+    @property
+    def agency_signed(self) -> int:
+        """How many signatures of an agency are not invalid."""
+        return sum(1 for one in self._standing if one.signer.is_agency)
+
+    @property
+    def waits_for_changes(self) -> bool:
+        """Whether the second stage is still to come."""
+        return any(one.changes.state == Change.NOT_EXAMINED for one in self.counted)
+
+    @property
+    def _standing(self) -> tuple[SignatureVerdict, ...]:
+        return tuple(one for one in self.signatures if one.kind == SignatureKind.SIGNATURE and one.line != Line.INVALID)
+
+
+def _line_of(weight: Weight) -> Line:
+    if weight == Weight.BAD:
+        return Line.INVALID
+    return Line.INDETERMINATE if weight == Weight.DOUBT else Line.VALID
