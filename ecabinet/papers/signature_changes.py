@@ -1,0 +1,62 @@
+"""What was changed after signing, change by change, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ecabinet.domain.signatures.findings import ChangeFinding, ChangeItem
+from ecabinet.papers.signature_states import Language, Words
+from ecabinet.papers.signature_text import sentence, shown
+
+_PAGES_SHOWN: Final = 12
+
+CHANGE_WORDS: Final[Mapping[str, Words]] = {
+    "signature": Words("ký thêm chữ ký", "another signature was added"),
+    "timestamp": Words("thêm dấu thời gian cho văn bản", "a document timestamp was added"),
+    "validation_data": Words("thêm dữ liệu để kiểm tra chữ ký lâu dài", "evidence for later validation was added"),
+    "form_filling": Words("điền hoặc sửa biểu mẫu", "a form field was filled in or changed"),
+    "annotation": Words("thêm hoặc sửa chú thích", "an annotation was added or changed"),
+    "metadata": Words("sửa thông tin mô tả tệp", "the file's description was changed"),
+    "content": Words("sửa nội dung trang", "the content of a page was changed"),
+    "pages": Words("thêm, bớt hoặc đổi chỗ trang", "pages were added, removed or moved"),
+    "unexplained": Words("thay đổi chưa giải thích được", "a change that could not be explained"),
+}
+"""Words by `ChangeItem.code`."""
+
+
+def change_words(code: str, language: Language) -> str:
+    """Return what a kind of change is called; one without words is told by its code."""
+    known = CHANGE_WORDS.get(code)
+    if known is not None:
+        return known.told(language)
+    return f"{CHANGE_WORDS['unexplained'].told(language)} ({shown(code, 60)})"
+
+
+def change_lines(finding: ChangeFinding, language: Language) -> tuple[str, ...]:
+    """Return one sentence for each change after signing: in which revision, what, and on which pages."""
+    return tuple(_line(item, language) for item in finding.items)
+
+
+def pages_words(pages: tuple[int, ...], language: Language) -> str:
+    """`trang 1, 3-5` or `pages 1, 3-5`; empty without pages."""
+    if not pages:
+        return ""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    listed = ", ".join(told[:_PAGES_SHOWN]) + (", …" if len(told) > _PAGES_SHOWN else "")
+    if language == "vi":
+        return f"trang {listed}"
+    return f"page {listed}" if len(set(pages)) == 1 else f"pages {listed}"
+
+
+def _line(item: ChangeItem, language: Language) -> str:
+    revision = f"phiên bản {item.revision}" if language == "vi" else f"revision {item.revision}"
+    pages = pages_words(item.pages, language)
+    place = ", ".join(part for part in (revision, pages) if part)
+    return sentence(f"{place}: {change_words(item.code, language)}")
