@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ecabinet.domain import vocabulary
 from ecabinet.domain.committees.entities import Membership
-from ecabinet.domain.documents.entities import VersionState
+from ecabinet.domain.documents.entities import VERSIONS_SHOWN
 from ecabinet.domain.kernel import Actor, Command, Entity, Id, World
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
 from ecabinet.domain.papers.entities import Paper, PaperKind
@@ -83,6 +83,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.InstallRuleSet: _HUB,
     vocabulary.DraftMeeting: frozenset({Capacity.SECRETARIAT}),
     vocabulary.ChangeMeeting: _SECRETARY,
+    vocabulary.SetSignatureGate: _SECRETARY,
     vocabulary.AnnounceMeeting: _SECRETARY,
     vocabulary.RemindParticipants: frozenset({Capacity.SECRETARY, Capacity.HUB}),
     vocabulary.OpenSession: _CHAIR,
@@ -104,6 +105,8 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.PublishDocument: _SECRETARY,
     vocabulary.WithdrawDocument: _SECRETARY,
     vocabulary.RecordFile: _HUB,
+    vocabulary.RecordVerdict: _HUB,
+    vocabulary.JudgeAgain: _ADMIN,
     vocabulary.CheckIn: _SELF_OR_SECRETARY,
     vocabulary.CheckOut: _SELF_OR_SECRETARY,
     vocabulary.PrepareVote: _STAFF,
@@ -199,12 +202,11 @@ def _of_preparation(entity: Entity) -> frozenset[str]:
         case vocabulary.Document():
             return _document(entity.meeting, entity.item, shown=entity.published)
         case vocabulary.DocumentVersion():
-            return _document(entity.meeting, entity.item, shown=entity.state in _VERSIONS_SHOWN)
+            return _document(entity.meeting, entity.item, shown=entity.state in VERSIONS_SHOWN)
+        case vocabulary.VersionVerdict():
+            return _document(entity.meeting, entity.item, shown=entity.shown)
         case _:
             return frozenset()
-
-
-_VERSIONS_SHOWN = frozenset({VersionState.PUBLISHED, VersionState.REPLACED})
 
 
 def _document(meeting: Id, item: Id | None, *, shown: bool) -> frozenset[str]:

@@ -114,6 +114,8 @@ class JobKind(StrEnum):
     COMPOSE_INVITATION = "compose_invitation"
     COMPOSE_RESULT = "compose_result"
     COMPOSE_MINUTES = "compose_minutes"
+    JUDGE_FILE = "judge_file"
+    JUDGE_ALL = "judge_all"
     REMIND = "remind"
     TIME_OUT_VOTE = "time_out_vote"
 

@@ -67,6 +67,8 @@ SENTENCES: dict[str, str] = {
     "seat_of_the_committee": "{name} holds a seat of the committee and cannot be taken off the list.",
     "seats_out_of_range": "Give between 1 and {most} seats.",
     "session_not_closed": "The session is still running. Close it first.",
+    "signatures_not_judged": "The signatures on “{title}” are still being checked. Publish it in a moment.",
+    "signatures_not_valid": "This meeting publishes only documents whose signatures are valid. “{title}” is not.",
     "stale": "Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.",
     "substitution_decided": "This proposal was already decided.",
     "substitution_unknown": "This proposal does not exist.",

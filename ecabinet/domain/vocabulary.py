@@ -24,11 +24,13 @@ from ecabinet.domain.committees.add_committee import AddCommittee
 from ecabinet.domain.committees.add_membership import AddMembership
 from ecabinet.domain.committees.end_membership import EndMembership
 from ecabinet.domain.committees.entities import Committee, Membership
-from ecabinet.domain.documents.entities import Document, DocumentVersion, StoredFile
+from ecabinet.domain.documents.entities import Document, DocumentVersion, StoredFile, VersionVerdict
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
+from ecabinet.domain.documents.judge_again import JudgeAgain
 from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.documents.record_file import RecordFile
+from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.documents.withdraw_document import WithdrawDocument
 from ecabinet.domain.kernel import Command, Entity
 from ecabinet.domain.meetings.announce_meeting import AnnounceMeeting
@@ -39,6 +41,7 @@ from ecabinet.domain.meetings.draft_meeting import DraftMeeting
 from ecabinet.domain.meetings.entities import Meeting, MeetingCard
 from ecabinet.domain.meetings.open_session import OpenSession
 from ecabinet.domain.meetings.remind_participants import RemindParticipants
+from ecabinet.domain.meetings.set_signature_gate import SetSignatureGate
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.messages.read_notice import ReadNotice
 from ecabinet.domain.minutes.approve_minutes import ApproveMinutes
@@ -114,6 +117,7 @@ __all__ = [
     "InstallRuleSet",
     "Invitation",
     "IssueCode",
+    "JudgeAgain",
     "Meeting",
     "MeetingCard",
     "Membership",
@@ -131,6 +135,7 @@ __all__ = [
     "ReadNotice",
     "Reads",
     "RecordFile",
+    "RecordVerdict",
     "RemindParticipants",
     "RemoveAgendaItem",
     "RemoveParticipant",
@@ -139,12 +144,14 @@ __all__ = [
     "Room",
     "RuleSet",
     "SetPassword",
+    "SetSignatureGate",
     "SettleTie",
     "StartItem",
     "StartMinutes",
     "StoredFile",
     "Substitution",
     "Verb",
+    "VersionVerdict",
     "Vote",
     "WithdrawDocument",
 ]
@@ -168,6 +175,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     StoredFile,
     Document,
     DocumentVersion,
+    VersionVerdict,
     Attendance,
     Vote,
     Ballot,
@@ -190,6 +198,7 @@ AnyCommand: TypeAlias = (
     | InstallRuleSet
     | DraftMeeting
     | ChangeMeeting
+    | SetSignatureGate
     | AnnounceMeeting
     | RemindParticipants
     | OpenSession
@@ -211,6 +220,8 @@ AnyCommand: TypeAlias = (
     | PublishDocument
     | WithdrawDocument
     | RecordFile
+    | RecordVerdict
+    | JudgeAgain
     | CheckIn
     | CheckOut
     | PrepareVote
@@ -262,6 +273,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(InstallRuleSet, Reads.CATALOGUES),
     _verb(DraftMeeting, Reads.CATALOGUES, Reads.DIRECTORY),
     _verb(ChangeMeeting, Reads.CATALOGUES, Reads.STAFF),
+    _verb(SetSignatureGate, Reads.STAFF),
     _verb(AnnounceMeeting, Reads.STAFF),
     _verb(RemindParticipants, Reads.STAFF),
     _verb(OpenSession, Reads.CATALOGUES, Reads.MEETING),
@@ -283,6 +295,8 @@ VERBS: tuple[Verb, ...] = (
     _verb(PublishDocument, Reads.STAFF),
     _verb(WithdrawDocument, Reads.STAFF),
     _verb(RecordFile, Reads.HUB),
+    _verb(RecordVerdict, Reads.HUB),
+    _verb(JudgeAgain),
     _verb(CheckIn, Reads.MEETING),
     _verb(CheckOut, Reads.MEETING),
     _verb(PrepareVote, Reads.STAFF),

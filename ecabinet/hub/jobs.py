@@ -105,6 +105,9 @@ class Jobs:
     async def _perform(self, job: Job) -> None:
         now = self._core.clock()
         command = id_of("job", job.id, str(job.attempts))
+        if job.kind in {JobKind.JUDGE_FILE, JobKind.JUDGE_ALL}:
+            journal.note("job_needless", job=job.id, kind=job.kind, code="no_judge")
+            return
         if job.kind == JobKind.REMIND:
             receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))
         elif job.kind == JobKind.TIME_OUT_VOTE:

@@ -12,10 +12,12 @@ import msgspec
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Actor, Command, Entity, Id, Outcome
-from ecabinet.domain.meetings.entities import SessionKind
+from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.stage import START, MemoryWorld, Stage
@@ -24,6 +26,21 @@ FILE = "ab" * 32
 OTHER_FILE = "cd" * 32
 SECTIONS = (Section("Thành phần", "Đủ thành phần"), Section("Kết luận", "Thông qua"))
 PHASES = ("draft", "announced", "session", "voting", "tied", "closed", "approved")
+
+
+def verdict(sha256: str, trust_version: str = "1", **otherwise: Any) -> DocumentVerdict:  # noqa: ANN401 - fields of any kind
+    """Return the verdict on a file without signatures."""
+    fields: dict[str, Any] = {
+        "sha256": sha256,
+        "size": 1000,
+        "stage": ExaminedStage.FULL,
+        "judged_at": START,
+        "moment": START,
+        "trust_version": trust_version,
+        "policy_version": "1",
+        "tool_version": "1",
+    }
+    return DocumentVerdict(**fields | otherwise)
 
 
 class Play(Stage):
@@ -40,6 +57,13 @@ class Play(Stage):
         self.document = self.file("Tờ trình", self.second)
         self.unpublished = self.file("Dự thảo", self.first)
         self.must(self.secretary, v.PublishDocument, meeting=self.meeting, document=self.document)
+        self.must(
+            HUB,
+            v.RecordVerdict,
+            meeting=self.meeting,
+            document_version=self.version_of(self.document),
+            verdict=verdict(FILE),
+        )
         self.vote = self.new_id()
         self.proposal = self.new_id()
         for step in (self._announced, self._session, self._voting, self._tied, self._closed, self._approved)[
@@ -64,6 +88,11 @@ class Play(Stage):
             file_name="to-trinh.pdf",
         )
         return document
+
+    def version_of(self, document: Id) -> Id:
+        """Return the id of a document's newest version."""
+        versions = self.world.find(v.DocumentVersion, parent=document)
+        return max(versions, key=lambda one: one.number).id
 
     def _announced(self) -> None:
         self.announce(self.meeting)
@@ -241,6 +270,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
             },
         ),
     ),
+    v.SetSignatureGate: ("draft", lambda at: (at.secretary, {"gate": SignatureGate.VALID})),
     v.AnnounceMeeting: ("draft", lambda at: (at.secretary, {"requests": "Mang thẻ", "contact": "Văn phòng"})),
     v.RemindParticipants: ("announced", lambda at: (at.secretary, {})),
     v.OpenSession: ("announced", lambda at: (at.chair, {"waiver": "Khẩn cấp"})),
@@ -319,6 +349,11 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.PublishDocument: ("draft", lambda at: (at.secretary, {"document": at.unpublished})),
     v.WithdrawDocument: ("draft", lambda at: (at.secretary, {"document": at.document})),
     v.RecordFile: ("draft", lambda _: (HUB, {"sha256": "ef" * 32, "size": 5, "pages": 1})),
+    v.RecordVerdict: (
+        "draft",
+        lambda at: (HUB, {"document_version": at.version_of(at.unpublished), "verdict": verdict(FILE)}),
+    ),
+    v.JudgeAgain: ("draft", lambda at: (at.admin, {})),
     v.CheckIn: (
         "session",
         lambda at: (at.members[4], {"attendance": at.new_id(), "participant": _own(at, at.members[4])}),
@@ -383,6 +418,7 @@ WITHOUT_A_MEETING = frozenset(
         v.AddRoom,
         v.InstallRuleSet,
         v.RecordFile,
+        v.JudgeAgain,
         v.ReadNotice,
     }
 )

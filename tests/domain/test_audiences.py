@@ -117,6 +117,18 @@ CASES: list[Case] = [
         lambda at: at.world.rows[v.Document, at.document],
         lambda at: _meeting(at) | _second(at),
     ),
+    (
+        "the verdict on a version that is shown",
+        "draft",
+        lambda at: _changed(at, v.VersionVerdict, item=at.second, shown=True),
+        lambda at: _meeting(at) | _second(at),
+    ),
+    (
+        "the verdict on a version that is not shown",
+        "draft",
+        lambda at: _changed(at, v.VersionVerdict, item=at.second, shown=False),
+        _staff,
+    ),
     ("a document, not published", "draft", lambda at: at.world.rows[v.Document, at.unpublished], _staff),
     (
         "the meeting's document, published",
@@ -314,7 +326,10 @@ def test_a_guest_of_one_item_learns_nothing_of_the_others(phase: str, steps: lis
         entity
         for (kind, _), entity in at.world.rows.items()
         if (kind is v.AgendaItem and entity.id not in mine)
-        or (kind in {v.Document, v.DocumentVersion, v.Vote} and getattr(entity, "item", None) not in mine)
+        or (
+            kind in {v.Document, v.DocumentVersion, v.VersionVerdict, v.Vote}
+            and getattr(entity, "item", None) not in mine
+        )
     ]
     seen = _seen_by(at, at.guest)
     assert not {"Agenda", "Meeting", "Minutes"} & {kind for kind, _ in seen}

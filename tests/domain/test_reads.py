@@ -15,7 +15,18 @@ from tests.stage import MemoryWorld
 
 _MEETING: frozenset[type[Entity]] = frozenset({v.Meeting, v.Agenda, v.AgendaItem, v.Participant, v.Attendance})
 _STAFF: frozenset[type[Entity]] = frozenset(
-    {v.Invitation, v.Reply, v.Substitution, v.Document, v.DocumentVersion, v.Vote, v.Cast, v.Minutes, v.Paper}
+    {
+        v.Invitation,
+        v.Reply,
+        v.Substitution,
+        v.Document,
+        v.DocumentVersion,
+        v.VersionVerdict,
+        v.Vote,
+        v.Cast,
+        v.Minutes,
+        v.Paper,
+    }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
     Reads.CATALOGUES: frozenset({v.Room, v.RuleSet}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 
 
 class DocType(StrEnum):
@@ -32,6 +33,10 @@ class VersionState(StrEnum):
     PUBLISHED = "published"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+
+
+VERSIONS_SHOWN = frozenset({VersionState.PUBLISHED, VersionState.REPLACED})
+"""States of the versions that participants see."""
 
 
 class StoredFile(Entity, frozen=True, kw_only=True):
@@ -76,4 +81,23 @@ class DocumentVersion(Entity, frozen=True, kw_only=True):
 
     def scope(self) -> Scope:
         """Find versions by meeting, document or file."""
+        return Scope(meeting=self.meeting, parent=self.document, natural=self.sha256)
+
+
+class VersionVerdict(Entity, frozen=True, kw_only=True):
+    """What the hub found out about the signatures of a version, whose id it has; `shown` to those who see the version.
+
+    `line_before` is the bottom line it replaced when the trust lists changed, None where that stayed the same.
+    """
+
+    meeting: Id
+    item: Id | None
+    document: Id
+    sha256: str
+    verdict: DocumentVerdict
+    shown: bool
+    line_before: Line | None = None
+
+    def scope(self) -> Scope:
+        """Find verdicts by meeting, document or file."""
         return Scope(meeting=self.meeting, parent=self.document, natural=self.sha256)

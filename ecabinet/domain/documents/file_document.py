@@ -8,6 +8,7 @@ from datetime import datetime
 from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.documents.entities import DocType, Document, DocumentVersion, HandlingMark, StoredFile
 from ecabinet.domain.documents.file_names import file_name_problem
+from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.text import clean, first_problem, line_problem
@@ -72,7 +73,7 @@ class FileDocument(Command, frozen=True, kw_only=True):
             pages=found.pages,
             file_name=unicodedata.normalize("NFC", self.file_name),
         )
-        return Changes(puts(document, first))
+        return Changes(puts(document, first), jobs=(to_be_judged(first, now),))
 
     def _item_problem(self, world: World, meeting: Id) -> Refusal | None:
         item = world.get(AgendaItem, self.item) if self.item is not None else None

@@ -8,6 +8,7 @@ from datetime import datetime
 from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionState
 from ecabinet.domain.documents.file_document import stored_file
 from ecabinet.domain.documents.file_names import file_name_problem
+from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 
@@ -49,4 +50,4 @@ class FileVersion(Command, frozen=True, kw_only=True):
             pages=found.pages,
             file_name=unicodedata.normalize("NFC", self.file_name),
         )
-        return Changes(puts(version))
+        return Changes(puts(version), jobs=(to_be_judged(version, now),))

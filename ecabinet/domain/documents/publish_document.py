@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionState
+from ecabinet.domain.documents.judging import gate_problem, verdicts_shown
 from ecabinet.domain.kernel import Actor, Changes, Command, Entity, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 
@@ -15,7 +16,7 @@ class PublishDocument(Command, frozen=True, kw_only=True):
     document: Id
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a document whose newest version is published already."""
+        """Refuse a newest version that is published already, or that the meeting's signature gate keeps back."""
         meeting = meeting_of(world, self, BEFORE_CLOSING)
         if isinstance(meeting, Refusal):
             return meeting
@@ -25,10 +26,14 @@ class PublishDocument(Command, frozen=True, kw_only=True):
         versions = sorted(world.find(DocumentVersion, parent=document.id), key=lambda version: version.number)
         if not versions or versions[-1].state != VersionState.DRAFT:
             return Refusal("already_published", {"title": document.title})
+        problem = gate_problem(world, meeting, document, versions[-1])
+        if problem is not None:
+            return problem
         writes: list[Entity] = [changed(versions[-1], state=VersionState.PUBLISHED)]
         writes.extend(
             changed(version, state=VersionState.REPLACED)
             for version in versions[:-1]
             if version.state == VersionState.PUBLISHED
         )
-        return Changes(puts(changed(document, published=True), *writes))
+        shown = verdicts_shown(world, (versions[-1].id,), shown=True)
+        return Changes(puts(changed(document, published=True), *writes, *shown))

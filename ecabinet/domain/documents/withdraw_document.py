@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionState
+from ecabinet.domain.documents.entities import VERSIONS_SHOWN, Document, DocumentVersion, VersionState
+from ecabinet.domain.documents.judging import verdicts_shown
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.voting.entities import Vote
@@ -30,6 +31,7 @@ class WithdrawDocument(Command, frozen=True, kw_only=True):
         back = [
             changed(version, state=VersionState.WITHDRAWN)
             for version in world.find(DocumentVersion, parent=document.id)
-            if version.state in {VersionState.PUBLISHED, VersionState.REPLACED}
+            if version.state in VERSIONS_SHOWN
         ]
-        return Changes(puts(changed(document, published=False), *back))
+        hidden = verdicts_shown(world, (version.id for version in back), shown=False)
+        return Changes(puts(changed(document, published=False), *back, *hidden))

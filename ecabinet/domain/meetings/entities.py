@@ -26,6 +26,18 @@ class SessionKind(StrEnum):
     EXTRAORDINARY = "extraordinary"
 
 
+class SignatureGate(StrEnum):
+    """What may be published: only what is HỢP LỆ (or lacks nothing but a look at revocation), all with a warning, all.
+
+    Circular 15/2025 demands the warning where revocation could not be checked.
+    """
+
+    VALID = "valid"
+    VALID_OR_UNCHECKED = "valid_or_unchecked"
+    WARN = "warn"
+    ALLOW = "allow"
+
+
 class Meeting(Entity, frozen=True, kw_only=True):
     """A meeting of a committee. Times are UTC; `place` is a snapshot of the room's name and location.
 
@@ -50,6 +62,7 @@ class Meeting(Entity, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     current_item: Id | None = None
     quorum_waiver: str | None = None
+    signature_gate: SignatureGate = SignatureGate.WARN
 
     def scope(self) -> Scope:
         """Find meetings by their own id as meeting, or by committee."""
