@@ -8,8 +8,9 @@ from ecabinet.papers.minutes import minutes_story
 from ecabinet.papers.pages import Story, typeset_story
 from ecabinet.papers.report import report_story
 from ecabinet.papers.result_sheet import result_sheet_story
+from ecabinet.papers.signature_report import signature_report_story
 from ecabinet.papers.typefaces import glyphs
-from ecabinet.papers.values import InvitationPaper, MinutesPaper, Paper, ReportPaper, ResultSheetPaper
+from ecabinet.papers.values import InvitationPaper, MinutesPaper, Paper, ReportPaper, ResultSheetPaper, SignatureReport
 
 _decoder: msgspec.msgpack.Decoder[Paper] = msgspec.msgpack.Decoder(Paper)
 
@@ -51,3 +52,5 @@ def _story(paper: Paper) -> Story:
             return minutes_story(paper)
         case ReportPaper():
             return report_story(paper)
+        case SignatureReport():
+            return signature_report_story(paper)

@@ -10,6 +10,7 @@ from ecabinet.domain.signatures.verdicts import SignatureVerdict
 from ecabinet.papers.signature_changes import pages_words
 from ecabinet.papers.signature_states import Language, Words
 from ecabinet.papers.signature_text import algorithm_words, moment_words, period_words, shown
+from ecabinet.papers.wording import grouped
 
 _SOURCES: Final[Mapping[str, Words]] = {
     "embedded_ocsp": Words("theo OCSP kèm trong văn bản", "by OCSP embedded in the document"),
@@ -77,7 +78,7 @@ def _coverage(signature: SignatureVerdict) -> Iterator[Words]:
         which = f"{finding.revision}/{finding.revisions}"
         yield from _both(f"phiên bản {which}", f"revision {which}")
     if finding.trailing:
-        yield from _both(f"{finding.trailing} byte nằm ngoài", f"{finding.trailing} bytes outside")
+        yield from _both(f"{grouped(finding.trailing)} byte nằm ngoài", f"{finding.trailing} bytes outside")
 
 
 def _trust(signature: SignatureVerdict) -> Iterator[Words]:

@@ -3,6 +3,7 @@
 One set of sizes serves all papers: 13 for Quốc hiệu, agency and number, 14 for Tiêu ngữ, date, titles and body.
 """
 
+from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -72,8 +73,20 @@ CELL_CENTRED = _style("cell centred", Face.REGULAR, 13, TA_CENTER)
 CELL_RIGHT = _style("cell right", Face.REGULAR, 13, TA_RIGHT)
 CELL_HEAD = _style("cell head", Face.BOLD, 13, TA_CENTER)
 
+FILE_NAME = _style("file name", Face.BOLD, 13, TA_CENTER, spaceAfter=GAP)
+SUMMARY = _style("summary", Face.REGULAR, 13, TA_JUSTIFY, leading=17, spaceAfter=3.0)
+SECTION = _style("section", Face.BOLD, 13, TA_LEFT, spaceBefore=10.0, spaceAfter=4.0)
+SUBSECTION = _style("subsection", Face.BOLD_ITALIC, 11, TA_LEFT, spaceBefore=8.0, spaceAfter=3.0)
+FACT = _style("fact", Face.REGULAR, 11, TA_LEFT)
+FINGERPRINT = _style("fingerprint", Face.REGULAR, 9.5, TA_LEFT, leading=13.2)
+FACT_LABEL = _style("fact label", Face.BOLD, 11, TA_LEFT)
 RECIPIENTS_HEAD = _style("recipients head", Face.BOLD_ITALIC, 12, TA_LEFT)
 RECIPIENT = _style("recipient", Face.REGULAR, 11, TA_LEFT)
 SIGNING = _style("signing", Face.BOLD, 14, TA_CENTER)
 SIGNING_NOTE = _style("signing note", Face.ITALIC, 13, TA_CENTER)
 PAGE_NUMBER_SIZE = 14.0
+
+
+def result_in(ink: Color) -> ParagraphStyle:
+    """The style of a report's result, in the ink that goes with it."""
+    return ParagraphStyle("result", parent=TITLE, fontSize=16, leading=20, textColor=ink)

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
+
 
 class Letterhead(msgspec.Struct, frozen=True):
     """The head of a paper, cells 1 to 4 of Nghị định 30/2020.
@@ -219,4 +221,17 @@ class ReportPaper(msgspec.Struct, frozen=True, tag="report"):
     marking: str = ""
 
 
-Paper = InvitationPaper | ResultSheetPaper | MinutesPaper | ReportPaper
+class JudgedFile(msgspec.Struct, frozen=True):
+    """A file by the name people know it by, and the verdict on its signatures."""
+
+    name: str
+    verdict: DocumentVerdict
+
+
+class SignatureReport(msgspec.Struct, frozen=True, tag="signature_report"):
+    """The report on the signatures of one file or more (Circular 15/2025/TT-BKHCN)."""
+
+    files: tuple[JudgedFile, ...]
+
+
+Paper = InvitationPaper | ResultSheetPaper | MinutesPaper | ReportPaper | SignatureReport

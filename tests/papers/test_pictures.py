@@ -14,6 +14,7 @@ from ecabinet.papers.composing import typeset
 from ecabinet.papers.values import Paper
 from tests.papers import samples
 from tests.papers.reading import pictures
+from tests.papers.signature_cases import report as signature_report
 
 FOLDER = Path(__file__).parents[1] / "golden" / "papers"
 DOTS_PER_INCH = 60
@@ -28,6 +29,9 @@ PAPERS: dict[str, Paper] = {
     "result-sheet-secret": samples.result_sheet(secret=True),
     "minutes": samples.minutes(),
     "report": samples.report(),
+    "signatures-invalid": signature_report("invalid"),
+    "signatures-unclear": signature_report("unclear"),
+    "signatures-unsigned": signature_report("unsigned"),
 }
 
 
