@@ -98,6 +98,10 @@ SENTENCES: dict[str, str] = {
     "file_damaged": "The file on this device was damaged. It is fetched again; open it once more.",
     "no_such_page": "The document has no such page.",
     "damaged_page": "This page is damaged and cannot be drawn. The other pages can be read.",
+    "no_certificates": "There is no certificate and no revocation list in this file.",
+    "trust_file_damaged": "A certificate or revocation list in this file is damaged. Nothing of it was taken.",
+    "trust_file_too_large": "This is too large for certificates or for one revocation list. Nothing of it was taken.",
+    "too_many_trust_files": "These are too many files, or too large together. Take fewer at once.",
     # Sign-in
     "sign_in_failed": "E-mail or password is not right.",
     "too_many_attempts": "Too many attempts. Please wait {seconds} seconds.",
