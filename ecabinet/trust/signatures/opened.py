@@ -13,6 +13,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from ecabinet.domain.signatures.findings import Checkable
+from ecabinet.trust.signatures.hex_strings import read_quickly
+
+read_quickly()
 
 READABLE_FORMATS = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/ETSI.RFC3161"})
 """Sub-filters that are judged (ISO 32000-2, 12.8.3; ETSI EN 319 142-1)."""

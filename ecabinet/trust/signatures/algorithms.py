@@ -1,0 +1,110 @@
+"""Strength of algorithms by a dated policy (finding 8)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from asn1crypto import cms, x509
+
+from ecabinet.domain.signatures.findings import Algorithm, AlgorithmFinding
+from ecabinet.domain.signatures.material import AlgorithmPolicy, AlgorithmRule
+from ecabinet.trust.signatures.certificates import period
+from ecabinet.trust.signatures.opened import HOSTILE
+
+_PACKAGE: Final = Path(__file__).resolve().parents[2]
+_FOLDERS: Final = (_PACKAGE / "_resources" / "trust", _PACKAGE.parent / "resources" / "trust")
+"""A wheel carries its resources inside the package, a checkout beside it."""
+
+_WORST_FIRST: Final = (Algorithm.WEAK, Algorithm.UNKNOWN, Algorithm.OLD, Algorithm.STRONG)
+_SAME: Final = {"ec": "ecdsa", "rsassa_pss": "rsa", "shake256_len": "shake256", "shake128_len": "shake128"}
+_EDWARDS_BITS: Final = {"ed25519": 256, "ed448": 448}
+
+
+class PolicyFault(Exception):
+    """The policy file cannot be read; the text says why."""
+
+
+def read_policy(path: Path) -> AlgorithmPolicy:
+    """Read a policy file (TOML). Raises PolicyFault."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), AlgorithmPolicy)
+    except (OSError, ValueError) as fault:  # broken TOML, encoding and shapes are all ValueErrors
+        raise PolicyFault(f"{path}: {fault}") from fault
+
+
+def bundled_policy() -> AlgorithmPolicy:
+    """Return the policy that comes with the product, `resources/trust/algorithm-policy.toml`."""
+    paths = [folder / "algorithm-policy.toml" for folder in _FOLDERS]
+    return read_policy(next((path for path in paths if path.is_file()), paths[-1]))
+
+
+def judge_algorithms(
+    signer: cms.SignerInfo, path: tuple[x509.Certificate, ...], policy: AlgorithmPolicy, at: datetime
+) -> AlgorithmFinding:
+    """Judge the digest, the key, and the digests by which the path's certificates were signed.
+
+    `at` is the proven time of the signature, or the moment of judgement where none is proven. A certificate is judged
+    at its own beginning, which its issuer vouches for; the anchor is trusted as it is. The first of `path` is the
+    signer's.
+    """
+    digest = str(signer["digest_algorithm"]["algorithm"].native)
+    mechanism = str(signer["signature_algorithm"]["algorithm"].native)
+    key, bits = _key(path[0])
+    digests = [digest, *_inner_digests(signer)]
+    states = [_state(policy, one, 0, at.date()) for one in digests]
+    states.append(_state(policy, key, bits, at.date()))
+    states.extend(_issued(policy, path[:-1]))
+    return AlgorithmFinding(
+        state=next(one for one in _WORST_FIRST if one in states),
+        digest=digest,
+        signature=mechanism,
+        key_bits=bits,
+        policy=policy.version,
+    )
+
+
+def _issued(policy: AlgorithmPolicy, certificates: Iterable[x509.Certificate]) -> Iterable[Algorithm]:
+    for certificate in certificates:
+        try:
+            name = str(certificate["signature_algorithm"].hash_algo)
+        except HOSTILE:  # Edwards curves bring their own digest
+            continue
+        yield _state(policy, name, 0, period(certificate)[0].date())
+
+
+def _inner_digests(signer: cms.SignerInfo) -> list[str]:
+    """Return the digest that a signature mechanism names of its own, as RSA-PSS does in its parameters."""
+    try:
+        return [str(signer["signature_algorithm"].hash_algo)]
+    except HOSTILE:
+        return []
+
+
+def _key(certificate: x509.Certificate) -> tuple[str, int]:
+    key = certificate.public_key
+    name = str(key.algorithm)
+    return _SAME.get(name, name), _EDWARDS_BITS.get(name) or int(key.bit_size)
+
+
+def _state(policy: AlgorithmPolicy, name: str, bits: int, on: date) -> Algorithm:
+    """Return the strength of an algorithm on a day; 0 bits for a hash."""
+    rules = [rule for rule in policy.rules if rule.algorithm == _SAME.get(name, name)]
+    if not rules:
+        return Algorithm.UNKNOWN
+    reached = [rule for rule in rules if rule.least_bits <= bits]
+    if not reached:
+        return Algorithm.WEAK
+    return _on(max(reached, key=lambda rule: rule.least_bits), on)
+
+
+def _on(rule: AlgorithmRule, on: date) -> Algorithm:
+    if rule.strong_until is None or on <= rule.strong_until:
+        return Algorithm.STRONG
+    if rule.old_until is None or on <= rule.old_until:
+        return Algorithm.OLD
+    return Algorithm.WEAK

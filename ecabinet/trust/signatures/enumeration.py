@@ -1,0 +1,86 @@
+"""Every signature dictionary of a file: no signed file is ever called unsigned."""
+
+from __future__ import annotations
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.decode_limits import DecodePurpose
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from ecabinet.domain.signatures.findings import Checkable
+from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, OpenedPdf, entry, numbers_of
+from ecabinet.trust.signatures.scanning import FoundSignature, signature_dictionaries
+
+_MOST_STREAMS = 2_000
+
+
+def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
+    """Return all that cannot be judged: what forms list but nobody can read, and what stands in the bytes unlisted."""
+    usage = _usage_rights(opened.reader)
+    known = {numbers_of(one.byte_range) for one in opened.signatures}
+    known |= {one.byte_range for one in (*opened.odd, *usage)} - {()}
+    unnumbered = sum(1 for one in opened.odd if not one.byte_range)
+    unlisted: list[OddSignature] = []
+    for found in signature_dictionaries(opened.data):
+        if found.byte_range in known:
+            continue
+        if not found.byte_range and unnumbered:
+            unnumbered -= 1
+            continue
+        unlisted.append(_unlisted(found))
+    if not opened.signatures and not opened.odd and not unlisted:
+        unlisted.extend(_in_object_streams(opened.reader))
+    return (*opened.odd, *usage, *unlisted)
+
+
+def signatures_in_bytes(data: bytes) -> tuple[OddSignature, ...]:
+    """Return what stands in a file that no reader opens."""
+    return tuple(_unlisted(found) for found in signature_dictionaries(data))
+
+
+def _unlisted(found: FoundSignature) -> OddSignature:
+    return OddSignature("", Checkable.NOT_LISTED, found.sub_filter, f"at byte {found.offset}", found.byte_range)
+
+
+def _usage_rights(reader: PdfFileReader) -> tuple[OddSignature, ...]:
+    """Signatures by which Adobe's products grant rights to their own reader (ISO 32000-1, 12.8.2.3)."""
+    rights: list[OddSignature] = []
+    try:
+        permissions = entry(reader.root, "/Perms")
+        if not isinstance(permissions, generic.DictionaryObject):
+            return ()
+        for key in ("/UR3", "/UR"):
+            value = entry(permissions, key)
+            if isinstance(value, generic.DictionaryObject):
+                sub_filter = str(entry(value, "/SubFilter") or "").lstrip("/")
+                numbers = numbers_of(entry(value, "/ByteRange"))
+                rights.append(OddSignature("", Checkable.YES, sub_filter, key[1:], numbers, is_usage_rights=True))
+    except HOSTILE:
+        pass
+    return tuple(rights)
+
+
+def _in_object_streams(reader: PdfFileReader) -> list[OddSignature]:
+    """Look for signature dictionaries that were packed away, where nothing else says that a file is signed."""
+    found: list[OddSignature] = []
+    for number in sorted(_object_streams(reader))[:_MOST_STREAMS]:
+        try:
+            stream = generic.Reference(number, 0, reader).get_object()
+            if not isinstance(stream, generic.StreamObject):
+                continue
+            unpacked = stream.read_data(DecodePurpose.OBJECT_STREAM)
+        except HOSTILE:
+            continue
+        for one in signature_dictionaries(unpacked):
+            where = f"in object stream {number}"
+            found.append(OddSignature("", Checkable.NOT_LISTED, one.sub_filter, where, one.byte_range))
+    return found
+
+
+def _object_streams(reader: PdfFileReader) -> set[int]:
+    numbers: set[int] = set()
+    for revision in range(reader.xrefs.total_revisions):
+        try:
+            numbers |= {ref.idnum for ref in reader.xrefs.object_streams_used_in(revision)}
+        except HOSTILE:
+            continue
+    return numbers

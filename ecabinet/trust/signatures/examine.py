@@ -1,0 +1,154 @@
+"""The one entry: a PDF, what it is judged by and for which moment, to a verdict."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from datetime import UTC, datetime
+
+import msgspec
+
+from ecabinet import __version__
+from ecabinet.domain.signatures.findings import Certification, CertificationFinding, Change, ChangeFinding
+from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureVerdict, Stage
+from ecabinet.trust.signatures.enumeration import odd_signatures, signatures_in_bytes
+from ecabinet.trust.signatures.evidence import anchors_of, embedded_in_document
+from ecabinet.trust.signatures.judging import (
+    NOTHING_AFTERWARDS,
+    Afterwards,
+    Bench,
+    evidence_of,
+    is_timestamp,
+    judge_signature,
+    odd_verdict,
+)
+from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf, open_pdf
+from ecabinet.trust.signatures.signing_time import document_stamp
+
+WITHOUT_TRUST = "none"
+"""The trust version of a verdict that leaves trust out."""
+
+
+class NotAccepted(Exception):
+    """A gate's answer. `verdict` says why."""
+
+    def __init__(self, verdict: DocumentVerdict) -> None:
+        """Keep the verdict."""
+        super().__init__(", ".join(verdict.reasons) or verdict.line.value)
+        self.verdict = verdict
+
+
+def require(verdict: DocumentVerdict, *, accept_unchecked_revocation: bool = False) -> None:
+    """Let only a valid document pass; a gate may also accept that revocation alone was not checked.
+
+    Raises NotAccepted. An unsigned document does not pass.
+    """
+    if verdict.line == Line.VALID or (accept_unchecked_revocation and verdict.lacks_only_revocation):
+        return
+    raise NotAccepted(verdict)
+
+
+def examine(  # noqa: PLR0913 - what is judged, by what, for when; the rest by name
+    pdf: bytes,
+    trust: TrustMaterial | None,
+    policy: AlgorithmPolicy,
+    moment: datetime,
+    *,
+    stage: Stage = Stage.FULL,
+    password: str | None = None,
+) -> DocumentVerdict:
+    """Judge every signature of a file for a moment (UTC). Never raises, whatever the bytes are.
+
+    `trust` None leaves trust, revocation, the period of validity and the policy of algorithms out of the verdict.
+    """
+    blank = undetermined(pdf, trust, policy, moment, problem="", stage=stage)
+    try:
+        opened = open_pdf(pdf, password)
+        if isinstance(opened, str):
+            found = tuple(odd_verdict(one) for one in signatures_in_bytes(pdf))
+            return msgspec.structs.replace(blank, signatures=found, problem=opened)
+        return _examined(opened, blank, trust, policy)
+    except HOSTILE as fault:
+        return msgspec.structs.replace(blank, problem="too_costly" if isinstance(fault, MemoryError) else "malformed")
+
+
+def undetermined(  # noqa: PLR0913 - all of it stands in the verdict
+    pdf: bytes,
+    trust: TrustMaterial | None,
+    policy: AlgorithmPolicy,
+    moment: datetime,
+    *,
+    problem: str,
+    stage: Stage = Stage.FULL,
+) -> DocumentVerdict:
+    """Return the verdict on a file of which nothing could be found out, e.g. because its worker ran `out_of_time`."""
+    return DocumentVerdict(
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        size=len(pdf),
+        stage=stage,
+        judged_at=datetime.now(UTC),
+        moment=moment,
+        trust_version=trust.version if trust is not None else WITHOUT_TRUST,
+        policy_version=policy.version,
+        tool_version=__version__,
+        problem=problem,
+    )
+
+
+def _examined(
+    opened: OpenedPdf, blank: DocumentVerdict, trust: TrustMaterial | None, policy: AlgorithmPolicy
+) -> DocumentVerdict:
+    bench = _bench(opened, trust, policy, blank.moment)
+    after = _afterwards(opened, blank.stage)
+    judged = [judge_signature(one, bench, after[place]) for place, one in enumerate(opened.signatures)]
+    odd = [odd_verdict(one) for one in odd_signatures(opened)]
+    return msgspec.structs.replace(
+        blank,
+        signatures=_with_namesakes((*judged, *odd)),
+        revisions=opened.revisions,
+        was_lax=opened.was_lax,
+    )
+
+
+def _bench(opened: OpenedPdf, trust: TrustMaterial | None, policy: AlgorithmPolicy, moment: datetime) -> Bench:
+    anchors = anchors_of(trust) if trust is not None else None
+    plain = Bench(anchors, policy, moment, embedded_in_document(opened))
+    stamps = tuple(document_stamp(one, evidence_of(one, plain)) for one in opened.signatures if is_timestamp(one))
+    return Bench(anchors, policy, moment, plain.in_document, stamps)
+
+
+def _afterwards(opened: OpenedPdf, stage: Stage) -> tuple[Afterwards, ...]:
+    """Say what happened after each signature; the first stage knows the covered bytes only."""
+    if stage == Stage.FIRST:
+        return tuple(_covered(opened, place) for place in range(len(opened.signatures)))
+    try:
+        found = importlib.import_module("ecabinet.trust.signatures.after_signing").judge_after(opened)
+    except HOSTILE as fault:
+        unexplained = ChangeFinding(state=Change.NOT_EXAMINED)
+        detail = CertificationFinding(state=Certification.NONE, detail=type(fault).__name__)
+        covered = (_covered(opened, place) for place in range(len(opened.signatures)))
+        return tuple(Afterwards(unexplained, one.coverage, detail) for one in covered)
+    return tuple(Afterwards(one.changes, one.coverage, one.certification) for one in found)
+
+
+def _covered(opened: OpenedPdf, place: int) -> Afterwards:
+    try:
+        coverage = importlib.import_module("ecabinet.trust.signatures.after_signing").coverage_of(opened, place)
+    except HOSTILE:
+        return NOTHING_AFTERWARDS
+    return Afterwards(NOTHING_AFTERWARDS.changes, coverage, NOTHING_AFTERWARDS.certification)
+
+
+def _with_namesakes(verdicts: tuple[SignatureVerdict, ...]) -> tuple[SignatureVerdict, ...]:
+    """Mark signers whose name stands on this document under another issuer too."""
+    issuers: dict[str, set[str]] = {}
+    for one in verdicts:
+        if one.signer.name and one.trust.path:
+            issuers.setdefault(one.signer.name.casefold(), set()).add(one.trust.path[0].issuer)
+    return tuple(
+        msgspec.structs.replace(one, trust=msgspec.structs.replace(one.trust, same_name_elsewhere=True))
+        if len(issuers.get(one.signer.name.casefold(), ())) > 1
+        else one
+        for one in verdicts
+    )

@@ -1,0 +1,98 @@
+"""Whether a certificate was revoked, by lists and answers that are at hand (finding 6). Nothing is fetched here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from asn1crypto import x509
+
+from ecabinet.domain.signatures.findings import Revocation, RevocationFinding
+from ecabinet.trust.signatures.certificates import period
+from ecabinet.trust.signatures.evidence import Evidence
+from ecabinet.trust.signatures.opened import HOSTILE
+from ecabinet.trust.signatures.revocation_answers import ocsp_statements
+from ecabinet.trust.signatures.revocation_lists import crl_statements
+from ecabinet.trust.signatures.revocation_statements import Statement
+
+HOLD: Final = "certificate_hold"
+_SKEW: Final = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class RevocationFacts:
+    """The finding, and since when and why a certificate of the path is revoked, the signer's own first."""
+
+    finding: RevocationFinding
+    revoked_at: datetime | None = None
+    reason: str = ""
+
+
+def judge_revocation(path: tuple[x509.Certificate, ...], evidence: Evidence, at: datetime) -> RevocationFacts:
+    """Judge every certificate of a path but the anchor, for a moment.
+
+    Good is only what evidence says that was current at that moment, or was made later; what was revoked is told
+    whenever it was revoked. One certificate that nobody spoke of makes the whole path unchecked.
+    """
+    good: list[Statement] = []
+    unchecked = ""
+    for place, certificate in enumerate(path[:-1]):
+        statements = tuple(_statements(certificate, path[place + 1], evidence))
+        revoked = _earliest(statements)
+        if revoked is not None:
+            return RevocationFacts(_finding(Revocation.REVOKED, [revoked]), revoked.revoked_at, revoked.reason)
+        best = _best(statements, certificate, at)
+        if best is None:
+            unchecked = unchecked or ("signer" if place == 0 else f"authority {place}")
+        else:
+            good.append(best)
+    if unchecked or len(path) < 2:  # noqa: PLR2004 - an anchor alone has nobody who could revoke it
+        return RevocationFacts(RevocationFinding(state=Revocation.NOT_CHECKED, detail=unchecked or "anchor"))
+    return RevocationFacts(_finding(Revocation.GOOD, good))
+
+
+def _statements(certificate: x509.Certificate, issuer: x509.Certificate, evidence: Evidence) -> Iterator[Statement]:
+    for raw, origin in evidence.ocsps:
+        try:
+            yield from ocsp_statements(raw, origin, certificate, issuer)
+        except HOSTILE:
+            continue
+    for raw, origin in evidence.crls:
+        try:
+            yield from crl_statements(raw, origin, certificate, issuer)
+        except HOSTILE:
+            continue
+
+
+def _earliest(statements: tuple[Statement, ...]) -> Statement | None:
+    """Return the revocation that came first. A hold that a later statement lifted is none."""
+    revoked = [one for one in statements if one.revoked_at is not None]
+    lifted = max((one.this_update for one in statements if one.revoked_at is None), default=None)
+    counted = [one for one in revoked if not (one.reason == HOLD and lifted is not None and lifted > one.this_update)]
+    return min(counted, key=lambda one: (one.reason == HOLD, one.revoked_at), default=None)
+
+
+def _best(statements: tuple[Statement, ...], certificate: x509.Certificate, at: datetime) -> Statement | None:
+    """Return what speaks for a moment: current then or made later, and made while the certificate still ran."""
+    _, end = period(certificate)
+    fitting = [
+        one
+        for one in statements
+        if one.revoked_at is None
+        and one.this_update <= end
+        and (one.this_update >= at - _SKEW or (one.next_update is not None and at <= one.next_update + _SKEW))
+    ]
+    return max(fitting, key=lambda one: one.this_update, default=None)
+
+
+def _finding(state: Revocation, statements: list[Statement]) -> RevocationFinding:
+    """Tell by what the signer's certificate was judged, and the fingerprints of all evidence."""
+    return RevocationFinding(
+        state=state,
+        source=statements[0].source,
+        of=statements[0].this_update,
+        evidence_sha256=tuple(dict.fromkeys(hashlib.sha256(one.raw).hexdigest() for one in statements)),
+    )
