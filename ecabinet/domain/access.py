@@ -120,6 +120,9 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.ApproveMinutes: _CHAIR,
     vocabulary.FilePaper: _HUB,
     vocabulary.ReadNotice: frozenset({Capacity.ANYBODY}),
+    vocabulary.ConfirmCertificate: frozenset({Capacity.ADMINISTRATOR}),
+    vocabulary.RemoveCertificate: frozenset({Capacity.ADMINISTRATOR}),
+    vocabulary.ImportRevocationList: frozenset({Capacity.ADMINISTRATOR}),
 }
 """Who may give each command. A rule may refuse further, it never allows more."""
 
@@ -167,6 +170,8 @@ def audiences(entity: Entity) -> frozenset[str]:
 def _of_the_directory(entity: Entity) -> frozenset[str]:
     match entity:
         case vocabulary.Room() | vocabulary.RuleSet():
+            return frozenset({EVERYONE})
+        case vocabulary.TrustedCertificate() | vocabulary.RevocationList() | vocabulary.TrustList():
             return frozenset({EVERYONE})
         case vocabulary.Agency():
             return frozenset({DIRECTORY})

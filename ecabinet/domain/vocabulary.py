@@ -64,6 +64,10 @@ from ecabinet.domain.people.issue_code import IssueCode
 from ecabinet.domain.people.set_password import SetPassword
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
+from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
+from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
+from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.domain.voting.cancel_vote import CancelVote
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.close_vote import CloseVote
@@ -103,6 +107,7 @@ __all__ = [
     "CloseSession",
     "CloseVote",
     "Committee",
+    "ConfirmCertificate",
     "Credential",
     "DecideSubstitute",
     "Document",
@@ -114,6 +119,7 @@ __all__ = [
     "FileDocument",
     "FilePaper",
     "FileVersion",
+    "ImportRevocationList",
     "InstallRuleSet",
     "Invitation",
     "IssueCode",
@@ -138,9 +144,11 @@ __all__ = [
     "RecordVerdict",
     "RemindParticipants",
     "RemoveAgendaItem",
+    "RemoveCertificate",
     "RemoveParticipant",
     "Reply",
     "ReplyToInvitation",
+    "RevocationList",
     "Room",
     "RuleSet",
     "SetPassword",
@@ -150,6 +158,8 @@ __all__ = [
     "StartMinutes",
     "StoredFile",
     "Substitution",
+    "TrustList",
+    "TrustedCertificate",
     "Verb",
     "VersionVerdict",
     "Vote",
@@ -183,6 +193,9 @@ ENTITIES: tuple[type[Entity], ...] = (
     Minutes,
     Paper,
     Notice,
+    TrustedCertificate,
+    RevocationList,
+    TrustList,
 )
 
 AnyCommand: TypeAlias = (
@@ -235,6 +248,9 @@ AnyCommand: TypeAlias = (
     | ApproveMinutes
     | FilePaper
     | ReadNotice
+    | ConfirmCertificate
+    | RemoveCertificate
+    | ImportRevocationList
 )
 
 
@@ -310,4 +326,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(ApproveMinutes, Reads.STAFF),
     _verb(FilePaper, Reads.HUB),
     _verb(ReadNotice, Reads.OWN),
+    _verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
+    _verb(RemoveCertificate, Reads.CATALOGUES),
+    _verb(ImportRevocationList, Reads.CATALOGUES),
 )

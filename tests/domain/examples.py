@@ -16,8 +16,10 @@ from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.signatures.material import Hierarchy
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
+from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts, fingerprint_of
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.stage import START, MemoryWorld, Stage
@@ -212,6 +214,57 @@ def _own(at: Play, person: Id) -> Id:
     return at.part(at.meeting, person).id
 
 
+ROOT_NAME = "CN=CA gốc, C=VN"
+
+
+def certificate_facts(der: bytes, **otherwise: Any) -> CertificateFacts:  # noqa: ANN401 - fields of any kind
+    """Return what a root says whose bytes are these."""
+    fields: dict[str, Any] = {
+        "subject": ROOT_NAME,
+        "issuer": ROOT_NAME,
+        "serial": "0a",
+        "not_before": START - timedelta(days=365),
+        "not_after": START + timedelta(days=3650),
+        "sha256": fingerprint_of(der),
+        "key": "RSA 4096",
+        "digest": "sha256",
+        "is_ca": True,
+        "is_self_signed": True,
+    }
+    return CertificateFacts(**fields | otherwise)
+
+
+def crl_facts(der: bytes, **otherwise: Any) -> CrlFacts:  # noqa: ANN401 - fields of any kind
+    """Return what a revocation list of the root says whose bytes are these."""
+    fields: dict[str, Any] = {
+        "issuer": ROOT_NAME,
+        "number": "7",
+        "this_update": START - timedelta(days=1),
+        "next_update": START + timedelta(days=6),
+        "entries": 3,
+        "sha256": fingerprint_of(der),
+    }
+    return CrlFacts(**fields | otherwise)
+
+
+def confirming(der: bytes = b"root", **otherwise: Any) -> Fields:  # noqa: ANN401 - fields of any kind
+    """Return the fields that confirm a root."""
+    facts = certificate_facts(der, **otherwise)
+    return {"der": der, "facts": facts, "role": CertificateRole.ANCHOR, "hierarchy": Hierarchy.OFFICIAL_DUTY}
+
+
+def revoking(der: bytes = b"list", issuer: bytes = b"root", **otherwise: Any) -> Fields:  # noqa: ANN401 - as above
+    """Return the fields that import a revocation list of the root."""
+    return {"issuer": fingerprint_of(issuer), "der": der, "facts": crl_facts(der, **otherwise)}
+
+
+def listed_root(at: Play) -> Id:
+    """Put a root on the trust list and return its id."""
+    fields = confirming()
+    at.must(at.admin, v.ConfirmCertificate, **fields)
+    return fingerprint_of(fields["der"])
+
+
 MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.AddAgency: ("draft", lambda at: (at.admin, {"agency": at.new_id(), "code": "000.01", "name": "Sở Nội vụ"})),
     v.AddPerson: ("draft", lambda at: (at.admin, {"person": at.new_id(), **_person(at)})),
@@ -221,6 +274,12 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
             at.admin,
             {"person": at.outsider, "based_on": 1, "roles": (), "precedence": 5, **_person(at)},
         ),
+    ),
+    v.ConfirmCertificate: ("draft", lambda at: (at.admin, confirming())),
+    v.RemoveCertificate: ("draft", lambda at: (at.admin, {"certificate": listed_root(at)})),
+    v.ImportRevocationList: (
+        "draft",
+        lambda at: (at.admin, {**revoking(), "issuer": listed_root(at)}),
     ),
     v.IssueCode: ("draft", lambda at: (at.admin, {"person": at.outsider, "code_digest": "0f" * 32})),
     v.SetPassword: ("draft", lambda at: (HUB, {"person": at.outsider, "password_hash": "$argon2id$"})),

@@ -19,7 +19,7 @@ from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Credential, Person, Role
 from ecabinet.domain.vocabulary import ENTITIES
 from ecabinet.domain.voting.entities import Choice
-from tests.domain.examples import FILE, Play, play
+from tests.domain.examples import FILE, Play, listed_root, play, revoking
 from tests.stage import START
 from tests.wire.intents import INTENTS, Moment
 
@@ -64,6 +64,9 @@ Case = tuple[str, str, Callable[[Play], Entity], Expected]
 CASES: list[Case] = [
     ("a room", "draft", lambda at: _one(at, v.Room), lambda _: {"everyone"}),
     ("a rule set", "draft", lambda at: _one(at, v.RuleSet), lambda _: {"everyone"}),
+    ("a trusted certificate", "draft", lambda at: _of_trust(at, v.TrustedCertificate), lambda _: {"everyone"}),
+    ("a revocation list", "draft", lambda at: _of_trust(at, v.RevocationList), lambda _: {"everyone"}),
+    ("the trust list", "draft", lambda at: _of_trust(at, v.TrustList), lambda _: {"everyone"}),
     ("an agency", "draft", lambda at: _one(at, v.Agency), lambda _: {"directory"}),
     (
         "a person",
@@ -189,6 +192,12 @@ CASES: list[Case] = [
         _guest,
     ),
 ]
+
+
+def _of_trust(at: Play, kind: type[Entity]) -> Entity:
+    listed_root(at)
+    at.must(at.admin, v.ImportRevocationList, **revoking())
+    return _one(at, kind)
 
 
 def _paper(at: Play, kind: PaperKind, person: Id | None) -> v.Paper:

@@ -29,7 +29,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
     }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
-    Reads.CATALOGUES: frozenset({v.Room, v.RuleSet}),
+    Reads.CATALOGUES: frozenset({v.Room, v.RuleSet, v.TrustedCertificate, v.RevocationList, v.TrustList}),
     Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership}),
     Reads.MEETING: _MEETING,
     Reads.STAFF: _MEETING | _STAFF,

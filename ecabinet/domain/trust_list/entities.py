@@ -1,0 +1,84 @@
+"""The trust list: confirmed certificates, revocation lists, and the version of both together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.facts import (
+    CertificateFacts,
+    CertificateRole,
+    CrlFacts,
+    anchor_member,
+    crl_member,
+    intermediate_member,
+    version_of,
+)
+
+TRUST_LIST: Final[Id] = "01900000-0000-7000-8000-000000000101"
+"""The one trust list of a city."""
+
+
+class TrustedCertificate(Entity, frozen=True, kw_only=True):
+    """A certificate that an administrator confirmed; `id` is the SHA-256 of `der`.
+
+    `hierarchy` is the one of its root. `confirmed_name` is what the person who confirmed was called then.
+    """
+
+    der: bytes
+    facts: CertificateFacts
+    role: CertificateRole
+    hierarchy: Hierarchy
+    confirmed_by: Id
+    confirmed_name: str
+    confirmed_at: datetime
+
+    @property
+    def member(self) -> str:
+        """What stands for it in the list's version."""
+        if self.role == CertificateRole.ANCHOR:
+            return anchor_member(self.id, self.hierarchy)
+        return intermediate_member(self.id)
+
+
+class RevocationList(Entity, frozen=True, kw_only=True):
+    """The newest revocation list of an issuer (one of each part). `issuer` is the certificate that signed it."""
+
+    issuer: Id
+    der: bytes
+    facts: CrlFacts
+    imported_by: Id
+    imported_at: datetime
+
+    @property
+    def member(self) -> str:
+        """What stands for it in the list's version."""
+        return crl_member(self.facts.sha256)
+
+    def scope(self) -> Scope:
+        """Find revocation lists by their issuer."""
+        return Scope(parent=self.issuer)
+
+
+def revocation_list_id(issuer: Id, part: str) -> Id:
+    """Return the id under which an issuer's newest list is kept: the next one takes its place."""
+    return sha256(f"{issuer} {part}".encode()).hexdigest()
+
+
+class TrustList(Entity, frozen=True, kw_only=True):
+    """Which version of the list holds, and since when. `members` name everything on it, sorted.
+
+    `fingerprint` is the version that verdicts name: the SHA-256 over the members.
+    """
+
+    members: tuple[str, ...] = ()
+    changed_by: Id
+    changed_at: datetime
+
+    @property
+    def fingerprint(self) -> str:
+        """The version in hex, which changes whenever anything on the list does."""
+        return version_of(self.members)

@@ -1,0 +1,24 @@
+"""Take a certificate off the trust list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.kernel import Actor, Command, Drop, Id, Outcome, Refusal, World
+from ecabinet.domain.trust_list.changes import listed
+from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate
+
+
+class RemoveCertificate(Command, frozen=True, kw_only=True):
+    """Take a certificate off the trust list, with the revocation lists it signed; documents are judged again."""
+
+    certificate: Id
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse one that is not on the list."""
+        certificate = world.get(TrustedCertificate, self.certificate)
+        if certificate is None:
+            return Refusal("certificate_not_listed")
+        signed = world.find(RevocationList, parent=certificate.id)
+        drops = (Drop(TrustedCertificate, certificate.id), *(Drop(RevocationList, one.id) for one in signed))
+        return listed(world, actor, now, *drops)
