@@ -19,6 +19,11 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     "annotation": Words("thêm hoặc sửa chú thích", "an annotation was added or changed"),
     "metadata": Words("sửa thông tin mô tả tệp", "the file's description was changed"),
     "content": Words("sửa nội dung trang", "the content of a page was changed"),
+    "form": Words("sửa cấu trúc biểu mẫu", "the structure of the form was changed"),
+    "structure": Words("sửa cấu trúc của tệp", "the structure of the file was changed"),
+    "active_content": Words("thêm hoặc sửa nội dung tự chạy", "active content was added or changed"),
+    "attachment": Words("thêm hoặc sửa tệp đính kèm", "an attached file was added or changed"),
+    "signature_overwritten": Words("ghi đè lên chữ ký đã có", "an existing signature was overwritten"),
     "pages": Words("thêm, bớt hoặc đổi chỗ trang", "pages were added, removed or moved"),
     "unexplained": Words("thay đổi chưa giải thích được", "a change that could not be explained"),
 }

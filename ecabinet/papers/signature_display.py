@@ -7,7 +7,7 @@ import msgspec
 from ecabinet.domain.signatures.findings import Checkable
 from ecabinet.domain.signatures.verdicts import SignatureVerdict
 from ecabinet.papers.signature_states import Language, Words, words_of
-from ecabinet.papers.signature_text import period_words, sentence, shown
+from ecabinet.papers.signature_text import common_name, period_words, sentence, shown
 from ecabinet.papers.signature_words import line_words, signed_at_words
 
 _MISSING = Words("Chứng thư không ghi", "Not named by the certificate")
@@ -67,7 +67,7 @@ def _time(signature: SignatureVerdict, language: Language) -> str:
     told = signed_at_words(signature, language)
     if signature.time.proven is None:
         return told
-    authority = shown(signature.time.authority)
+    authority = common_name(signature.time.authority)
     if language == "vi":
         return f"{told} (dấu thời gian{f' của {authority}' if authority else ''})"
     return f"{told} (timestamp{f' of {authority}' if authority else ''})"

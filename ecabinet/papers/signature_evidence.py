@@ -9,7 +9,7 @@ from ecabinet.domain.signatures.findings import Revocation, Time, Trust
 from ecabinet.domain.signatures.verdicts import SignatureVerdict
 from ecabinet.papers.signature_changes import pages_words
 from ecabinet.papers.signature_states import Language, Words
-from ecabinet.papers.signature_text import algorithm_words, moment_words, period_words, shown
+from ecabinet.papers.signature_text import algorithm_words, common_name, moment_words, period_words, shown
 from ecabinet.papers.wording import grouped
 
 _SOURCES: Final[Mapping[str, Words]] = {
@@ -84,10 +84,10 @@ def _coverage(signature: SignatureVerdict) -> Iterator[Words]:
 def _trust(signature: SignatureVerdict) -> Iterator[Words]:
     finding = signature.trust
     if finding.path and finding.path[0].issuer:
-        issuer = shown(finding.path[0].issuer)
+        issuer = common_name(finding.path[0].issuer)
         yield from _both(f"cấp bởi {issuer}", f"issued by {issuer}")
     if finding.anchor and finding.state != Trust.NOT_JUDGED:
-        anchor = shown(finding.anchor)
+        anchor = common_name(finding.anchor)
         yield from _both(f"gốc tin cậy: {anchor}", f"anchor: {anchor}")
     if finding.same_name_elsewhere:
         yield from _both(
@@ -128,7 +128,7 @@ def _time(signature: SignatureVerdict) -> Iterator[Words]:
     if finding.proven is not None:
         yield from _both(moment_words(finding.proven, "vi"), moment_words(finding.proven, "en"))
     if finding.authority:
-        authority = shown(finding.authority)
+        authority = common_name(finding.authority)
         yield from _both(f"cấp bởi {authority}", f"by {authority}")
     if finding.claimed is not None:
         vi, en = moment_words(finding.claimed, "vi"), moment_words(finding.claimed, "en")

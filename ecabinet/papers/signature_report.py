@@ -40,6 +40,10 @@ _TEXT_LIMIT: Final = 1500
 _FINGERPRINT: Final = 64
 """Letters of a SHA-256."""
 _CHANGES_PRINTED: Final = 200
+_DETAILED: Final = 100
+"""Most files of one report that are told in full; every file stands in the overview."""
+_ROWS_OF_A_TABLE: Final = 100
+"""A longer table takes ever more time for each page that it is broken over."""
 _INKS: Final[Mapping[Line, Color]] = {
     Line.VALID: HexColor("#1b6e3c"),
     Line.INVALID: HexColor("#b3261e"),
@@ -59,12 +63,12 @@ _RULED: Final = HexColor("#9a9a9a")
 def signature_report_story(paper: SignatureReport) -> Story:
     """The report: an overview where there are several files, then each file from a new page on."""
     parts: Cell = [paragraph(_TITLE.upper(), styles.TITLE), Spacer(0, styles.GAP)]
-    if len(paper.files) > 1:
+    if len(paper.files) == 1:
+        parts += _about(paper.files[0], 0)
+    else:
         parts += _overview(paper.files)
-    for index, file in enumerate(paper.files):
-        if len(paper.files) > 1:
-            parts.append(PageBreak())
-        parts += _about(file, index + 1 if len(paper.files) > 1 else 0)
+        for place in _detailed(paper.files):
+            parts += [PageBreak(), *_about(paper.files[place - 1], place)]
     name = _set(paper.files[0].name) if len(paper.files) == 1 else f"{len(paper.files)} tệp"
     return Story(f"{_TITLE} - {name}", "E-Cabinet", parts, "Giờ trong báo cáo là giờ Việt Nam (UTC+7).")
 
@@ -76,11 +80,22 @@ def _overview(files: Sequence[JudgedFile]) -> Cell:
         (str(place), file.name, line_words(file.verdict.line, "vi"), _reasons(file.verdict))
         for place, file in enumerate(files, start=1)
     ]
-    return [
-        paragraph(f"Tổng số {grouped(len(files))} tệp. {told}.", styles.FACT),
-        Spacer(0, styles.GAP),
-        _grid(("STT", "Tệp", "Kết quả", "Lý do"), rows, (10, 40, 24, 58)),
-    ]
+    parts: Cell = [paragraph(f"Tổng số {grouped(len(files))} tệp. {told}.", styles.FACT), Spacer(0, styles.GAP)]
+    for start in range(0, len(rows), _ROWS_OF_A_TABLE):
+        part = rows[start : start + _ROWS_OF_A_TABLE]
+        parts.append(_grid(("STT", "Tệp", "Kết quả", "Lý do"), part, (10, 40, 24, 58)))
+    if len(files) > _DETAILED:
+        parts.append(
+            paragraph(f"Chi tiết được in cho {_DETAILED} tệp, trước hết là những tệp không hợp lệ.", styles.FACT)
+        )
+    return parts
+
+
+def _detailed(files: Sequence[JudgedFile]) -> list[int]:
+    """The places (from 1) of the files that are told in full, where there are too many: the worst ones."""
+    worst_first = (Line.INVALID, Line.INDETERMINATE, Line.UNSIGNED, Line.VALID)
+    places = sorted(range(1, len(files) + 1), key=lambda place: worst_first.index(files[place - 1].verdict.line))
+    return sorted(places[:_DETAILED])
 
 
 def _reasons(verdict: DocumentVerdict) -> str:
@@ -127,8 +142,8 @@ def _document_facts(verdict: DocumentVerdict) -> list[tuple[str, str]]:
         ("Chữ ký", f"{signatures} chữ ký, {timestamps} dấu thời gian; {verdict.revisions} phiên bản"),
         ("Xét tại thời điểm", moment_words(verdict.moment, "vi")),
         ("Kiểm tra lúc", moment_words(verdict.judged_at, "vi")),
-        ("Danh sách tin cậy", verdict.trust_version or "không dùng"),
-        ("Quy định thuật toán", verdict.policy_version or "không dùng"),
+        ("Danh sách tin cậy", _used(verdict.trust_version)),
+        ("Quy định thuật toán", _used(verdict.policy_version)),
         ("Công cụ", f"E-Cabinet {verdict.tool_version}"),
     ]
     if verdict.was_lax:
@@ -136,6 +151,10 @@ def _document_facts(verdict: DocumentVerdict) -> list[tuple[str, str]]:
     if verdict.problem:
         rows.append(("Trở ngại", reason_words(f"document.{verdict.problem}", "vi")))
     return rows
+
+
+def _used(version: str) -> str:
+    return "không dùng" if version in {"", "none"} else version
 
 
 def _signature(signature: SignatureVerdict, number: int) -> Cell:

@@ -229,6 +229,7 @@ PROBLEM_WORDS: Final[Mapping[str, Words]] = {
     "empty": Words("không mở được: tệp rỗng", "could not be opened: the file is empty"),
     "not_a_pdf": Words("không mở được: tệp không phải PDF", "could not be opened: the file is not a PDF"),
     "malformed": Words("không mở được: cấu trúc tệp bị hỏng", "could not be opened: the file is damaged"),
+    "not_readable": Words("không đọc được tệp", "the file cannot be read"),
     "too_large": Words("không mở được: tệp quá lớn", "could not be opened: the file is too large"),
     "out_of_time": Words(
         "chưa xác định được: việc kiểm tra quá thời gian cho phép",

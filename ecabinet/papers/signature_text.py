@@ -77,6 +77,12 @@ def algorithm_words(name: str) -> str:
     return known.get(name.lower().replace("-", "_"), known.get(name.lower().replace("-", ""), shown(name, 60)))
 
 
+def common_name(subject: str) -> str:
+    """`TSA Ban Cơ yếu Chính phủ` out of `CN=TSA Ban Cơ yếu Chính phủ, O=…`; a subject without one stays whole."""
+    first, _, _ = subject.partition(", ")
+    return shown(first.removeprefix("CN=")) if first.startswith("CN=") else shown(subject)
+
+
 def sentence(clause: str) -> str:
     """Make a sentence of a clause: a capital letter and a full stop."""
     return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith(('.', '…')) else '.'}"

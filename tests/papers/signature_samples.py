@@ -42,9 +42,7 @@ GOOD = SignatureVerdict(
     integrity=f.IntegrityFinding(state=f.Integrity.INTACT, digest="sha256"),
     changes=f.ChangeFinding(state=f.Change.NONE),
     coverage=f.CoverageFinding(state=f.Coverage.WHOLE, revision=1, revisions=1, signed_until=81_920),
-    trust=f.TrustFinding(
-        state=f.Trust.OFFICIAL_DUTY, path=(LEAF, INTERMEDIATE, ROOT), anchor="RootCA chuyên dùng Chính phủ G2"
-    ),
+    trust=f.TrustFinding(state=f.Trust.OFFICIAL_DUTY, path=(LEAF, INTERMEDIATE, ROOT), anchor=ROOT.subject),
     validity=f.ValidityFinding(state=f.Validity.VALID, at=SIGNED_AT),
     revocation=f.RevocationFinding(
         state=f.Revocation.GOOD,
@@ -56,7 +54,7 @@ GOOD = SignatureVerdict(
         state=f.Time.PROVEN,
         proven=SIGNED_AT,
         claimed=SIGNED_AT + timedelta(hours=7),
-        authority="TSA Ban Cơ yếu Chính phủ",
+        authority="CN=TSA Ban Cơ yếu Chính phủ, O=Ban Cơ yếu Chính phủ, C=VN",
         is_local_as_utc=True,
     ),
     algorithm=f.AlgorithmFinding(
