@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
@@ -58,6 +58,7 @@ class OpenedPdf:
     was_lax: bool
     signatures: tuple[EmbeddedPdfSignature, ...]
     odd: tuple[OddSignature, ...] = ()
+    password: str | None = field(default=None, repr=False)
 
     @property
     def revisions(self) -> int:
@@ -106,7 +107,7 @@ def _attempt(data: bytes, password: str | None, *, is_strict: bool) -> OpenedPdf
     except HOSTILE:
         return "malformed"
     signatures, odd = _collected(reader)
-    return OpenedPdf(data, reader, not is_strict, signatures, odd)
+    return OpenedPdf(data, reader, not is_strict, signatures, odd, password)
 
 
 def _unlocked(reader: PdfFileReader, password: str | None) -> str:

@@ -1,0 +1,138 @@
+"""What a revision changed in the form: signed, filled in, or altered in its making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyhanko.pdf_utils import generic
+
+from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, Field
+from ecabinet.trust.signatures.differences_equality import Equality
+from ecabinet.trust.signatures.differences_notes import Kind, Note
+from ecabinet.trust.signatures.differences_pages import acts, is_hidden, places
+from ecabinet.trust.signatures.differences_views import Object, View, number_of, raw
+from ecabinet.workers.gray_pages import Rectangle
+
+_INDIFFERENT_OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA", "/Q", "/NeedAppearances"})
+"""Resources and defaults by which values are drawn may grow with any signature."""
+
+_BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type", "/Subtype", "/Ff"})
+_FILLING = frozenset({"/V", "/AP", "/AS", "/MK", "/DA", "/Q", "/RV", "/I", "/TI", "/BS", "/Border", "/F", "/DS"})
+"""What filling in a field writes, its looks included."""
+
+
+def form_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
+    """Give what changed in the form's dictionary and in its fields, by their full names."""
+    yield from _dictionary_notes(before.view, after.view, equality)
+    for name in before.fields.keys() - after.fields.keys():
+        yield _gone(before.fields[name])
+    for name in after.fields.keys() - before.fields.keys():
+        yield from _added(after, after.fields[name])
+    for name in after.repeated_names - before.repeated_names:
+        yield Note(Kind.FORM, "field of the same name", field=name)
+    for name in before.fields.keys() & after.fields.keys():
+        yield from _changed(before, after, name, equality)
+
+
+def looks(anatomy: Anatomy, field: Field) -> Iterator[tuple[int | None, tuple[Rectangle, ...]]]:
+    """Give on which pages a field is seen, and where."""
+    for widget in field.widgets:
+        where = places(anatomy.view, widget.body)
+        if where:
+            yield anatomy.page_of(widget.number), where
+
+
+def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note]:
+    before = old.dictionary(old.root, "/AcroForm") or generic.DictionaryObject()
+    after = new.dictionary(new.root, "/AcroForm") or generic.DictionaryObject()
+    for key in sorted(equality.changed_keys(before, after) - _INDIFFERENT_OF_FORM):
+        # An XFA form is drawn from its own description (ISO 32000-1, 12.7.8), which no page holds.
+        yield Note(Kind.CONTENT if key == "/XFA" else Kind.FORM, f"form {key}")
+
+
+def _gone(field: Field) -> Note:
+    was_signed = field.kind == "/Sig" and raw(field.body, "/V") is not None
+    return Note(Kind.OVERWRITTEN if was_signed else Kind.FORM, "field removed", field=field.name)
+
+
+def _added(after: Anatomy, field: Field) -> Iterator[Note]:
+    if field.kind == "/Sig":
+        yield from _signed(after, field, was_there=False)
+        return
+    if any(acts(after.view, widget.body) for widget in field.widgets):
+        yield Note(Kind.ACTIVE, "field with an action", field=field.name, was_there=False)
+    seen = list(looks(after, field)) or [(None, ())]
+    for page, where in seen:
+        yield Note(Kind.FORM, "field added", field=field.name, page=page, places=where, was_there=False)
+
+
+def _signed(after: Anatomy, field: Field, *, was_there: bool) -> Iterator[Note]:
+    value = after.view.part(field.body, "/V")
+    seen = [one for one in looks(after, field) if one[1]]
+    if value is None:
+        kind, detail = Kind.FORM, "signature field added"
+    elif after.view.name(value, "/Type") == "/DocTimeStamp" and not seen:
+        kind, detail = Kind.TIMESTAMP, "timestamp"
+    else:
+        kind, detail = Kind.SIGNATURE, "signature"
+    for page, where in seen or [(None, ())]:
+        yield Note(kind, detail, field=field.name, page=page, places=where, was_there=was_there)
+
+
+def _changed(before: Anatomy, after: Anatomy, name: str, equality: Equality) -> Iterator[Note]:
+    old, new = before.fields[name], after.fields[name]
+    pairs = _paired(old, new)
+    if old.body is new.body and pairs is not None and all(one.body is two.body for one, two in pairs):
+        return
+    keys = equality.changed_keys(old.body, new.body)
+    for one, two in pairs or ():
+        keys |= equality.changed_keys(one.body, two.body)
+    keys -= _BOOKKEEPING
+    if pairs is None:
+        keys |= {"/Kids"}
+    elif "/Kids" in keys:
+        keys -= {"/Kids"}
+    if keys & {"/A", "/AA"} and any(acts(after.view, widget.body) for widget in new.widgets):
+        yield Note(Kind.ACTIVE, "field with an action", field=name)
+    if not keys:
+        return
+    yield from _told(before, after, name, keys)
+
+
+def _told(before: Anatomy, after: Anatomy, name: str, keys: set[str]) -> Iterator[Note]:
+    old, new = before.fields[name], after.fields[name]
+    was_signed = old.kind == "/Sig" and before.view.part(old.body, "/V") is not None
+    if was_signed and "/V" in keys:
+        yield Note(Kind.OVERWRITTEN, "value of a signature", field=name)
+        return
+    if old.kind == "/Sig" and not was_signed and after.view.part(new.body, "/V") is not None:
+        # Who signs a field may also show it and give it looks.
+        yield from _signed(after, new, was_there=True)
+        keys -= {*_FILLING, "/Rect", "/Lock", "/SV"}
+    if not keys:
+        return
+    is_filling = keys <= _FILLING and not was_signed and not _shows_or_hides(before.view, after.view, old, new)
+    kind = Kind.FILLING if is_filling else Kind.FORM
+    detail = " ".join(sorted(keys))
+    seen = [*looks(before, old), *looks(after, new)] or [(None, ())]
+    for page, where in dict.fromkeys(seen):
+        yield Note(kind, detail, field=name, page=page, places=where)
+
+
+def _shows_or_hides(old: View, new: View, before: Field, after: Field) -> bool:
+    pairs = _paired(before, after)
+    return pairs is None or any(is_hidden(old, one.body) != is_hidden(new, two.body) for one, two in pairs)
+
+
+def _paired(before: Field, after: Field) -> list[tuple[Annotation, Annotation]] | None:
+    """Return the widgets of a field with what became of each, None if they are not the same ones."""
+    if len(before.widgets) != len(after.widgets):
+        return None
+    pairs = list(zip(before.widgets, after.widgets, strict=True))
+    return pairs if all(one.number == two.number for one, two in pairs) else None
+
+
+def value_number(field: Field) -> int | None:
+    """Return the number of the object that is a field's value."""
+    value: Object | None = raw(field.body, "/V")
+    return number_of(value)

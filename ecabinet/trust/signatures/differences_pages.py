@@ -1,0 +1,96 @@
+"""What a revision changed in pages and their annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, Page, rectangle
+from ecabinet.trust.signatures.differences_equality import Equality
+from ecabinet.trust.signatures.differences_notes import Kind, Note
+from ecabinet.trust.signatures.differences_views import Object, View, raw
+from ecabinet.workers.gray_pages import Rectangle
+
+_INDIFFERENT = frozenset({
+    "/Annots", "/Parent", "/Type", "/Tabs", "/StructParents", "/LastModified", "/PieceInfo", "/Metadata", "/Thumb",
+    "/B",
+})  # fmt: skip
+"""Entries of a page that change nothing on it (order of tabs, tags, private data; ISO 32000-2, table 31)."""
+_KINDS = {"/AA": Kind.ACTIVE, "/AF": Kind.ATTACHMENT, "/Dur": Kind.STRUCTURE, "/Trans": Kind.STRUCTURE}
+
+_BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type"})
+_DANGEROUS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"})
+_HIDDEN = 1 | 2 | 32
+"""Bits of /F: invisible, hidden, no view (ISO 32000-2, table 167)."""
+
+
+def page_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
+    """Give what changed in the list of pages, in the pages, and in annotations that are no form fields."""
+    if len(before.pages) != len(after.pages) or any(
+        old.number != new.number for old, new in zip(before.pages, after.pages, strict=True)
+    ):
+        yield Note(Kind.PAGES, f"{len(before.pages)} pages, then {len(after.pages)}")
+        return
+    for place, (old, new) in enumerate(zip(before.pages, after.pages, strict=True)):
+        if old.body is not new.body:
+            for key in sorted(equality.changed_keys(old.body, new.body) - _INDIFFERENT):
+                yield Note(_KINDS.get(key, Kind.CONTENT), f"page {key}", page=place)
+        if old.annotations != new.annotations:
+            yield from _annotation_notes(before, after, equality, place)
+
+
+def _annotation_notes(before: Anatomy, after: Anatomy, equality: Equality, place: int) -> Iterator[Note]:
+    old, new = _by_identity(before.pages[place]), _by_identity(after.pages[place])
+    known = {one.number for field in after.fields.values() for one in field.widgets}
+    for key in old.keys() - new.keys():
+        kind = Kind.FORM if old[key].is_widget else Kind.ANNOTATION
+        yield Note(kind, "annotation removed", page=place, places=places(before.view, old[key].body))
+    for key in new.keys() - old.keys():
+        if new[key].is_widget and new[key].number in known:
+            continue
+        kind = Kind.FORM if new[key].is_widget else Kind.ANNOTATION
+        where = places(after.view, new[key].body)
+        yield Note(kind, f"annotation added: {after.view.name(new[key].body, '/Subtype')}", page=place, places=where)
+        if acts(after.view, new[key].body):
+            yield Note(Kind.ACTIVE, "annotation with an action", page=place)
+    for key in old.keys() & new.keys():
+        if old[key].body is not new[key].body and not (new[key].is_widget and new[key].number in known):
+            yield from _changed(before.view, after.view, (old[key], new[key]), equality, place)
+
+
+def _changed(
+    old: View, new: View, pair: tuple[Annotation, Annotation], equality: Equality, place: int
+) -> Iterator[Note]:
+    before, after = pair[0].body, pair[1].body
+    keys = equality.changed_keys(before, after) - _BOOKKEEPING
+    if keys & {"/A", "/AA"} and acts(new, after):
+        yield Note(Kind.ACTIVE, "annotation with an action", page=place)
+    if keys:
+        kind = Kind.FORM if pair[0].is_widget or pair[1].is_widget else Kind.ANNOTATION
+        where = places(old, before) + places(new, after)
+        yield Note(kind, f"annotation changed: {' '.join(sorted(keys))}", page=place, places=where)
+
+
+def places(view: View, body: Object) -> tuple[Rectangle, ...]:
+    """Return the rectangle that an annotation takes, if any."""
+    found = rectangle(view, body)
+    return () if found is None else (found,)
+
+
+def is_hidden(view: View, body: Object) -> bool:
+    """Return whether an annotation asks not to be seen on screen."""
+    return bool(view.number(body, "/F") & _HIDDEN)
+
+
+def acts(view: View, body: Object) -> bool:
+    """Return whether an annotation does more than to go to a page or an address."""
+    if raw(body, "/AA") is not None:
+        return True
+    action = view.part(body, "/A")
+    return action is not None and (view.name(action, "/S") in _DANGEROUS or raw(action, "/Next") is not None)
+
+
+def _by_identity(page: Page) -> dict[object, Annotation]:
+    """Return annotations by number; those without one by place, for nothing else can tell them apart."""
+    return {
+        one.number if one.number is not None else ("direct", place): one for place, one in enumerate(page.annotations)
+    }

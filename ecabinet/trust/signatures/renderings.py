@@ -1,0 +1,138 @@
+"""Comparing what two revisions of a document show, page by page. Runs in the worker that examines the document."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageFilter
+
+from ecabinet.workers.gray_pages import Box, CannotDraw, GrayPages, Rectangle
+
+MOST_PAGES_COMPARED = 40
+MOST_SECONDS = 6.0
+"""After this no more pages are compared, and what they would have shown stays unexplained."""
+
+_TINY = 24
+"""Shades (of 256) that rounding at an edge may differ by."""
+_EDGE = 56
+"""Shades between neighbours that make an edge of a letter or line."""
+_TRACE = 20
+"""Shades between neighbours by which an edge can still be made out below something laid over it."""
+_FEW = 24
+"""Edge pixels that may vanish where lines cross."""
+
+
+@dataclass(frozen=True)
+class PageComparison:
+    """What differs on a page: `elsewhere` outside the places given, `covered` where what was seen is seen no more."""
+
+    differs: bool
+    elsewhere: bool = False
+    covered: bool = False
+
+
+class Renderings:
+    """Pages of several revisions of one file. Each is drawn once. Close it after use."""
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        self._data = data
+        self._password = password
+        self._opened: dict[int, GrayPages] = {}
+        self._drawn: dict[tuple[int, int, bool], Image.Image] = {}
+        self._until = time.monotonic() + MOST_SECONDS
+
+    def close(self) -> None:
+        """Let go of all revisions."""
+        for pages in self._opened.values():
+            pages.close()
+        self._opened.clear()
+        self._drawn.clear()
+
+    def count(self, end: int) -> int:
+        """Return how many pages the first `end` bytes of the file show. Raises CannotDraw."""
+        return self._pages(end).count
+
+    def compare(
+        self, before: int, after: int, page: int, places: Sequence[Rectangle], stamps: Sequence[Rectangle]
+    ) -> PageComparison:
+        """Compare one page (from 0) of two revisions, told by where they end in the file.
+
+        `places` is where changes are accounted for, `stamps` where signatures have their looks in the older revision:
+        there only what the page itself holds has to stay visible. Raises CannotDraw, also when time has run out.
+        """
+        if time.monotonic() > self._until:
+            raise CannotDraw("time")
+        old, new = self._picture(before, page), self._picture(after, page)
+        if old.size != new.size:
+            return PageComparison(differs=True, elsewhere=True)
+        if old.tobytes() == new.tobytes():
+            return PageComparison(differs=False)
+        changed = ImageChops.difference(old, new).point(_above(_TINY))
+        if changed.getbbox() is None:
+            return PageComparison(differs=False)
+        outside = _blank(changed, self._pages(after).boxes(page, places))
+        stamped = self._pages(before).boxes(page, stamps)
+        return PageComparison(
+            differs=True,
+            elsewhere=outside.getbbox() is not None,
+            covered=self._covers(before, page, (old, new), stamped),
+        )
+
+    def _covers(self, before: int, page: int, pair: tuple[Image.Image, Image.Image], stamped: list[Box]) -> bool:
+        old, new = pair
+        seen = _blank(_edges(old, _EDGE), stamped)
+        if stamped:
+            own = _edges(self._picture(before, page, with_annotations=False), _EDGE)
+            seen = ImageChops.lighter(seen, ImageChops.multiply(own, _edges(old, _EDGE)))
+        still = _edges(new, _TRACE).filter(ImageFilter.MaxFilter(3))
+        lost = ImageChops.subtract(seen, still)
+        return sum(lost.histogram()[128:]) > _FEW
+
+    def _picture(self, end: int, page: int, *, with_annotations: bool = True) -> Image.Image:
+        key = (end, page, with_annotations)
+        if key not in self._drawn:
+            self._drawn[key] = self._pages(end).picture(page, with_annotations=with_annotations)
+        return self._drawn[key]
+
+    def _pages(self, end: int) -> GrayPages:
+        if end not in self._opened:
+            self._opened[end] = GrayPages(self._data[:end], self._password)
+        return self._opened[end]
+
+
+def shows_the_same(before: bytes, after: bytes) -> bool:
+    """Return whether both show the same pages. What cannot be drawn, or is too long to compare, does not."""
+    renderings = Renderings(after)
+    try:
+        count = renderings.count(len(after))
+        if renderings.count(len(before)) != count or count > MOST_PAGES_COMPARED:
+            return False
+        return not any(renderings.compare(len(before), len(after), page, (), ()).differs for page in range(count))
+    except CannotDraw:
+        return False
+    finally:
+        renderings.close()
+
+
+def _above(least: int) -> list[int]:
+    return [255 if shade > least else 0 for shade in range(256)]
+
+
+def _edges(picture: Image.Image, least: int) -> Image.Image:
+    """Return where a shade differs from its right or lower neighbour."""
+    width, height = picture.size
+    across = ImageChops.difference(picture, picture.transform(picture.size, Image.Transform.AFFINE, (1, 0, 1, 0, 1, 0)))
+    down = ImageChops.difference(picture, picture.transform(picture.size, Image.Transform.AFFINE, (1, 0, 0, 0, 1, 1)))
+    across.paste(0, (width - 1, 0, width, height))
+    down.paste(0, (0, height - 1, width, height))
+    return ImageChops.lighter(across, down).point(_above(least))
+
+
+def _blank(picture: Image.Image, boxes: list[Box]) -> Image.Image:
+    blanked = picture.copy()
+    for left, top, right, bottom in boxes:
+        if left < right and top < bottom:
+            blanked.paste(0, (left, top, right, bottom))
+    return blanked
