@@ -57,7 +57,7 @@ def _trust(trust: str | None, intermediates: Path | None, crl: Path | None) -> T
 
 
 def _policy(path: Path | None) -> AlgorithmPolicy:
-    from ecabinet.trust.signatures.algorithms import PolicyFault, bundled_policy, read_policy
+    from ecabinet.trust.signatures.policies import PolicyFault, bundled_policy, read_policy
 
     try:
         return bundled_policy() if path is None else read_policy(path)

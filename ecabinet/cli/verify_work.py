@@ -15,8 +15,16 @@ from ecabinet.cli.verify_files import Content, name_of, read
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
-from ecabinet.trust.signatures.task import EXAMINE_LIMITS, TASKS, ExamineRequest, decode_verdict, encode_request
-from ecabinet.workers.faults import MemoryExceeded, OutputTooLarge, PoolClosed, TaskTimedOut, WorkFault
+from ecabinet.trust.signatures.requests import (
+    EXAMINE_LIMITS,
+    TASKS,
+    WITHOUT_TRUST,
+    ExamineRequest,
+    decode_verdict,
+    encode_request,
+    problem_of,
+)
+from ecabinet.workers.faults import PoolClosed, WorkFault
 from ecabinet.workers.pool import Pool
 
 
@@ -157,15 +165,8 @@ class _Run:
             stage=Stage.FULL,
             judged_at=datetime.now(UTC),
             moment=self._conditions.moment,
-            trust_version="none" if trust is None else trust.version,
+            trust_version=WITHOUT_TRUST if trust is None else trust.version,
             policy_version=self._conditions.policy.version,
             tool_version=__version__,
             problem=problem,
         )
-
-
-def problem_of(fault: WorkFault) -> str:
-    """Return the problem that a worker's end means for its file."""
-    if isinstance(fault, TaskTimedOut):
-        return "out_of_time"
-    return "too_costly" if isinstance(fault, MemoryExceeded | OutputTooLarge) else "crashed"

@@ -9,7 +9,7 @@ import msgspec
 
 from ecabinet.domain.signatures import findings as f
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
-from ecabinet.trust.signatures.task import ExamineRequest
+from ecabinet.trust.signatures.requests import ExamineRequest
 from tests.papers.signature_samples import GOOD, document, found
 
 TASKS = {"examine": "tests.cli.fake_engine:examine_task"}

@@ -23,9 +23,9 @@ CONDITIONS = Conditions(
 JOBS = 2
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def pool() -> Iterator[Pool]:
-    with Pool(JOBS, Limits(wall_seconds=3.0, cpu_seconds=2), TASKS) as workers:
+    with Pool(JOBS, Limits(wall_seconds=60.0, cpu_seconds=2), TASKS) as workers:
         yield workers
 
 
@@ -61,7 +61,7 @@ def test_every_file_has_its_verdict_whatever_its_worker_does(tmp_path: Path, poo
 
 
 def test_files_keep_their_order_and_each_is_counted_when_done(tmp_path: Path, pool: Pool) -> None:
-    paths = files(tmp_path, "hang", *["valid"] * 20)
+    paths = files(tmp_path, "hang", *["valid"] * 9)
     counted: list[Judged] = []
     judged = list(judge_all(paths, CONDITIONS, pool, JOBS, counted.append))
     assert [one.name for one in judged] == [str(path) for path in paths]
@@ -72,7 +72,7 @@ def test_files_keep_their_order_and_each_is_counted_when_done(tmp_path: Path, po
 def test_no_more_than_two_files_a_process_are_in_memory(
     tmp_path: Path, pool: Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = files(tmp_path, *["valid"] * 30)
+    paths = files(tmp_path, *["valid"] * 12)
     opened, most = 0, 0
     real = verify_files.read
 
@@ -87,7 +87,7 @@ def test_no_more_than_two_files_a_process_are_in_memory(
         opened -= 1
 
     monkeypatch.setattr(verify_work, "read", counting)
-    assert len(list(judge_all(paths, CONDITIONS, pool, JOBS, done))) == 30
+    assert len(list(judge_all(paths, CONDITIONS, pool, JOBS, done))) == 12
     assert most <= 2 * JOBS
 
 

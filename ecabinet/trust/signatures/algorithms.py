@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Final
 
-import msgspec
 from asn1crypto import cms, x509
 
 from ecabinet.domain.signatures.findings import Algorithm, AlgorithmFinding
@@ -16,31 +13,9 @@ from ecabinet.domain.signatures.material import AlgorithmPolicy, AlgorithmRule
 from ecabinet.trust.signatures.certificates import period
 from ecabinet.trust.signatures.opened import HOSTILE
 
-_PACKAGE: Final = Path(__file__).resolve().parents[2]
-_FOLDERS: Final = (_PACKAGE / "_resources" / "trust", _PACKAGE.parent / "resources" / "trust")
-"""A wheel carries its resources inside the package, a checkout beside it."""
-
 _WORST_FIRST: Final = (Algorithm.WEAK, Algorithm.UNKNOWN, Algorithm.OLD, Algorithm.STRONG)
 _SAME: Final = {"ec": "ecdsa", "rsassa_pss": "rsa", "shake256_len": "shake256", "shake128_len": "shake128"}
 _EDWARDS_BITS: Final = {"ed25519": 256, "ed448": 448}
-
-
-class PolicyFault(Exception):
-    """The policy file cannot be read; the text says why."""
-
-
-def read_policy(path: Path) -> AlgorithmPolicy:
-    """Read a policy file (TOML). Raises PolicyFault."""
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), AlgorithmPolicy)
-    except (OSError, ValueError) as fault:  # broken TOML, encoding and shapes are all ValueErrors
-        raise PolicyFault(f"{path}: {fault}") from fault
-
-
-def bundled_policy() -> AlgorithmPolicy:
-    """Return the policy that comes with the product, `resources/trust/algorithm-policy.toml`."""
-    paths = [folder / "algorithm-policy.toml" for folder in _FOLDERS]
-    return read_policy(next((path for path in paths if path.is_file()), paths[-1]))
 
 
 def judge_algorithms(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
-from datetime import UTC, datetime
+from datetime import datetime
 
 import msgspec
 
-from ecabinet import __version__
 from ecabinet.domain.signatures.findings import Certification, CertificationFinding, Change, ChangeFinding
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureVerdict, Stage
@@ -24,10 +22,10 @@ from ecabinet.trust.signatures.judging import (
     odd_verdict,
 )
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf, open_pdf
+from ecabinet.trust.signatures.requests import WITHOUT_TRUST, undetermined
 from ecabinet.trust.signatures.signing_time import document_stamp
 
-WITHOUT_TRUST = "none"
-"""The trust version of a verdict that leaves trust out."""
+__all__ = ["WITHOUT_TRUST", "NotAccepted", "examine", "require", "undetermined"]
 
 
 class NotAccepted(Exception):
@@ -71,29 +69,6 @@ def examine(  # noqa: PLR0913 - what is judged, by what, for when; the rest by n
         return _examined(opened, blank, trust, policy)
     except HOSTILE as fault:
         return msgspec.structs.replace(blank, problem="too_costly" if isinstance(fault, MemoryError) else "malformed")
-
-
-def undetermined(  # noqa: PLR0913 - all of it stands in the verdict
-    pdf: bytes,
-    trust: TrustMaterial | None,
-    policy: AlgorithmPolicy,
-    moment: datetime,
-    *,
-    problem: str,
-    stage: Stage = Stage.FULL,
-) -> DocumentVerdict:
-    """Return the verdict on a file of which nothing could be found out, e.g. because its worker ran `out_of_time`."""
-    return DocumentVerdict(
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        size=len(pdf),
-        stage=stage,
-        judged_at=datetime.now(UTC),
-        moment=moment,
-        trust_version=trust.version if trust is not None else WITHOUT_TRUST,
-        policy_version=policy.version,
-        tool_version=__version__,
-        problem=problem,
-    )
 
 
 def _examined(
