@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
+from ecabinet.domain.papers.places import CHAIR, ISSUER, SECRETARY
 from ecabinet.papers import styles
 from ecabinet.papers.typefaces import Face, glyphs, printable
 from ecabinet.papers.values import Letterhead, Signatory
@@ -173,13 +175,35 @@ def recipients(lines: Sequence[str]) -> Cell:
     return [paragraph("Nơi nhận:", styles.RECIPIENTS_HEAD), *listing]
 
 
-def signature(signatory: Signatory, note: str = "") -> Cell:
-    """Cells 7a to 7c: capacity and title, room for the signature, name."""
+class _Room(Flowable):  # type: ignore[misc]  # ReportLab gives no types
+    """The room for a signature: empty, and found again in the PDF by the name of its place."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width, self.height = width, styles.SIGNATURE_SPACE
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Leave the page empty and name the rectangle."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        document = self.canv._doc  # noqa: SLF001 - ReportLab itself never writes a catalogue of destinations
+        rectangle = [left, bottom, left + self.width, bottom + self.height]
+        places = getattr(document.Catalog, "Dests", None) or PDFDictionary()
+        places[self._place] = PDFArray([document.thisPageRef(), PDFName("FitR"), *rectangle])
+        document.Catalog.Dests = places
+
+
+def signature(signatory: Signatory, place: str, note: str = "") -> Cell:
+    """Cells 7a to 7c: capacity and title, room for the signature under the name of its `place`, name."""
     heads = [text.upper() for text in (signatory.capacity or "", signatory.title) if text]
     parts: Cell = [paragraph(text, styles.SIGNING) for text in heads]
     if note:
         parts.append(paragraph(note, styles.SIGNING_NOTE))
-    parts.append(Spacer(0, styles.SIGNATURE_SPACE))
+    parts.append(_Room(place))
     return [*parts, paragraph(signatory.name, styles.SIGNING)] if signatory.name else parts
 
 
@@ -188,7 +212,7 @@ def signed_by_one(last: Cell, signatory: Signatory, lines: Sequence[str]) -> Par
 
     It is kept on one page with the `last` words of the body: a signature never stands on a page of its own.
     """
-    return KeepTogether([*last, Spacer(0, styles.GAP), _two_cells(recipients(lines), signature(signatory))])
+    return KeepTogether([*last, Spacer(0, styles.GAP), _two_cells(recipients(lines), signature(signatory, ISSUER))])
 
 
 def signed_by_two(last: Cell, secretary: Signatory, chair: Signatory, lines: Sequence[str]) -> Part:
@@ -196,7 +220,7 @@ def signed_by_two(last: Cell, secretary: Signatory, chair: Signatory, lines: Seq
 
     It is kept on one page with the `last` words of the body.
     """
-    signatures = _two_cells(signature(secretary, SIGN_HERE), signature(chair, SIGN_HERE))
+    signatures = _two_cells(signature(secretary, SECRETARY, SIGN_HERE), signature(chair, CHAIR, SIGN_HERE))
     return KeepTogether([*last, Spacer(0, styles.GAP), signatures, Spacer(0, 2 * styles.GAP), *recipients(lines)])
 
 

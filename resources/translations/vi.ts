@@ -2,6 +2,10 @@
 <!DOCTYPE TS>
 <!-- Made by packaging/translations. -->
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
+<message><source>A certificate or revocation list in this file is damaged. Nothing of it was taken.</source>
+<translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
+<message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
+<translation>Chứng thư số hoặc danh sách thu hồi cần nhúng bị hỏng. Chưa ký gì.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
@@ -448,6 +452,8 @@
 <translation>Biên bản bắt đầu cùng phiên họp</translation></message>
 <message><source>Minutes planned</source>
 <translation>Số phút dự kiến</translation></message>
+<message><source>More than a signature was added to this file. Sign the exported file unchanged.</source>
+<translation>Tệp này bị thêm nội dung khác ngoài chữ ký. Hãy ký đúng tệp đã xuất, không sửa đổi.</translation></message>
 <message><source>Move an item</source>
 <translation>Chuyển thứ tự nội dung</translation></message>
 <message><source>Move down</source>
@@ -774,6 +780,8 @@
 <translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Return after reading</source>
 <translation>Xem xong trả lại</translation></message>
+<message><source>Revocation lists are missing for this certificate. Import them, or choose another level.</source>
+<translation>Thiếu danh sách thu hồi của chứng thư số này. Hãy nhập danh sách, hoặc chọn mức khác.</translation></message>
 <message><source>Room</source>
 <translation>Phòng họp</translation></message>
 <message><source>Room display</source>
@@ -912,6 +920,12 @@
 <translation>Tệp PDF bị hỏng, không đọc được.</translation></message>
 <message><source>The PDF is protected by a password. Send it without one.</source>
 <translation>Tệp PDF có mật khẩu. Hãy gửi bản không có mật khẩu.</translation></message>
+<message><source>The PIN is not right. One more wrong PIN locks the token: make sure of it first.</source>
+<translation>Mã PIN không đúng. Sai thêm một lần nữa token sẽ bị khóa: hãy kiểm tra kỹ trước khi nhập.</translation></message>
+<message><source>The PIN is not right. The token locks after a few wrong PINs in a row.</source>
+<translation>Mã PIN không đúng. Token sẽ bị khóa nếu nhập sai liên tiếp nhiều lần.</translation></message>
+<message><source>The PIN of this token has expired. Change it with the token's own program.</source>
+<translation>Mã PIN của USB token đã hết hạn. Hãy đổi bằng phần mềm của token.</translation></message>
 <message><source>The address your office gave you.</source>
 <translation>Địa chỉ do cơ quan cung cấp.</translation></message>
 <message><source>The agenda has no items yet.</source>
@@ -942,6 +956,8 @@
 <translation>Không hiện được danh bạ</translation></message>
 <message><source>The disk is full. What you did before is kept; make space and try again.</source>
 <translation>Ổ đĩa đầy. Những gì làm trước đó vẫn còn; hãy giải phóng chỗ và thử lại.</translation></message>
+<message><source>The document could not be prepared for signing. Nothing was signed; try again.</source>
+<translation>Không chuẩn bị được văn bản để ký. Chưa ký gì; hãy thử lại.</translation></message>
 <message><source>The document has no such page.</source>
 <translation>Tài liệu không có trang này.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
@@ -992,10 +1008,18 @@
 <translation>Bản mới nhất của “{title}” đã được phát hành.</translation></message>
 <message><source>The one-time code is used up. From now on you sign in with this password.</source>
 <translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
+<message><source>The password does not open this key file.</source>
+<translation>Mật khẩu không mở được tệp khóa này.</translation></message>
 <message><source>The password may have at most {most} characters.</source>
 <translation>Mật khẩu có tối đa {most} ký tự.</translation></message>
 <message><source>The password needs at least {least} characters.</source>
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
+<message><source>The picture cannot be used. Choose a PNG with a transparent ground.</source>
+<translation>Không dùng được hình này. Hãy chọn tệp PNG nền trong suốt.</translation></message>
+<message><source>The revocation list of “{issuer}” is dated in the future. Check its source.</source>
+<translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
+<message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>
+<translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
 <message><source>The session has not begun.</source>
@@ -1008,10 +1032,28 @@
 <translation>Phiên họp đã kết thúc</translation></message>
 <message><source>The session is still running. Close it first.</source>
 <translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
+<message><source>The signature in this file does not fit its contents. Sign the exported file again.</source>
+<translation>Chữ ký trong tệp không khớp với nội dung. Hãy ký lại tệp đã xuất.</translation></message>
+<message><source>The signature is too large for its place. Remove surplus certificates from the key file.</source>
+<translation>Chữ ký lớn hơn chỗ dành cho nó. Hãy bỏ bớt chứng thư thừa trong tệp khóa.</translation></message>
+<message><source>The signatures on “{title}” are still being checked. Publish it in a moment.</source>
+<translation>Chữ ký trên “{title}” đang được kiểm tra. Hãy phát hành sau ít phút.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
 <translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
 <message><source>The text is too long: at most {limit}.</source>
 <translation>Văn bản quá dài: tối đa {limit} ký tự.</translation></message>
+<message><source>The timestamp service does not answer. Try again later, or sign without a timestamp.</source>
+<translation>Dịch vụ dấu thời gian không trả lời. Hãy thử lại sau, hoặc ký không kèm dấu thời gian.</translation></message>
+<message><source>The timestamp service gave no valid timestamp. Tell the administrator; nothing was signed.</source>
+<translation>Dịch vụ dấu thời gian không cấp dấu thời gian hợp lệ. Hãy báo quản trị viên; chưa ký gì.</translation></message>
+<message><source>The token does not work ({fault}). Plug it in again; if that does not help, restart its program.</source>
+<translation>USB token không hoạt động ({fault}). Hãy cắm lại; nếu vẫn lỗi, khởi động lại phần mềm của token.</translation></message>
+<message><source>The token is locked after too many wrong PINs. Have it unlocked by whoever issued it.</source>
+<translation>USB token đã bị khóa vì nhập sai mã PIN quá nhiều lần. Hãy đề nghị nơi cấp mở khóa.</translation></message>
+<message><source>The token is not there. Plug it in, wait a moment, and try again.</source>
+<translation>Không thấy USB token. Hãy cắm token, chờ một lát rồi thử lại.</translation></message>
+<message><source>The token's program library cannot be used. Install it again, or choose another.</source>
+<translation>Không dùng được thư viện của USB token. Hãy cài lại, hoặc chọn thư viện khác.</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
 <message><source>The vote closes by itself then.</source>
@@ -1042,10 +1084,16 @@
 <translation>Phiên họp chuyên đề</translation></message>
 <message><source>There is a hub in this folder already. Nothing was changed.</source>
 <translation>Thư mục này đã có máy chủ. Không có gì bị thay đổi.</translation></message>
+<message><source>There is no certificate and no revocation list in this file.</source>
+<translation>Tệp này không có chứng thư số hay danh sách thu hồi nào.</translation></message>
 <message><source>There is no hub in this folder that can be started, or it is damaged. Make one, or restore one.</source>
 <translation>Thư mục này không có máy chủ khởi động được, hoặc dữ liệu đã hỏng. Hãy tạo mới hoặc khôi phục từ bản sao lưu.</translation></message>
+<message><source>There is no key for signing on this token. Choose another token.</source>
+<translation>USB token này không có khóa để ký. Hãy chọn token khác.</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
+<message><source>These are too many files, or too large together. Take fewer at once.</source>
+<translation>Quá nhiều tệp, hoặc tổng dung lượng quá lớn. Hãy chọn ít hơn trong một lần.</translation></message>
 <message><source>These keys</source>
 <translation>Bảng phím tắt này</translation></message>
 <message><source>They appear here when they are published.</source>
@@ -1062,6 +1110,14 @@
 <translation>Phiên bản ứng dụng đã cũ so với máy chủ. Hãy cập nhật; việc đồng chí đã làm được giữ lại.</translation></message>
 <message><source>This cannot be taken back.</source>
 <translation>Không thể thu hồi sau khi gửi.</translation></message>
+<message><source>This certificate expired on {day}. Ask for a new one; nothing was signed.</source>
+<translation>Chứng thư số đã hết hạn ngày {day}. Hãy xin cấp chứng thư mới; chưa ký gì.</translation></message>
+<message><source>This certificate is not made for signing documents. Choose another key.</source>
+<translation>Chứng thư số này không dùng để ký văn bản. Hãy chọn khóa khác.</translation></message>
+<message><source>This certificate is not on the trust list.</source>
+<translation>Chứng thư số này không có trong danh sách tin cậy.</translation></message>
+<message><source>This certificate is valid only from {day}. Check the clock of this device.</source>
+<translation>Chứng thư số chỉ có hiệu lực từ {day}. Hãy kiểm tra đồng hồ của thiết bị.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
 <message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
@@ -1072,16 +1128,36 @@
 <translation>Không ghi được vào ổ đĩa của thiết bị này. Hãy báo quản trị viên.</translation></message>
 <message><source>This document does not exist in this meeting.</source>
 <translation>Phiên họp không có tài liệu này.</translation></message>
+<message><source>This document has no place marked for this signature.</source>
+<translation>Văn bản này không có vị trí dành cho chữ ký này.</translation></message>
+<message><source>This document has no signature yet.</source>
+<translation>Văn bản này chưa có chữ ký.</translation></message>
+<message><source>This document has too many signatures.</source>
+<translation>Văn bản này có quá nhiều chữ ký.</translation></message>
+<message><source>This file has no new signature. Sign it in your agency's tool, then choose the signed file.</source>
+<translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
+<message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
+<translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
+<message><source>This is not a key file (.p12 or .pfx). Choose another file.</source>
+<translation>Đây không phải tệp khóa (.p12 hoặc .pfx). Hãy chọn tệp khác.</translation></message>
 <message><source>This is not the address of a hub. It looks like https://hub.example:8443.</source>
 <translation>Đây không phải địa chỉ máy chủ. Địa chỉ có dạng https://hub.example:8443.</translation></message>
+<message><source>This is not the exported file with a signature. Export again and sign that very file.</source>
+<translation>Đây không phải tệp đã xuất kèm chữ ký. Hãy xuất lại và ký đúng tệp đó.</translation></message>
 <message><source>This is the same file as version {number}.</source>
 <translation>Tệp này giống hệt bản thứ {number}.</translation></message>
+<message><source>This is too large for certificates or for one revocation list. Nothing of it was taken.</source>
+<translation>Tệp quá lớn so với chứng thư số hoặc một danh sách thu hồi. Không nhập gì từ tệp.</translation></message>
 <message><source>This item is not on the agenda.</source>
 <translation>Nội dung này không có trong chương trình.</translation></message>
+<message><source>This key is too short to sign with today. Ask for a new certificate.</source>
+<translation>Khóa này quá ngắn so với yêu cầu hiện nay. Hãy xin cấp chứng thư mới.</translation></message>
 <message><source>This matter is under state secrecy: its papers are handed out in the room only.</source>
 <translation>Nội dung thuộc bí mật nhà nước: tài liệu chỉ được phát tại phòng họp.</translation></message>
 <message><source>This meeting does not exist.</source>
 <translation>Phiên họp này không tồn tại.</translation></message>
+<message><source>This meeting publishes only documents whose signatures are valid. “{title}” is not.</source>
+<translation>Phiên họp này chỉ phát hành tài liệu có chữ ký hợp lệ. “{title}” thì không.</translation></message>
 <message><source>This notice does not exist.</source>
 <translation>Thông báo này không tồn tại.</translation></message>
 <message><source>This one-time code is not valid any more. Ask for a new one.</source>
@@ -1110,6 +1186,8 @@
 <translation>Phòng họp này không tồn tại.</translation></message>
 <message><source>This seat does not exist.</source>
 <translation>Không có thành viên này.</translation></message>
+<message><source>This token has no PIN yet. Set one with the token's own program.</source>
+<translation>USB token chưa đặt mã PIN. Hãy đặt bằng phần mềm của token.</translation></message>
 <message><source>This unit is not in the directory.</source>
 <translation>Cơ quan này không có trong danh bạ.</translation></message>
 <message><source>This vote does not exist in this meeting.</source>
@@ -1192,6 +1270,8 @@
 <translation>Ai tham gia</translation></message>
 <message><source>Who voted how</source>
 <translation>Lựa chọn của từng thành viên</translation></message>
+<message><source>Whoever certified this document allowed no further signature.</source>
+<translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
 <message><source>Will attend</source>
@@ -1366,6 +1446,8 @@
 <translation>{words} · quá giờ</translation></message>
 <message><source>“{email}” is not an e-mail address.</source>
 <translation>“{email}” không phải địa chỉ thư điện tử.</translation></message>
+<message><source>“{issuer}” is not on the trust list. Confirm its certificate first.</source>
+<translation>“{issuer}” chưa có trong danh sách tin cậy. Hãy xác nhận chứng thư số của tổ chức này trước.</translation></message>
 <message><source>“{meeting}” is already in session.</source>
 <translation>“{meeting}” đang họp.</translation></message>
 <message><source>“{meeting}” is closed. Nothing of it can be changed.</source>
@@ -1374,6 +1456,10 @@
 <translation>“{meeting}” chưa khai mạc.</translation></message>
 <message><source>“{meeting}” is still a draft. Send the invitations first.</source>
 <translation>“{meeting}” còn là dự thảo. Hãy gửi giấy mời trước.</translation></message>
+<message><source>“{name}” cannot issue certificates and has no place on the trust list.</source>
+<translation>“{name}” không phải chứng thư số của tổ chức chứng thực (CA) nên không đưa vào danh sách tin cậy được.</translation></message>
+<message><source>“{name}” is already on the trust list.</source>
+<translation>“{name}” đã có trong danh sách tin cậy.</translation></message>
 <message><source>“{question}” does not wait for the chair.</source>
 <translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>

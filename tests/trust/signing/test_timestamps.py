@@ -1,0 +1,76 @@
+"""A timestamp service is asked over HTTP; from one that is away or answers otherwise nothing comes."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from asn1crypto import tsp
+
+from ecabinet.cli.demo.hierarchy import Hierarchy, Holder
+from ecabinet.domain.kernel import Refusal
+from ecabinet.trust.signing.completing import complete
+from ecabinet.trust.signing.preparing import prepare
+from ecabinet.trust.signing.timestamps import TimestampService, local_timestamps
+from ecabinet.trust.signing.values import Preparation
+from tests.trust.signing.acts import in_hand
+from tests.trust.signing.conftest import NOW
+from tests.trust.signing.judges import pyhanko
+
+URL = "http://tsa.test/"
+REPLY = {"Content-Type": "application/timestamp-reply"}
+
+
+def stamped(paper: bytes, hierarchy: Hierarchy, chair: Holder, transport: httpx.MockTransport) -> bytes | Refusal:
+    with in_hand(hierarchy, chair) as key:
+        prepared = prepare(Preparation(pdf=paper, moment=NOW))
+        return complete(paper, prepared, key, TimestampService(URL, transport=transport))
+
+
+def test_the_service_s_timestamp_is_in_the_signature(hierarchy: Hierarchy, paper: bytes, chair: Holder) -> None:
+    authority = local_timestamps(hierarchy.stamper.der, hierarchy.stamper.secret, hierarchy.chain)
+    asked = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers["Content-Type"])
+        query = tsp.TimeStampReq.load(request.content)
+        return httpx.Response(200, headers=REPLY, content=authority.request_tsa_response(query).dump())
+
+    done = stamped(paper, hierarchy, chair, httpx.MockTransport(answer))
+    assert isinstance(done, bytes)
+    assert asked == ["application/timestamp-query"]
+    (status,) = pyhanko(done, hierarchy)
+    assert status.timestamp_validity is not None
+    assert status.timestamp_validity.trusted
+
+
+def test_a_service_that_is_away_is_asked_three_times(hierarchy: Hierarchy, paper: bytes, chair: Holder) -> None:
+    asked = []
+
+    def away(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        raise httpx.ConnectError("nobody there")
+
+    assert stamped(paper, hierarchy, chair, httpx.MockTransport(away)) == Refusal("timestamp_away")
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("case", ["page", "junk", "huge", "rejected", "other"])
+def test_an_answer_that_is_no_timestamp_is_refused(
+    case: str, hierarchy: Hierarchy, paper: bytes, chair: Holder
+) -> None:
+    authority = local_timestamps(hierarchy.stamper.der, hierarchy.stamper.secret, hierarchy.chain)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        query = tsp.TimeStampReq.load(request.content)
+        if case == "page":
+            return httpx.Response(200, headers={"Content-Type": "text/html"}, content=b"<p>Sign in first</p>")
+        if case == "rejected":
+            content = bytes.fromhex("30053003020102")  # TimeStampResp { PKIStatusInfo { rejection } }
+        elif case == "other":
+            query["message_imprint"]["hashed_message"] = bytes(32)
+            content = authority.request_tsa_response(query).dump()
+        else:
+            content = b"junk" if case == "junk" else bytes(1_000_000)
+        return httpx.Response(200, headers=REPLY, content=content)
+
+    assert stamped(paper, hierarchy, chair, httpx.MockTransport(answer)) == Refusal("timestamp_refused")
