@@ -9,6 +9,7 @@ from functools import lru_cache
 from asn1crypto import cms, core, x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
+from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.sign.general import find_cms_attribute_iter
 
 from ecabinet.domain.signatures.material import Hierarchy, TrustMaterial
@@ -113,6 +114,8 @@ def _streams(store: generic.DictionaryObject, key: str, purpose: DecodePurpose) 
             stream = member.get_object()
             if isinstance(stream, generic.StreamObject):
                 yield bytes(stream.read_data(purpose))
+        except PdfDecodeLimitError:
+            return
         except HOSTILE:
             continue
 
