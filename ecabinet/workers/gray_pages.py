@@ -29,10 +29,15 @@ class CannotDraw(Exception):
 class GrayPages:
     """The pages of one PDF as it is shown, annotations and form fields included. Close it after use."""
 
-    def __init__(self, pdf: bytes, password: str | None = None) -> None:
-        """Open it. Raises CannotDraw."""
+    def __init__(self, pdf: bytes, password: str | None = None, end: int | None = None) -> None:
+        """Open its first `end` bytes, all by default; the bytes are not copied. Raises CannotDraw."""
+        self._bytes = pdf
+        size = len(pdf) if end is None else min(end, len(pdf))
+        handle = pypdfium2.raw.FPDF_LoadMemDocument64(pdf, size, (password or "").encode() or None)
+        if not handle:
+            raise CannotDraw("document")
         try:
-            self._document = pypdfium2.PdfDocument(pdf, password=password)
+            self._document = pypdfium2.PdfDocument(handle)
             self._document.init_forms()
             self.count = len(self._document)
         except (pypdfium2.PdfiumError, UnicodeError) as fault:

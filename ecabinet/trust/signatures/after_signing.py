@@ -27,7 +27,7 @@ from ecabinet.trust.signatures.coverage import coverage_of, signed_end
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
-from ecabinet.trust.signatures.permissions import ANNOTATING, FILLING, NO_CHANGES, Permissions, permissions_of
+from ecabinet.trust.signatures.permissions import ANNOTATING, FILLING, Permissions, permissions_of
 from ecabinet.trust.signatures.renderings import Renderings
 
 __all__ = ["AfterSigning", "coverage_of", "judge_after"]
@@ -36,10 +36,12 @@ _MOST_ITEMS = 60
 _WHITE = b"\0\t\n\f\r "
 _ORDER = (Change.NONE, Change.ALLOWED, Change.UNEXPLAINED, Change.NOT_ALLOWED)
 _HARMLESS = frozenset({Kind.EVIDENCE, Kind.TIMESTAMP, Kind.METADATA})
-_SAYS_SOMETHING = frozenset({Kind.FILLING, Kind.ANNOTATION, Kind.FORM})
+_SAYS_SOMETHING = frozenset({Kind.FILLING, Kind.ANNOTATION, Kind.FIELD, Kind.FORM})
+_NEVER_FINE = frozenset({Kind.ACTIVE, Kind.ATTACHMENT, Kind.UNREAD, Kind.CONTENT, Kind.PREPARED})
 _LEAST_LEVEL = {
     Kind.SIGNATURE: FILLING,
     Kind.FILLING: FILLING,
+    Kind.FIELD: FILLING,
     Kind.ANNOTATION: ANNOTATING,
     Kind.FORM: ANNOTATING,
     Kind.ACTIVE: ANNOTATING,
@@ -67,14 +69,17 @@ def judge_after(opened: OpenedPdf) -> tuple[AfterSigning, ...]:
     except HOSTILE:
         differences = None
     try:
-        return tuple(_judged(opened, place, differences, renderings) for place in range(len(opened.signatures)))
+        appearances = None if differences is None else Appearances(opened, differences, renderings)
+        return tuple(_judged(opened, place, differences, appearances) for place in range(len(opened.signatures)))
     finally:
         renderings.close()
 
 
-def _judged(opened: OpenedPdf, place: int, differences: Differences | None, renderings: Renderings) -> AfterSigning:
+def _judged(
+    opened: OpenedPdf, place: int, differences: Differences | None, appearances: Appearances | None
+) -> AfterSigning:
     coverage = coverage_of(opened, place)
-    if differences is None:
+    if differences is None or appearances is None:
         return AfterSigning(_unread("cross-references"), coverage, CertificationFinding(state=Certification.NONE))
     signature = opened.signatures[place]
     try:
@@ -82,7 +87,7 @@ def _judged(opened: OpenedPdf, place: int, differences: Differences | None, rend
         permissions = permissions_of(view, signature.sig_field, signature.sig_object)
     except HOSTILE as fault:
         return AfterSigning(_unread(f"permissions: {type(fault).__name__}"), coverage, _unknown_certification())
-    judge = _Judge(opened, signature, differences, renderings, permissions)
+    judge = _Judge(opened, signature, differences, appearances, permissions)
     try:
         changes = judge.changes(coverage)
     except HOSTILE as fault:
@@ -107,14 +112,14 @@ class _Judge:
         opened: OpenedPdf,
         signature: EmbeddedPdfSignature,
         differences: Differences,
-        renderings: Renderings,
+        appearances: Appearances,
         permissions: Permissions,
     ) -> None:
         self._opened = opened
         self._signature = signature
         self._differences = differences
         self._permissions = permissions
-        self._renderings = renderings
+        self._appearances = appearances
         self._broken = ""
 
     def changes(self, coverage: CoverageFinding) -> ChangeFinding:
@@ -125,16 +130,15 @@ class _Judge:
             return ChangeFinding(state=Change.NONE)
         later = range(self._signature.signed_revision + 1, self._differences.revisions.count)
         notes = [(revision, note) for revision in later for note in self._differences.of(revision)]
-        if not notes:
-            return ChangeFinding(state=Change.NONE)
         states = [self._state(revision, note) for revision, note in notes]
-        looks = Appearances(self._opened, self._signature, self._differences, self._renderings).judged(notes)
-        states += [self._seen_state(code, note) for code, note in looks.objections]
+        looks = self._appearances.judged(self._signature, notes)
+        states += [self._seen_state(code) for code, _ in looks.objections]
         items = [_item(revision, note) for revision, note in notes]
-        items += [ChangeItem(code=code, revision=later[-1] + 1, pages=_pages(note)) for code, note in looks.objections]
-        items += [ChangeItem(code=code, revision=later[-1] + 1) for code in looks.remarks]
+        newest = self._differences.revisions.count
+        items += [ChangeItem(code=code, revision=newest, pages=_pages(note)) for code, note in looks.objections]
+        items += [ChangeItem(code=code, revision=newest) for code in looks.remarks]
         return ChangeFinding(
-            state=max(states, key=_ORDER.index),
+            state=max(states, key=_ORDER.index, default=Change.NONE),
             items=tuple(dict.fromkeys(_heaviest_first(items, states)))[:_MOST_ITEMS],
             pages_differ=tuple(page + 1 for page in looks.pages_differ),
         )
@@ -155,9 +159,8 @@ class _Judge:
         if ban := self._ban(note):
             self._broken = ban
             return Change.NOT_ALLOWED
-        if note.kind in {Kind.ACTIVE, Kind.ATTACHMENT, Kind.UNREAD, Kind.CONTENT}:
-            return Change.UNEXPLAINED
-        if note.kind in _SAYS_SOMETHING and not self._is_signed_for(revision):
+        is_nobodys = note.kind in _SAYS_SOMETHING and not self._is_signed_for(revision)
+        if note.kind in _NEVER_FINE or is_nobodys:
             return Change.UNEXPLAINED
         return Change.ALLOWED
 
@@ -169,13 +172,11 @@ class _Judge:
             return f"level {self._permissions.level}: {note.kind.value}"
         return note.kind.value if note.kind in {Kind.PAGES, Kind.OVERWRITTEN} else ""
 
-    def _seen_state(self, code: str, note: Note | None) -> Change:
+    def _seen_state(self, code: str) -> Change:
         is_replaced = code == "content_differs"
         is_forbidden = code == "shown_differently" and bool(self._permissions.level)
         if is_replaced or is_forbidden:
             self._broken = self._broken or code
-            return Change.NOT_ALLOWED
-        if note is not None and note.kind == Kind.FORM and self._permissions.level in {NO_CHANGES, FILLING}:
             return Change.NOT_ALLOWED
         return Change.UNEXPLAINED
 

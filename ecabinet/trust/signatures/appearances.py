@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from ecabinet.trust.signatures.coverage import known_end, signed_end
+from ecabinet.trust.signatures.coverage import has_unlisted_objects, known_end, signed_end
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_form import looks
 from ecabinet.trust.signatures.differences_notes import Kind, Note
@@ -15,11 +15,17 @@ from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
 from ecabinet.trust.signatures.renderings import MOST_PAGES_COMPARED, Renderings
 from ecabinet.workers.gray_pages import CannotDraw, Rectangle
 
-SHORT = 8
+SHORT = 4
 """A document of so many pages is compared whole, whatever its structure says."""
 
 _UNPLACED = frozenset({Kind.CONTENT, Kind.STRUCTURE, Kind.FORM, Kind.UNREAD, Kind.PAGES})
 """Kinds of change that may be seen on any page."""
+
+_MAY_SHOW = frozenset({Kind.SIGNATURE, Kind.FIELD, Kind.FILLING, Kind.ANNOTATION})
+"""Kinds of change that may be seen in their own places."""
+
+_ONLY_SIGNED = frozenset({Kind.SIGNATURE, Kind.TIMESTAMP, Kind.EVIDENCE, Kind.METADATA, Kind.FIELD})
+"""Kinds of change after which the pages hold what they held, and the looks of signatures."""
 
 Found = Sequence[tuple[int, Note]]
 
@@ -34,25 +40,25 @@ class Looks:
 
 
 class Appearances:
-    """Compares what one signature signed with what is seen today."""
+    """Compares what each signature of a document signed with what is seen today."""
 
-    def __init__(
-        self, opened: OpenedPdf, signature: EmbeddedPdfSignature, differences: Differences, renderings: Renderings
-    ) -> None:
+    def __init__(self, opened: OpenedPdf, differences: Differences, renderings: Renderings) -> None:
         self._opened = opened
-        self._signature = signature
         self._differences = differences
         self._renderings = renderings
+        self._first: tuple[int, Looks] | None = None
 
-    def judged(self, found: Found) -> Looks:
-        """Compare all pages on which later revisions may be seen."""
+    def judged(self, signature: EmbeddedPdfSignature, found: Found) -> Looks:
+        """Compare all pages on which later revisions, whose notes are `found`, may be seen."""
+        shared = self._shared(signature, found)
+        if shared is not None:
+            return shared
         result = Looks()
-        before, after = signed_end(self._signature), known_end(self._opened)
         pages: list[int] = []
         try:
-            pages = self._pages(found, before, after, result)
+            pages = self._pages(signature, found, result)
             for page in pages:
-                self._compare(before, after, page, found, result)
+                self._compare(signature, page, found, result)
         except CannotDraw as fault:
             if pages or any(note.kind in _UNPLACED for _, note in found):
                 result.objections.append(("not_compared", None))
@@ -60,27 +66,49 @@ class Appearances:
                 result.remarks.append(f"not_compared: {fault}"[:80])
         if not result.objections and not result.pages_differ and any(note.kind in _UNPLACED for _, note in found):
             result.remarks.append("same_rendering")
+        if self._first is None:
+            self._first = signature.signed_revision, result
         return result
 
-    def _pages(self, found: Found, before: int, after: int, result: Looks) -> list[int]:
+    def _shared(self, signature: EmbeddedPdfSignature, found: Found) -> Looks | None:
+        """Return what follows from an earlier signature.
+
+        If all that it signed is still seen, and from then to this signature others only signed, then this one signed
+        the same pages and their looks, and no more.
+        """
+        if self._first is None:
+            return None
+        revision, looks_of_first = self._first
+        between = range(revision + 1, signature.signed_revision + 1)
+        kinds = {note.kind for one in between for note in self._differences.of(one)}
+        if looks_of_first.objections or not between or not kinds <= _ONLY_SIGNED:
+            return None
         placed = {note.page for _, note in found if note.page is not None}
-        is_open = any(note.kind in _UNPLACED and note.page is None for _, note in found)
-        first = self._signature is self._opened.signatures[0]
-        if not placed and not is_open and not first:
+        return Looks(pages_differ=[page for page in looks_of_first.pages_differ if page in placed])
+
+    def _pages(self, signature: EmbeddedPdfSignature, found: Found, result: Looks) -> list[int]:
+        placed = {note.page for _, note in found if note.page is not None}
+        is_first = self._first is None
+        is_open = any(note.kind in _UNPLACED and note.page is None for _, note in found) or (
+            is_first and (not found or has_unlisted_objects(self._opened, signed_end(signature)))
+        )
+        if not placed and not is_open and not is_first:
             return []
-        count = self._renderings.count(after) if is_open or first else 0
-        if not placed and not is_open and count > SHORT:
+        after = self._renderings.count(known_end(self._opened))
+        if not placed and not is_open and after > SHORT:
             return []
-        if self._renderings.count(before) != self._renderings.count(after):
+        if self._renderings.count(signed_end(signature)) != after:
             result.objections.append(("content_differs", None))
             return []
-        if is_open or (first and count <= SHORT):
-            placed |= set(range(min(count, MOST_PAGES_COMPARED)))
+        if is_open or (is_first and after <= SHORT):
+            placed |= set(range(min(after, MOST_PAGES_COMPARED)))
         return sorted(placed)
 
-    def _compare(self, before: int, after: int, page: int, found: Found, result: Looks) -> None:
-        places = [place for _, note in found if note.page == page for place in note.places]
-        comparison = self._renderings.compare(before, after, page, places, self._stamps(page))
+    def _compare(self, signature: EmbeddedPdfSignature, page: int, found: Found, result: Looks) -> None:
+        notes = [note for _, note in found if note.page == page and note.kind in _MAY_SHOW]
+        places = [place for note in notes for place in note.places]
+        ends = signed_end(signature), known_end(self._opened)
+        comparison = self._renderings.compare(*ends, page, places, self._stamps(signature, page))
         if not comparison.differs:
             return
         result.pages_differ.append(page)
@@ -91,10 +119,10 @@ class Appearances:
         if comparison.covered:
             result.objections.append(("covered", note))
 
-    def _stamps(self, page: int) -> list[Rectangle]:
+    def _stamps(self, signature: EmbeddedPdfSignature, page: int) -> list[Rectangle]:
         """Return where signature fields had their looks on a page when it was signed."""
         try:
-            anatomy = self._differences.anatomy(self._signature.signed_revision)
+            anatomy = self._differences.anatomy(signature.signed_revision)
             fields = [one for one in anatomy.fields.values() if one.kind == "/Sig"]
             return [place for one in fields for on, where in looks(anatomy, one) if on == page for place in where]
         except HOSTILE:

@@ -19,6 +19,10 @@ from ecabinet.trust.signatures.renderings import shows_the_same
 _WHITE = b"\0\t\n\f\r "
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 _END_WITHIN = 2048
+_OBJECT = re.compile(rb"\s*(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj$")
+_HEADER_LENGTH = 32
+_CLOSING = re.compile(rb"\s*(endstream)?\s*(endobj)?")
+"""What closes a cross-reference stream, in front of its `startxref`."""
 
 
 def coverage_of(opened: OpenedPdf, index: int) -> CoverageFinding:
@@ -44,6 +48,22 @@ def known_end(opened: OpenedPdf) -> int:
 def unknown_bytes(opened: OpenedPdf) -> int:
     """Return how many bytes, white space left out at the ends, follow everything that the reader knows of."""
     return len(opened.data[known_end(opened) :].strip(_WHITE))
+
+
+def has_unlisted_objects(opened: OpenedPdf, end: int) -> bool:
+    """Return whether objects stand behind the first `end` bytes that no cross-references list there.
+
+    Who repairs a file instead of reading its cross-references may show them.
+    """
+    listed = {offset for one in range(_revisions(opened)) for offset in _offsets(opened, one)}
+    listed |= {opened.reader.xrefs.get_xref_container_info(one).start_location for one in range(_revisions(opened))}
+    place = opened.data.find(b"obj", end)
+    while place >= 0:
+        found = _OBJECT.search(opened.data, max(end, place - _HEADER_LENGTH), place + 3)
+        if found is not None and not any(one in listed for one in range(found.start(), found.start(1) + 1)):
+            return True
+        place = opened.data.find(b"obj", place + 3)
+    return False
 
 
 def _judged(opened: OpenedPdf, signature: EmbeddedPdfSignature) -> CoverageFinding:
@@ -126,16 +146,17 @@ def _offsets(opened: OpenedPdf, revision: int) -> Iterator[int]:
 
 
 def _revision_ends(opened: OpenedPdf) -> Iterator[int]:
+    """Give where each revision ends: behind its own `%%EOF`, if that follows its cross-references at once."""
     xrefs = opened.reader.xrefs
     for revision in range(xrefs.total_revisions):
-        after = xrefs.get_xref_container_info(revision).end_location
+        after = int(xrefs.get_xref_container_info(revision).end_location)
+        closed = _CLOSING.match(opened.data, after)
+        after = closed.end() if closed is not None else after
         found = _END.search(opened.data, after)
-        if found is not None:
-            between = opened.data[after : found.start()]
-            if b"%%EOF" not in between and b"endobj" not in between:
-                yield found.end()
-                continue
-        yield after
+        if found is None or any(word in opened.data[after : found.start()] for word in (b"%%EOF", b"endobj")):
+            yield after
+        else:
+            yield found.end()
 
 
 def _revisions(opened: OpenedPdf) -> int:

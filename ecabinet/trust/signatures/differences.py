@@ -29,7 +29,7 @@ class Differences:
 
     def __init__(self, opened: OpenedPdf) -> None:
         """Raises what hostile files make the parser raise."""
-        self.revisions = Revisions(opened.reader)
+        self.revisions = Revisions(opened.reader, opened.data)
         self._notes: dict[int, tuple[Note, ...]] = {}
         self._anatomies: dict[int, Anatomy] = {}
 
@@ -147,4 +147,4 @@ def _branches(before: Anatomy) -> Iterator[tuple[Kind, set[int] | frozenset[int]
         yield Kind.ACTIVE, branch(view, *keys)
     for keys in (("/Names", "/EmbeddedFiles"), ("/AF",), ("/Collection",)):
         yield Kind.ATTACHMENT, branch(view, *keys)
-    yield Kind.CONTENT, branch(view, "/AcroForm", "/XFA")
+    yield Kind.FILLING, branch(view, "/AcroForm", "/XFA")

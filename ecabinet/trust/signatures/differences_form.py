@@ -10,7 +10,7 @@ from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, F
 from ecabinet.trust.signatures.differences_equality import Equality
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.differences_pages import acts, is_hidden, places
-from ecabinet.trust.signatures.differences_views import Object, View, number_of, raw
+from ecabinet.trust.signatures.differences_views import View, number_of, raw
 from ecabinet.workers.gray_pages import Rectangle
 
 _INDIFFERENT_OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA", "/Q", "/NeedAppearances"})
@@ -46,8 +46,11 @@ def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note
     before = old.dictionary(old.root, "/AcroForm") or generic.DictionaryObject()
     after = new.dictionary(new.root, "/AcroForm") or generic.DictionaryObject()
     for key in sorted(equality.changed_keys(before, after) - _INDIFFERENT_OF_FORM):
-        # An XFA form is drawn from its own description (ISO 32000-1, 12.7.8), which no page holds.
-        yield Note(Kind.CONTENT if key == "/XFA" else Kind.FORM, f"form {key}")
+        kind = Kind.FORM
+        if key == "/XFA":
+            # Such a form is drawn from its own description (ISO 32000-1, 12.7.8), in which values stand too.
+            kind = Kind.FILLING if key in before and key in after else Kind.CONTENT
+        yield Note(kind, f"form {key}")
 
 
 def _gone(field: Field) -> Note:
@@ -70,7 +73,7 @@ def _signed(after: Anatomy, field: Field, *, was_there: bool) -> Iterator[Note]:
     value = after.view.part(field.body, "/V")
     seen = [one for one in looks(after, field) if one[1]]
     if value is None:
-        kind, detail = Kind.FORM, "signature field added"
+        kind, detail = Kind.FIELD, "signature field added"
     elif after.view.name(value, "/Type") == "/DocTimeStamp" and not seen:
         kind, detail = Kind.TIMESTAMP, "timestamp"
     else:
@@ -109,6 +112,8 @@ def _told(before: Anatomy, after: Anatomy, name: str, keys: set[str]) -> Iterato
         # Who signs a field may also show it and give it looks.
         yield from _signed(after, new, was_there=True)
         keys -= {*_FILLING, "/Rect", "/Lock", "/SV"}
+    if _looks_serve_two(before.view, old):
+        yield Note(Kind.PREPARED, "looks that serve for something else too", field=name)
     if not keys:
         return
     is_filling = keys <= _FILLING and not was_signed and not _shows_or_hides(before.view, after.view, old, new)
@@ -117,6 +122,12 @@ def _told(before: Anatomy, after: Anatomy, name: str, keys: set[str]) -> Iterato
     seen = [*looks(before, old), *looks(after, new)] or [(None, ())]
     for page, where in dict.fromkeys(seen):
         yield Note(kind, detail, field=name, page=page, places=where)
+
+
+def _looks_serve_two(view: View, field: Field) -> bool:
+    """Return whether the dictionary of a field's looks serves for anything but looks: then it was prepared for more."""
+    numbers = {number_of(raw(widget.body, "/AP")) for widget in field.widgets} - {None}
+    return any(view.revisions.referrers(number, view.revision) - {"/AP"} for number in numbers if number is not None)
 
 
 def _shows_or_hides(old: View, new: View, before: Field, after: Field) -> bool:
@@ -134,5 +145,4 @@ def _paired(before: Field, after: Field) -> list[tuple[Annotation, Annotation]] 
 
 def value_number(field: Field) -> int | None:
     """Return the number of the object that is a field's value."""
-    value: Object | None = raw(field.body, "/V")
-    return number_of(value)
+    return number_of(raw(field.body, "/V"))

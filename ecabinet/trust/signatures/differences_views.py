@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import XRefSectionData
 
 from ecabinet.trust.signatures.opened import HOSTILE
+from ecabinet.trust.signatures.plain_objects import plain_references
 
 MOST_OBJECTS = 1_000_000
 """Object numbers that a file may use."""
@@ -27,9 +28,10 @@ class TooManyObjects(Exception):
 class Revisions:
     """All revisions of a file, from 0. An object is found by its number alone, as those who draw pages do."""
 
-    def __init__(self, reader: PdfFileReader) -> None:
+    def __init__(self, reader: PdfFileReader, data: bytes) -> None:
         """Note which revision touches which number. Raises TooManyObjects."""
         self._reader = reader
+        self._data = data
         self.count: int = reader.xrefs.total_revisions
         self._touched: list[dict[int, int | None]] = []
         self._history: dict[int, list[int]] = {}
@@ -72,12 +74,30 @@ class Revisions:
             return ()
         key = (number, change)
         if key not in self._edges:
-            try:
-                found = self.find(number, revision)
-                self._edges[key] = () if found is None else tuple(edges_of(found))
-            except HOSTILE:
-                self._edges[key] = ()
+            self._edges[key] = self._read_edges(number, change)
         return self._edges[key]
+
+    def _read_edges(self, number: int, change: int) -> tuple[Edge, ...]:
+        if (number, change) not in self._parsed:
+            place = self._place(number, change)
+            quick = plain_references(self._data, place, number) if isinstance(place, int) else None
+            if quick is not None:
+                return tuple(("", target) for target in quick)
+        try:
+            found = self.find(number, change)
+            return () if found is None else tuple(edges_of(found))
+        except HOSTILE:
+            return ()
+
+    def _place(self, number: int, change: int) -> object:
+        generation = self._touched[change][number]
+        if generation is None:
+            return None
+        return self._reader.xrefs.get_historical_ref(generic.Reference(number, generation, self._reader), change)
+
+    def referrers(self, number: int, revision: int) -> frozenset[str]:
+        """Return under which keys objects refer to a number, as of a revision."""
+        return frozenset(key for one in self._history for key, target in self.edges(one, revision) if target == number)
 
     def trailer(self, revision: int) -> generic.DictionaryObject:
         """Return the trailer as of a revision."""

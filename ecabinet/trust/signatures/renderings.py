@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _TRACE = 20
 """Shades between neighbours by which an edge can still be made out below something laid over it."""
 _FEW = 24
 """Edge pixels that may vanish where lines cross."""
+_SURROUNDINGS = 3
+_MOST_PICTURES = 48
+_MOST_OPEN = 8
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,9 @@ class Renderings:
     def __init__(self, data: bytes, password: str | None = None) -> None:
         self._data = data
         self._password = password
-        self._opened: dict[int, GrayPages] = {}
-        self._drawn: dict[tuple[int, int, bool], Image.Image] = {}
-        self._until = time.monotonic() + MOST_SECONDS
+        self._opened: OrderedDict[int, GrayPages] = OrderedDict()
+        self._drawn: OrderedDict[tuple[int, int, bool], Image.Image] = OrderedDict()
+        self._spent = 0.0
 
     def close(self) -> None:
         """Let go of all revisions."""
@@ -62,43 +66,58 @@ class Renderings:
         `places` is where changes are accounted for, `stamps` where signatures have their looks in the older revision:
         there only what the page itself holds has to stay visible. Raises CannotDraw, also when time has run out.
         """
-        if time.monotonic() > self._until:
+        if self._spent > MOST_SECONDS:
             raise CannotDraw("time")
+        begun = time.perf_counter()
+        try:
+            return self._compared(before, after, page, places, stamps)
+        finally:
+            self._spent += time.perf_counter() - begun
+
+    def _compared(
+        self, before: int, after: int, page: int, places: Sequence[Rectangle], stamps: Sequence[Rectangle]
+    ) -> PageComparison:
         old, new = self._picture(before, page), self._picture(after, page)
         if old.size != new.size:
             return PageComparison(differs=True, elsewhere=True)
-        if old.tobytes() == new.tobytes():
-            return PageComparison(differs=False)
         changed = ImageChops.difference(old, new).point(_above(_TINY))
-        if changed.getbbox() is None:
+        box = changed.getbbox()
+        if box is None:
             return PageComparison(differs=False)
         outside = _blank(changed, self._pages(after).boxes(page, places))
-        stamped = self._pages(before).boxes(page, stamps)
+        around = _around(box, old.size)
         return PageComparison(
             differs=True,
             elsewhere=outside.getbbox() is not None,
-            covered=self._covers(before, page, (old, new), stamped),
+            covered=_vanish(self._signed_edges(before, page, around, stamps), new.crop(around)),
         )
 
-    def _covers(self, before: int, page: int, pair: tuple[Image.Image, Image.Image], stamped: list[Box]) -> bool:
-        old, new = pair
-        seen = _blank(_edges(old, _EDGE), stamped)
-        if stamped:
-            own = _edges(self._picture(before, page, with_annotations=False), _EDGE)
-            seen = ImageChops.lighter(seen, ImageChops.multiply(own, _edges(old, _EDGE)))
-        still = _edges(new, _TRACE).filter(ImageFilter.MaxFilter(3))
-        lost = ImageChops.subtract(seen, still)
-        return sum(lost.histogram()[128:]) > _FEW
+    def _signed_edges(self, before: int, page: int, around: Box, stamps: Sequence[Rectangle]) -> Image.Image:
+        """Return the edges in a part of a page that have to stay visible."""
+        edges = _edges(self._picture(before, page).crop(around), _EDGE)
+        if not stamps:
+            return edges
+        left, top = around[:2]
+        stamped = self._pages(before).boxes(page, stamps)
+        own = _edges(self._picture(before, page, with_annotations=False).crop(around), _EDGE)
+        free = _blank(edges, [(one[0] - left, one[1] - top, one[2] - left, one[3] - top) for one in stamped])
+        return ImageChops.lighter(free, ImageChops.darker(own, edges))
 
     def _picture(self, end: int, page: int, *, with_annotations: bool = True) -> Image.Image:
         key = (end, page, with_annotations)
         if key not in self._drawn:
             self._drawn[key] = self._pages(end).picture(page, with_annotations=with_annotations)
+            if len(self._drawn) > _MOST_PICTURES:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
         return self._drawn[key]
 
     def _pages(self, end: int) -> GrayPages:
         if end not in self._opened:
-            self._opened[end] = GrayPages(self._data[:end], self._password)
+            self._opened[end] = GrayPages(self._data, self._password, end)
+            if len(self._opened) > _MOST_OPEN:
+                self._opened.popitem(last=False)[1].close()
+        self._opened.move_to_end(end)
         return self._opened[end]
 
 
@@ -114,6 +133,22 @@ def shows_the_same(before: bytes, after: bytes) -> bool:
         return False
     finally:
         renderings.close()
+
+
+def _vanish(edges: Image.Image, now: Image.Image) -> bool:
+    """Return whether more than a few edges cannot be made out in what is seen now."""
+    still = _edges(now, _TRACE).filter(ImageFilter.MaxFilter(3))
+    return ImageChops.subtract(edges, still).histogram()[255] > _FEW
+
+
+def _around(box: Box, size: tuple[int, int]) -> Box:
+    left, top, right, bottom = box
+    return (
+        max(0, left - _SURROUNDINGS),
+        max(0, top - _SURROUNDINGS),
+        min(size[0], right + _SURROUNDINGS),
+        min(size[1], bottom + _SURROUNDINGS),
+    )
 
 
 def _above(least: int) -> list[int]:
