@@ -123,7 +123,7 @@ def text_of(judged: Judged, language: Language, *, is_only: bool, width: int = 0
     lines = [f"{shown(judged.name, _TEXT_LIMIT)}: {coloured}"]
     said = [summary_sentence(verdict, language)]
     if is_only:
-        said += [originals_sentence(verdict, language), f"SHA-256 {verdict.sha256}"]
+        said += [originals_sentence(verdict, language), f"SHA-256 {verdict.sha256}" if verdict.sha256 else ""]
     lines += [line for sentence in said if sentence for line in _broken(sentence, "  ", width)]
     for number, signature in enumerate(verdict.signatures, start=1):
         kind = kind_words(signature.kind, language)

@@ -19,6 +19,10 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     "annotation": Words("thêm hoặc sửa chú thích", "an annotation was added or changed"),
     "metadata": Words("sửa thông tin mô tả tệp", "the file's description was changed"),
     "content": Words("sửa nội dung trang", "the content of a page was changed"),
+    "signature_field": Words("thêm trường chữ ký", "a signature field was added"),
+    "prepared": Words(
+        "hiện ra nội dung đã cài sẵn trước khi ký", "content that had been prepared before signing came to light"
+    ),
     "form": Words("sửa cấu trúc biểu mẫu", "the structure of the form was changed"),
     "structure": Words("sửa cấu trúc của tệp", "the structure of the file was changed"),
     "active_content": Words("thêm hoặc sửa nội dung tự chạy", "active content was added or changed"),

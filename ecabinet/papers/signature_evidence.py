@@ -40,6 +40,9 @@ _LEVELS: Final[Mapping[int, Words]] = {
 }
 
 
+_TRUSTED: Final = frozenset({Trust.OFFICIAL_DUTY, Trust.PUBLIC, Trust.OTHER})
+
+
 def evidence(name: str, signature: SignatureVerdict, language: Language) -> tuple[str, ...]:
     """Return the clauses of evidence for the finding of this name; empty where there is nothing to add."""
     return tuple(words.told(language) for words in _GIVEN[name](signature))
@@ -55,7 +58,7 @@ def _same(text: str) -> Iterator[Words]:
 
 
 def _checkable(signature: SignatureVerdict) -> Iterator[Words]:
-    yield from _same(shown(signature.checkable.sub_filter, 60))
+    yield from _same(shown(signature.checkable.sub_filter.lstrip("/"), 60))
 
 
 def _integrity(signature: SignatureVerdict) -> Iterator[Words]:
@@ -88,7 +91,10 @@ def _trust(signature: SignatureVerdict) -> Iterator[Words]:
         yield from _both(f"cấp bởi {issuer}", f"issued by {issuer}")
     if finding.anchor and finding.state != Trust.NOT_JUDGED:
         anchor = common_name(finding.anchor)
-        yield from _both(f"gốc tin cậy: {anchor}", f"anchor: {anchor}")
+        if finding.state in _TRUSTED:
+            yield from _both(f"gốc tin cậy: {anchor}", f"anchor: {anchor}")
+        else:
+            yield from _both(f"đường dẫn dừng ở {anchor}", f"the path ends at {anchor}")
     if finding.same_name_elsewhere:
         yield from _both(
             "lưu ý: trong văn bản có chứng thư khác cùng tên người ký nhưng do đơn vị khác cấp",
@@ -127,13 +133,19 @@ def _time(signature: SignatureVerdict) -> Iterator[Words]:
     finding = signature.time
     if finding.proven is not None:
         yield from _both(moment_words(finding.proven, "vi"), moment_words(finding.proven, "en"))
-    if finding.authority:
-        authority = common_name(finding.authority)
-        yield from _both(f"cấp bởi {authority}", f"by {authority}")
     if finding.claimed is not None:
         vi, en = moment_words(finding.claimed, "vi"), moment_words(finding.claimed, "en")
         is_all = finding.state == Time.CLAIMED
         yield from _both(vi if is_all else f"người ký khai {vi}", en if is_all else f"the signer says {en}")
+    if finding.authority:
+        authority = common_name(finding.authority)
+        if finding.state == Time.CLAIMED:
+            yield from _both(
+                f"có dấu thời gian của {authority} nhưng không thuộc hệ thống được tin cậy",
+                f"there is a timestamp of {authority}, which is not trusted",
+            )
+        else:
+            yield from _both(f"dấu thời gian của {authority}", f"timestamp of {authority}")
     if finding.is_local_as_utc:
         yield from _both(
             "giờ người ký khai muộn hơn khoảng 7 giờ: phần mềm ký có thể đã ghi giờ Việt Nam vào chỗ của giờ UTC",

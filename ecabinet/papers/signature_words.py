@@ -204,13 +204,23 @@ def _about_several(verdict: DocumentVerdict, language: Language) -> str:
     how_many = f"{len(concerned)}/{len(counted)}"
     reasons = _listed_reasons(tuple(dict.fromkeys(code for one in concerned for code in one.reasons)), language)
     if worst == Line.INVALID:
-        head = f"Văn bản có {total}; {how_many} không hợp lệ" if is_vi else f"There are {total}; {how_many} not valid"
+        head = (
+            f"Văn bản có {total}; {how_many} không hợp lệ"
+            if is_vi
+            else f"The document has {total}; {how_many} not valid"
+        )
     elif verdict.lacks_only_revocation:
-        head = f"Văn bản có {total}, nguyên vẹn và được tin cậy" if is_vi else f"There are {total}, intact and trusted"
+        head = (
+            f"Văn bản có {total}, nguyên vẹn và được tin cậy"
+            if is_vi
+            else f"The document has {total}, intact and trusted"
+        )
         return sentence(f"{head}: {names}") + " " + sentence(reasons)
     else:
         head = (
-            f"Văn bản có {total}; {how_many} chưa đủ thông tin" if is_vi else f"There are {total}; {how_many} unclear"
+            f"Văn bản có {total}; {how_many} chưa đủ thông tin"
+            if is_vi
+            else f"The document has {total}; {how_many} unclear"
         )
     return sentence(f"{head}: {names}") + " " + sentence(("Lý do: " if is_vi else "Reason: ") + reasons)
 

@@ -88,10 +88,20 @@ def test_each_finding_has_its_line_with_its_evidence() -> None:
     assert "gốc tin cậy: RootCA chuyên dùng Chính phủ G2" in lines["trust"].words
     assert "từ 07:00:00 ngày 01/03/2024 đến 07:00:00 ngày 01/03/2029" in lines["validity"].words
     assert "theo CRL đã nhập; lập lúc 11:30:15 ngày 05/01/2026" in lines["revocation"].words
-    assert "08:30:15 ngày 05/01/2026; cấp bởi TSA Ban Cơ yếu Chính phủ" in lines["time"].words
+    assert "; 08:30:15 ngày 05/01/2026; " in lines["time"].words
+    assert "; dấu thời gian của TSA Ban Cơ yếu Chính phủ; " in lines["time"].words
     assert "khoảng 7 giờ" in lines["time"].words
     assert "SHA-256, RSA PKCS#1 v1.5, 2048 bit" in lines["algorithm"].words
     assert {line.weight for line in lines.values()} == {f.Weight.GOOD}
+
+
+def test_a_path_and_a_timestamp_that_are_not_trusted_are_not_called_so() -> None:
+    time = f.TimeFinding(state=f.Time.CLAIMED, claimed=datetime(2026, 1, 5, tzinfo=UTC), authority="CN=TSA X, O=Y")
+    strange = msgspec.structs.replace(found(trust=f.Trust.NOT_TRUSTED), time=time)
+    told = {line.code.partition(".")[0]: line.words for line in finding_lines(strange, "vi")}
+    assert "gốc tin cậy" not in told["trust"]
+    assert "đường dẫn dừng ở RootCA chuyên dùng Chính phủ G2" in told["trust"]
+    assert "có dấu thời gian của TSA X nhưng không thuộc hệ thống được tin cậy" in told["time"]
 
 
 def test_a_signature_that_cannot_be_checked_has_one_line() -> None:
