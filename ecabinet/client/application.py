@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -14,11 +14,14 @@ from ecabinet.client.account import Account, Opened
 from ecabinet.client.exchange import Standing
 from ecabinet.client.loop import LoopThread
 from ecabinet.client.pages import PageDrawer, Workers
+from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.session import Session
 from ecabinet.client.staging import save_copy, stage
+from ecabinet.client.trust_files import read_trust_files
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
+from ecabinet.trust.trust_files import TrustFilesRead
 from ecabinet.wire.identity import new_id
 
 P = ParamSpec("P")
@@ -110,14 +113,23 @@ class Application:
         """Take in a PDF, to be sent before the command that names its `sha256`."""
         return self._loop.run(self._stage(path))
 
+    def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
+        """Have a worker read certificates and revocation lists, for a person to compare; nothing is kept."""
+        return self._loop.run(self._read_trust_files(paths))
+
     # ------------------------------------------------------------------------------------------------ files
     def download(self, sha256: str) -> Future[Refusal | None]:
         """Have a file on the shelf."""
         return self._loop.run(self._session.errands.fetch(sha256))
 
-    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
-        """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet."""
-        return self._loop.run(self._picture(sha256, page, width, night=night))
+    def page_picture(
+        self, sha256: str, page: int, width: int, *, night: bool = False, until: int = 0
+    ) -> Future[PagePicture | Refusal]:
+        """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet.
+
+        `until` draws it from the first so many bytes only: the revision that a signature covers.
+        """
+        return self._loop.run(self._picture(sha256, page, width, night=night, until=until))
 
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside; fetches the file if it is not here yet."""
@@ -161,9 +173,13 @@ class Application:
             self._session.errands.staged(staged.sha256)
         return staged
 
-    async def _picture(self, sha256: str, page: int, width: int, *, night: bool) -> PagePicture | Refusal:
+    async def _read_trust_files(self, paths: Sequence[Path]) -> TrustFilesRead | Refusal:
+        known = await asyncio.wrap_future(self.ask(known_to))
+        return await read_trust_files(paths, known, self._workers)
+
+    async def _picture(self, sha256: str, page: int, width: int, *, night: bool, until: int) -> PagePicture | Refusal:
         refusal = await self._session.errands.fetch(sha256)
-        return refusal or await self._drawer.draw(sha256, page, width, night=night)
+        return refusal or await self._drawer.draw(sha256, page, width, night=night, until=until)
 
     async def _copy(self, sha256: str, target: Path) -> Refusal | None:
         refusal = await self._session.errands.fetch(sha256)

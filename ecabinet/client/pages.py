@@ -50,22 +50,23 @@ class PageDrawer:
         """Draw with these workers from this shelf."""
         self._workers = workers
         self._shelf = shelf
-        self._pages: dict[str, int] = {}
+        self._pages: dict[tuple[str, int], int] = {}
 
-    async def draw(self, sha256: str, page: int, width: int, *, night: bool) -> PagePicture | Refusal:
-        """Draw a page (from 1) of a file that is on the shelf, `width` pixels wide.
+    async def draw(self, sha256: str, page: int, width: int, *, night: bool, until: int = 0) -> PagePicture | Refusal:
+        """Draw a page (from 1) of a file that is on the shelf, `width` pixels wide; of its first bytes if `until`.
 
         Raises BlobMissing, EnvironmentFault `file_damaged`, `internal_fault` (the file broke the worker).
         """
         try:
-            pages = await self._count(sha256)
-            request = _Request(page=page - 1, width=width, night=night, document=sha256)
+            pages = await self._count(sha256, until)
+            name = f"{sha256}/{until}" if until else sha256
+            request = _Request(page=page - 1, width=width, night=night, document=name)
             try:
                 drawn = await self._task("render_page", msgspec.msgpack.encode(request))
             except TaskRefused as refused:
                 if refused.code != "send_document":
                     raise
-                pdf = await asyncio.to_thread(self._shelf.read, sha256)
+                pdf = await self._read(sha256, until)
                 drawn = await self._task(
                     "render_page", msgspec.msgpack.encode(msgspec.structs.replace(request, pdf=pdf))
                 )
@@ -76,12 +77,16 @@ class PageDrawer:
         picture = msgspec.msgpack.decode(drawn, type=PagePicture)
         return msgspec.structs.replace(picture, pages=pages)
 
-    async def _count(self, sha256: str) -> int:
-        if sha256 not in self._pages:
-            pdf = await asyncio.to_thread(self._shelf.read, sha256)
+    async def _count(self, sha256: str, until: int) -> int:
+        if (sha256, until) not in self._pages:
+            pdf = await self._read(sha256, until)
             facts = msgspec.msgpack.decode(await self._task("inspect", pdf), type=PdfFacts)
-            self._pages[sha256] = facts.pages
-        return self._pages[sha256]
+            self._pages[sha256, until] = facts.pages
+        return self._pages[sha256, until]
+
+    async def _read(self, sha256: str, until: int) -> bytes:
+        pdf = await asyncio.to_thread(self._shelf.read, sha256)
+        return pdf[:until] if until else pdf
 
     async def _task(self, task: str, payload: bytes) -> bytes:
         return await asyncio.wrap_future(self._workers.submit(task, payload))

@@ -11,8 +11,10 @@ OUTBOX = "outbox"
 SIGNAL = "signal"
 DOWNLOAD = "download"
 FAULT = "fault"
+JUDGED = "judged"
 """Beside the names of entity types, what `Application.on_change` tells: the link's phase, the delivery of my commands,
-live numbers, files on the shelf, and that something outside the program failed (`Application.faults`)."""
+live numbers, files on the shelf, that something outside the program failed (`Application.faults`), and what this
+device found out about signatures."""
 
 
 class PagePicture(msgspec.Struct, frozen=True):

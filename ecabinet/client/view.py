@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ecabinet.domain.kernel import Command, Id, Refusal, World
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
 
 
 class LinkPhase(StrEnum):
@@ -74,3 +75,5 @@ class View:
     """Hub times of accepted commands of mine that are still remembered, by command id."""
     laid_over: frozenset[tuple[str, Id]] = frozenset()
     """(kind, id) of entities whose present state comes from a pending command."""
+    judged: Mapping[str, DocumentVerdict] = field(default_factory=dict)
+    """Verdicts that this device reached itself, by the file's SHA-256."""

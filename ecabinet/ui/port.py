@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from ecabinet.client.values import PagePicture, SignInAnswer, StagedFile
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.trust.trust_files import TrustFilesRead
 
 T = TypeVar("T")
 
@@ -42,14 +43,22 @@ class ApplicationPort(Protocol):
     def dismiss(self, command: Id) -> Future[None]:
         """Put a refused command away."""
 
-    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
-        """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet."""
+    def page_picture(
+        self, sha256: str, page: int, width: int, *, night: bool = False, until: int = 0
+    ) -> Future[PagePicture | Refusal]:
+        """Draw a page (from 1) so many pixels wide; fetches the file if it is not here yet.
+
+        `until` draws it from the first so many bytes only: the revision that a signature covers.
+        """
 
     def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
         """Take a file in, to be sent before the command that names it."""
 
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside."""
+
+    def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
+        """Have a worker read certificates and revocation lists; nothing is kept."""
 
     def sign_out(self) -> Future[None]:
         """End the session at the hub if it can be reached, and close."""

@@ -10,6 +10,8 @@
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A newer one was due {due}. Import it.</source>
+<translation>Lẽ ra phải có bản mới từ {due}. Hãy nhập bản mới.</translation></message>
 <message><source>A participant proposed a substitute</source>
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
@@ -88,12 +90,16 @@
 <translation>Tất cả</translation></message>
 <message><source>All meetings</source>
 <translation>Tất cả phiên họp</translation></message>
+<message><source>Already on the trust list</source>
+<translation>Đã có trong danh sách tin cậy</translation></message>
 <message><source>An invitation to you was withdrawn</source>
 <translation>Giấy mời gửi đồng chí đã được thu hồi</translation></message>
 <message><source>An item with documents or votes cannot be removed.</source>
 <translation>Không bỏ được nội dung đã có tài liệu hoặc biểu quyết.</translation></message>
 <message><source>Another hub already works on this data folder.</source>
 <translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
+<message><source>Another list</source>
+<translation>Danh sách khác</translation></message>
 <message><source>Another unit already has the code {code}.</source>
 <translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
 <message><source>Another vote is open. Close it first.</source>
@@ -110,6 +116,8 @@
 <translation>Lưu trữ phiên họp</translation></message>
 <message><source>Archived</source>
 <translation>Đã lưu hồ sơ</translation></message>
+<message><source>As in the catalogue</source>
+<translation>Khớp với danh mục</translation></message>
 <message><source>As it stands on the invitation.</source>
 <translation>Ghi đúng như trên giấy mời.</translation></message>
 <message><source>As many in favour as against, with abstentions: decided by the chair's word.</source>
@@ -130,6 +138,8 @@
 <translation>Về danh sách phiên họp</translation></message>
 <message><source>Back to the meeting</source>
 <translation>Trở lại phiên họp</translation></message>
+<message><source>Before it was checked again it was {line}.</source>
+<translation>Trước lần kiểm tra lại, kết quả là {line}.</translation></message>
 <message><source>Before you send</source>
 <translation>Trước khi gửi</translation></message>
 <message><source>Being prepared</source>
@@ -142,6 +152,10 @@
 <translation>Đã hủy</translation></message>
 <message><source>Cast my ballot</source>
 <translation>Bỏ phiếu của tôi</translation></message>
+<message><source>Certificates and revocation lists</source>
+<translation>Chứng thư số và danh sách thu hồi</translation></message>
+<message><source>Certificates: {count}</source>
+<translation>Chứng thư số: {count}</translation></message>
 <message><source>Chair</source>
 <translation>Chủ tọa</translation></message>
 <message><source>Chair: {name} · {count} seats will be invited</source>
@@ -152,6 +166,12 @@
 <translation>Đứng đầu, chủ trì họp</translation></message>
 <message><source>Change my reply…</source>
 <translation>Đổi câu trả lời…</translation></message>
+<message><source>Changed results</source>
+<translation>Kết quả đã thay đổi</translation></message>
+<message><source>Changed results ({count})</source>
+<translation>Kết quả đã thay đổi ({count})</translation></message>
+<message><source>Changes after signing: {count}</source>
+<translation>Thay đổi sau khi ký: {count}</translation></message>
 <message><source>Check in</source>
 <translation>Điểm danh</translation></message>
 <message><source>Check in first; then you can vote.</source>
@@ -166,10 +186,18 @@
 <translation>Ghi rời phòng</translation></message>
 <message><source>Check the date: the year must be between {first} and {last}.</source>
 <translation>Hãy kiểm tra ngày: năm phải từ {first} đến {last}.</translation></message>
+<message><source>Checked by the hub</source>
+<translation>Máy chủ kiểm tra</translation></message>
+<message><source>Checked by this device</source>
+<translation>Thiết bị này kiểm tra</translation></message>
 <message><source>Checked in</source>
 <translation>Đã điểm danh</translation></message>
 <message><source>Checking in…</source>
 <translation>Đang điểm danh…</translation></message>
+<message><source>Checking signatures</source>
+<translation>Đang kiểm tra chữ ký</translation></message>
+<message><source>Checking signatures: {done} of {total}</source>
+<translation>Đang kiểm tra chữ ký: {done}/{total}</translation></message>
 <message><source>Choose PDF files</source>
 <translation>Chọn tệp PDF</translation></message>
 <message><source>Choose again</source>
@@ -200,10 +228,14 @@
 <translation>Ban, hội đồng</translation></message>
 <message><source>Compare</source>
 <translation>So sánh</translation></message>
+<message><source>Compare before you trust</source>
+<translation>Đối chiếu trước khi tin cậy</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm: {choice}</source>
 <translation>Xác nhận: {choice}</translation></message>
+<message><source>Confirmed by</source>
+<translation>Người xác nhận</translation></message>
 <message><source>Contrast</source>
 <translation>Tương phản</translation></message>
 <message><source>Create the meeting</source>
@@ -284,12 +316,20 @@
 <translation>Vắng có lý do</translation></message>
 <message><source>Expected</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>Expired</source>
+<translation>Hết hạn</translation></message>
 <message><source>Extraordinary session</source>
 <translation>Phiên họp đột xuất</translation></message>
 <message><source>File the documents</source>
 <translation>Nộp tài liệu</translation></message>
 <message><source>Files: {count}</source>
 <translation>{count} tệp</translation></message>
+<message><source>Fingerprint (SHA-256)</source>
+<translation>Vân tay (SHA-256)</translation></message>
+<message><source>Fingerprint in the catalogue</source>
+<translation>Vân tay trong danh mục</translation></message>
+<message><source>Fingerprint in the file (SHA-256)</source>
+<translation>Vân tay trong tệp (SHA-256)</translation></message>
 <message><source>Fit width</source>
 <translation>Vừa chiều ngang</translation></message>
 <message><source>For approval</source>
@@ -302,6 +342,8 @@
 <translation>Ví dụ: Phiên họp thường kỳ tháng 12</translation></message>
 <message><source>For example: Study the documents beforehand.</source>
 <translation>Ví dụ: Đề nghị đại biểu nghiên cứu trước tài liệu.</translation></message>
+<message><source>For official duty</source>
+<translation>Chuyên dùng công vụ</translation></message>
 <message><source>For {name}, to choose a password with:</source>
 <translation>Mã để {name} đặt mật khẩu:</translation></message>
 <message><source>Full name</source>
@@ -340,12 +382,28 @@
 <translation>Tiêu đề mục</translation></message>
 <message><source>Heading of section {number}</source>
 <translation>Tiêu đề mục {number}</translation></message>
+<message><source>Hierarchy</source>
+<translation>Hệ thống</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
+<message><source>I compared the fingerprint</source>
+<translation>Tôi đã đối chiếu vân tay</translation></message>
 <message><source>I will attend</source>
 <translation>Tôi sẽ dự họp</translation></message>
 <message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
 <translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
+<message><source>Import a folder</source>
+<translation>Nhập thư mục</translation></message>
+<message><source>Import files</source>
+<translation>Nhập tệp</translation></message>
+<message><source>Import newer ones of: {names}. Until then revocation counts as not checked.</source>
+<translation>Hãy nhập bản mới của: {names}. Trong lúc chưa có, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
+<message><source>Import nothing</source>
+<translation>Không nhập gì</translation></message>
+<message><source>Import the certificates of the authorities and compare each fingerprint with the one the authority publishes. Until then no signature can be traced to anybody.</source>
+<translation>Hãy nhập chứng thư số của các tổ chức chứng thực và đối chiếu từng vân tay với vân tay do chính tổ chức đó công bố. Trước khi làm việc này, không xác định được chữ ký số là của ai.</translation></message>
+<message><source>Import this revocation list</source>
+<translation>Nhập danh sách thu hồi này</translation></message>
 <message><source>In favour</source>
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
@@ -370,10 +428,18 @@
 <translation>Được mời dự</translation></message>
 <message><source>Is this the right hub?</source>
 <translation>Đây có đúng là máy chủ của cơ quan?</translation></message>
+<message><source>Issued by</source>
+<translation>Tổ chức cấp</translation></message>
+<message><source>Issued by {issuer}</source>
+<translation>Cấp bởi {issuer}</translation></message>
+<message><source>Issuer</source>
+<translation>Tổ chức cấp</translation></message>
 <message><source>Issuing agency</source>
 <translation>Cơ quan ban hành</translation></message>
 <message><source>It appears here once announced.</source>
 <translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
+<message><source>It can be published; look at its signatures first.</source>
+<translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
 <message><source>It is not recorded yet.</source>
 <translation>Phiếu chưa được ghi nhận.</translation></message>
 <message><source>It is the same: trust this hub</source>
@@ -392,8 +458,14 @@
 <translation>Nội dung {number}/{count}</translation></message>
 <message><source>Items</source>
 <translation>Nội dung</translation></message>
+<message><source>Its revocation lists go with it, and the signatures of all documents are judged again.</source>
+<translation>Danh sách thu hồi của chứng thư số này cũng bị gỡ, và chữ ký trên mọi tài liệu được kiểm tra lại.</translation></message>
+<message><source>Itself</source>
+<translation>Tự cấp (gốc)</translation></message>
 <message><source>Keep a copy</source>
 <translation>Lưu một bản</translation></message>
+<message><source>Keep it</source>
+<translation>Giữ lại</translation></message>
 <message><source>Keep mine</source>
 <translation>Giữ bản của tôi</translation></message>
 <message><source>Keep this password</source>
@@ -402,6 +474,8 @@
 <translation>Được giữ lại, gửi sau</translation></message>
 <message><source>Kept on this device.</source>
 <translation>Được lưu trên máy này.</translation></message>
+<message><source>Key and hash</source>
+<translation>Khóa và hàm băm</translation></message>
 <message><source>Keys</source>
 <translation>Phím tắt</translation></message>
 <message><source>Kind</source>
@@ -426,6 +500,10 @@
 <translation>Xem phiếu của tôi</translation></message>
 <message><source>Lower stands first.</source>
 <translation>Số nhỏ đứng trước.</translation></message>
+<message><source>Made {made}</source>
+<translation>Lập lúc {made}</translation></message>
+<message><source>May be published</source>
+<translation>Được phát hành</translation></message>
 <message><source>Meeting</source>
 <translation>Phiên họp</translation></message>
 <message><source>Meetings</source>
@@ -494,6 +572,8 @@
 <translation>Không được đăng nhập</translation></message>
 <message><source>No agency fits</source>
 <translation>Không tìm thấy cơ quan</translation></message>
+<message><source>No certificate on the list or in these files signed it</source>
+<translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
 <translation>Chưa có ban nào: hãy thêm trong danh bạ.</translation></message>
 <message><source>No committees yet</source>
@@ -532,6 +612,8 @@
 <translation>Chưa trả lời</translation></message>
 <message><source>No reply yet</source>
 <translation>Chưa trả lời</translation></message>
+<message><source>No revocation list</source>
+<translation>Chưa có danh sách thu hồi</translation></message>
 <message><source>No rooms yet</source>
 <translation>Chưa có phòng họp nào</translation></message>
 <message><source>No seats yet</source>
@@ -550,12 +632,18 @@
 <translation>Không có ai vắng mặt</translation></message>
 <message><source>None</source>
 <translation>Không có</translation></message>
+<message><source>None under this name. Ask the authority for it.</source>
+<translation>Không có vân tay nào mang tên này. Hãy hỏi chính tổ chức chứng thực.</translation></message>
+<message><source>None. Revocation counts as not checked where the document carries no proof.</source>
+<translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
 <message><source>Not approved</source>
 <translation>Chưa duyệt</translation></message>
 <message><source>Not held yet</source>
 <translation>Chưa họp</translation></message>
 <message><source>Not here yet</source>
 <translation>Chưa có mặt</translation></message>
+<message><source>Not in the catalogue</source>
+<translation>Không có trong danh mục</translation></message>
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
@@ -572,12 +660,22 @@
 <translation>Chưa lập</translation></message>
 <message><source>Not started yet</source>
 <translation>Chưa bắt đầu</translation></message>
+<message><source>Not the certificate of an authority (CA)</source>
+<translation>Không phải chứng thư số của CA</translation></message>
+<message><source>Not valid yet ({count})</source>
+<translation>Chưa hợp lệ ({count})</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
 <message><source>Not yet: {names}</source>
 <translation>Chưa biểu quyết: {names}</translation></message>
 <message><source>Nothing here yet</source>
 <translation>Chưa có gì ở đây</translation></message>
+<message><source>Nothing is trusted because it stands in a file or in the catalogue. Tick what you compared.</source>
+<translation>Có trong tệp hay trong danh mục chưa phải là tin cậy. Hãy đánh dấu những chứng thư số đã đối chiếu.</translation></message>
+<message><source>Nothing is trusted yet</source>
+<translation>Chưa tin cậy tổ chức chứng thực nào</translation></message>
+<message><source>Nothing was read</source>
+<translation>Chưa đọc được gì</translation></message>
 <message><source>Nothing yet</source>
 <translation>Chưa có gì</translation></message>
 <message><source>Notices</source>
@@ -652,6 +750,8 @@
 <translation>Thành phần</translation></message>
 <message><source>People found</source>
 <translation>Những người tìm thấy</translation></message>
+<message><source>Period of validity</source>
+<translation>Thời hạn hiệu lực</translation></message>
 <message><source>Persons</source>
 <translation>Cá nhân</translation></message>
 <message><source>Place in protocol lists</source>
@@ -702,16 +802,28 @@
 <translation>Nội dung in trên giấy mời: {requests} Liên hệ: {contact}</translation></message>
 <message><source>Propose this substitute</source>
 <translation>Cử người dự thay</translation></message>
+<message><source>Public</source>
+<translation>Công cộng</translation></message>
 <message><source>Publish</source>
 <translation>Phát hành</translation></message>
 <message><source>Publish all</source>
 <translation>Phát hành tất cả</translation></message>
 <message><source>Publish all ({count})</source>
 <translation>Phát hành tất cả ({count})</translation></message>
+<message><source>Publish everything</source>
+<translation>Phát hành mọi tài liệu</translation></message>
+<message><source>Publish everything, with a warning</source>
+<translation>Phát hành mọi tài liệu, có cảnh báo</translation></message>
+<message><source>Publish only what is valid</source>
+<translation>Chỉ phát hành tài liệu hợp lệ</translation></message>
+<message><source>Publish what is valid, even if revocation was not checked</source>
+<translation>Phát hành tài liệu hợp lệ, kể cả khi chưa kiểm tra thu hồi</translation></message>
 <message><source>Published</source>
 <translation>Đã phát hành</translation></message>
 <message><source>Put a question to the vote</source>
 <translation>Đưa ra biểu quyết</translation></message>
+<message><source>Put on the trust list</source>
+<translation>Đưa vào danh sách tin cậy</translation></message>
 <message><source>Question</source>
 <translation>Nội dung biểu quyết</translation></message>
 <message><source>Question to put to the vote</source>
@@ -726,6 +838,8 @@
 <translation>Xem giấy mời</translation></message>
 <message><source>Read {title}</source>
 <translation>Đọc {title}</translation></message>
+<message><source>Reading the files…</source>
+<translation>Đang đọc tệp…</translation></message>
 <message><source>Really close the session?</source>
 <translation>Chắc chắn kết thúc phiên họp?</translation></message>
 <message><source>Reason</source>
@@ -780,16 +894,32 @@
 <translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Return after reading</source>
 <translation>Xem xong trả lại</translation></message>
+<message><source>Revocation list</source>
+<translation>Danh sách thu hồi</translation></message>
+<message><source>Revocation list ends soon</source>
+<translation>Danh sách thu hồi sắp hết hạn</translation></message>
+<message><source>Revocation list good</source>
+<translation>Danh sách thu hồi còn hạn</translation></message>
+<message><source>Revocation list too old</source>
+<translation>Danh sách thu hồi quá hạn</translation></message>
 <message><source>Revocation lists are missing for this certificate. Import them, or choose another level.</source>
 <translation>Thiếu danh sách thu hồi của chứng thư số này. Hãy nhập danh sách, hoặc chọn mức khác.</translation></message>
+<message><source>Revocation lists are too old</source>
+<translation>Danh sách thu hồi đã quá hạn</translation></message>
 <message><source>Room</source>
 <translation>Phòng họp</translation></message>
 <message><source>Room display</source>
 <translation>Màn hình phòng họp</translation></message>
 <message><source>Rooms</source>
 <translation>Phòng họp</translation></message>
+<message><source>Root</source>
+<translation>CA gốc</translation></message>
 <message><source>Running now</source>
 <translation>Đang họp</translation></message>
+<message><source>SHA-256 fingerprint</source>
+<translation>Dấu vân tay SHA-256</translation></message>
+<message><source>Same name, other fingerprint</source>
+<translation>Cùng tên, khác vân tay</translation></message>
 <message><source>Save</source>
 <translation>Lưu</translation></message>
 <message><source>Search</source>
@@ -822,6 +952,8 @@
 <translation>Đang gửi {count}</translation></message>
 <message><source>Sends</source>
 <translation>Cử người dự thay</translation></message>
+<message><source>Serial number</source>
+<translation>Số sê-ri</translation></message>
 <message><source>Session</source>
 <translation>Trong phiên</translation></message>
 <message><source>Session closed</source>
@@ -830,12 +962,22 @@
 <translation>Khai mạc phiên họp</translation></message>
 <message><source>Show all</source>
 <translation>Hiện tất cả</translation></message>
+<message><source>Show the present document</source>
+<translation>Xem bản hiện tại</translation></message>
 <message><source>Shown once</source>
 <translation>Chỉ hiện một lần</translation></message>
 <message><source>Sign in</source>
 <translation>Đăng nhập</translation></message>
 <message><source>Sign out</source>
 <translation>Đăng xuất</translation></message>
+<message><source>Signature of the agency</source>
+<translation>Chữ ký của cơ quan, tổ chức</translation></message>
+<message><source>Signature of the authorised person</source>
+<translation>Chữ ký của người có thẩm quyền</translation></message>
+<message><source>Signatures</source>
+<translation>Chữ ký số</translation></message>
+<message><source>Signatures: {line}</source>
+<translation>Chữ ký số: {line}</translation></message>
 <message><source>Signed in without the hub</source>
 <translation>Đăng nhập khi không có kết nối máy chủ</translation></message>
 <message><source>Signing in…</source>
@@ -880,6 +1022,8 @@
 <translation>Tờ trình</translation></message>
 <message><source>Submitting agency</source>
 <translation>Cơ quan trình</translation></message>
+<message><source>Subordinate CA</source>
+<translation>CA cấp dưới</translation></message>
 <message><source>Substitute</source>
 <translation>Dự thay</translation></message>
 <message><source>Substitute attends</source>
@@ -900,8 +1044,12 @@
 <translation>Cơ quan cấp trên</translation></message>
 <message><source>Syncing</source>
 <translation>Đang đồng bộ</translation></message>
+<message><source>Take it off the trust list?</source>
+<translation>Gỡ khỏi danh sách tin cậy?</translation></message>
 <message><source>Take off the list</source>
 <translation>Rút khỏi danh sách</translation></message>
+<message><source>Take off the trust list</source>
+<translation>Gỡ khỏi danh sách tin cậy</translation></message>
 <message><source>Take theirs</source>
 <translation>Lấy bản của họ</translation></message>
 <message><source>Takes part</source>
@@ -956,6 +1104,8 @@
 <translation>Không hiện được danh bạ</translation></message>
 <message><source>The disk is full. What you did before is kept; make space and try again.</source>
 <translation>Ổ đĩa đầy. Những gì làm trước đó vẫn còn; hãy giải phóng chỗ và thử lại.</translation></message>
+<message><source>The document as it was signed</source>
+<translation>Văn bản đúng như khi ký</translation></message>
 <message><source>The document could not be prepared for signing. Nothing was signed; try again.</source>
 <translation>Không chuẩn bị được văn bản để ký. Chưa ký gì; hãy thử lại.</translation></message>
 <message><source>The document has no such page.</source>
@@ -984,10 +1134,14 @@
 <translation>Máy chủ không chấp nhận</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
 <translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
+<message><source>The hub says {hub}, this device says {own}</source>
+<translation>Máy chủ kết luận {hub}, thiết bị này kết luận {own}</translation></message>
 <message><source>The hub's certificate is not the one this device knows. Nothing was sent.</source>
 <translation>Chứng thư của máy chủ không khớp với chứng thư máy này đã biết. Chưa gửi gì.</translation></message>
 <message><source>The hub's disk is full. Nothing was recorded; tell the administrator and try again.</source>
 <translation>Ổ đĩa máy chủ đầy. Chưa ghi nhận gì; hãy báo quản trị viên và thử lại.</translation></message>
+<message><source>The list that is kept is as new, or newer</source>
+<translation>Bản đang lưu mới bằng hoặc mới hơn</translation></message>
 <message><source>The meeting needs at least one secretary.</source>
 <translation>Phiên họp cần ít nhất một thư ký.</translation></message>
 <message><source>The meeting would end before it starts. Check the times.</source>
@@ -1006,6 +1160,8 @@
 <translation>Biên bản chưa được lập.</translation></message>
 <message><source>The newest version of “{title}” is already published.</source>
 <translation>Bản mới nhất của “{title}” đã được phát hành.</translation></message>
+<message><source>The next one is due {due}</source>
+<translation>Bản kế tiếp: {due}</translation></message>
 <message><source>The one-time code is used up. From now on you sign in with this password.</source>
 <translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
 <message><source>The password does not open this key file.</source>
@@ -1036,6 +1192,10 @@
 <translation>Chữ ký trong tệp không khớp với nội dung. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>The signature is too large for its place. Remove surplus certificates from the key file.</source>
 <translation>Chữ ký lớn hơn chỗ dành cho nó. Hãy bỏ bớt chứng thư thừa trong tệp khóa.</translation></message>
+<message><source>The signatures on this document are being checked.</source>
+<translation>Chữ ký trên tài liệu này đang được kiểm tra.</translation></message>
+<message><source>The signatures on this document are not valid, or not known to be.</source>
+<translation>Chữ ký trên tài liệu này không hợp lệ hoặc chưa xác định được.</translation></message>
 <message><source>The signatures on “{title}” are still being checked. Publish it in a moment.</source>
 <translation>Chữ ký trên “{title}” đang được kiểm tra. Hãy phát hành sau ít phút.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
@@ -1054,6 +1214,8 @@
 <translation>Không thấy USB token. Hãy cắm token, chờ một lát rồi thử lại.</translation></message>
 <message><source>The token's program library cannot be used. Install it again, or choose another.</source>
 <translation>Không dùng được thư viện của USB token. Hãy cài lại, hoặc chọn thư viện khác.</translation></message>
+<message><source>The trust list cannot be shown</source>
+<translation>Không hiển thị được danh sách tin cậy</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
 <message><source>The vote closes by itself then.</source>
@@ -1076,6 +1238,8 @@
 <translation>Thiếu quy tắc biểu quyết.</translation></message>
 <message><source>The whole meeting</source>
 <translation>Toàn phiên họp</translation></message>
+<message><source>The worse of the two is shown. Tell the secretariat; rely on neither until it is explained.</source>
+<translation>Ở đây hiện kết quả xấu hơn. Hãy báo ban thư ký; chưa dựa vào kết quả nào cho đến khi rõ nguyên nhân.</translation></message>
 <message><source>Their entry in the directory</source>
 <translation>Người này trong danh bạ</translation></message>
 <message><source>Their text</source>
@@ -1096,6 +1260,8 @@
 <translation>Quá nhiều tệp, hoặc tổng dung lượng quá lớn. Hãy chọn ít hơn trong một lần.</translation></message>
 <message><source>These keys</source>
 <translation>Bảng phím tắt này</translation></message>
+<message><source>These results changed when the documents were checked again.</source>
+<translation>Các kết quả này đã thay đổi khi tài liệu được kiểm tra lại.</translation></message>
 <message><source>They appear here when they are published.</source>
 <translation>Tài liệu hiện ở đây khi được phát hành.</translation></message>
 <message><source>They begin with these sections, drawn from what happened:</source>
@@ -1120,6 +1286,8 @@
 <translation>Chứng thư số chỉ có hiệu lực từ {day}. Hãy kiểm tra đồng hồ của thiết bị.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
+<message><source>This device checks it too once the file is here.</source>
+<translation>Thiết bị này sẽ tự kiểm tra khi đã có tệp.</translation></message>
 <message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
 <translation>Máy này kết nối với máy chủ lần đầu. Hãy so dãy ký tự dưới đây với dãy do quản trị viên cung cấp; hai dãy phải giống hệt nhau.</translation></message>
 <message><source>This device's copy cannot be opened with this password.</source>
@@ -1158,6 +1326,8 @@
 <translation>Phiên họp này không tồn tại.</translation></message>
 <message><source>This meeting publishes only documents whose signatures are valid. “{title}” is not.</source>
 <translation>Phiên họp này chỉ phát hành tài liệu có chữ ký hợp lệ. “{title}” thì không.</translation></message>
+<message><source>This meeting publishes only what is valid.</source>
+<translation>Phiên họp này chỉ phát hành tài liệu có chữ ký hợp lệ.</translation></message>
 <message><source>This notice does not exist.</source>
 <translation>Thông báo này không tồn tại.</translation></message>
 <message><source>This one-time code is not valid any more. Ask for a new one.</source>
@@ -1194,6 +1364,8 @@
 <translation>Phiên họp không có biểu quyết này.</translation></message>
 <message><source>This was already created.</source>
 <translation>Mục này đã được tạo.</translation></message>
+<message><source>Ticked: certificates {certificates}, revocation lists {lists}</source>
+<translation>Đã chọn: {certificates} chứng thư số, {lists} danh sách thu hồi</translation></message>
 <message><source>Time limit in minutes</source>
 <translation>Thời hạn biểu quyết (phút)</translation></message>
 <message><source>Title</source>
@@ -1206,6 +1378,8 @@
 <translation>Báo qua điện thoại hoặc trực tiếp.</translation></message>
 <message><source>Too many attempts. Please wait {seconds} seconds.</source>
 <translation>Thử quá nhiều lần. Hãy đợi {seconds} giây.</translation></message>
+<message><source>Trust list</source>
+<translation>Danh sách tin cậy</translation></message>
 <message><source>Try again</source>
 <translation>Thử lại</translation></message>
 <message><source>Type to search</source>
@@ -1222,10 +1396,16 @@
 <translation>Sắp họp</translation></message>
 <message><source>Used to sign in.</source>
 <translation>Dùng để đăng nhập.</translation></message>
+<message><source>Valid</source>
+<translation>Hiệu lực</translation></message>
 <message><source>Version {number}</source>
 <translation>Bản {number}</translation></message>
 <message><source>Version {number} · {file}</source>
 <translation>Bản {number} · {file}</translation></message>
+<message><source>Version {version} · changed {moment} by {name}</source>
+<translation>Phiên bản {version} · {name} thay đổi lúc {moment}</translation></message>
+<message><source>View the signed document</source>
+<translation>Xem bản đã ký</translation></message>
 <message><source>Vote</source>
 <translation>Biểu quyết</translation></message>
 <message><source>Vote closed</source>
@@ -1256,6 +1436,10 @@
 <translation>Diễn biến</translation></message>
 <message><source>What is kept on this device is still locked by the password you used here before.</source>
 <translation>Dữ liệu lưu trên máy này vẫn được khóa bằng mật khẩu đồng chí dùng trước đây.</translation></message>
+<message><source>What was changed or added afterwards is not shown here.</source>
+<translation>Nội dung sửa hoặc thêm sau khi ký không hiện ở đây.</translation></message>
+<message><source>What was checked</source>
+<translation>Nội dung đã kiểm tra</translation></message>
 <message><source>What you did at {time} was not accepted</source>
 <translation>Thao tác lúc {time} không được chấp nhận</translation></message>
 <message><source>What you typed is kept.</source>
@@ -1276,6 +1460,8 @@
 <translation>Đầu mối liên hệ</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>With the one that the authority itself publishes, not with the file's sender.</source>
+<translation>Đối chiếu với vân tay do chính tổ chức đó công bố, không hỏi người gửi tệp.</translation></message>
 <message><source>Withdraw</source>
 <translation>Thu hồi</translation></message>
 <message><source>Withdrawn</source>
@@ -1346,8 +1532,12 @@
 <translation>cần quá nửa (≥ {needed})</translation></message>
 <message><source>more than {fraction} needed (≥ {needed})</source>
 <translation>cần quá {fraction} (≥ {needed})</translation></message>
+<message><source>none</source>
+<translation>không có</translation></message>
 <message><source>not passed</source>
 <translation>không thông qua</translation></message>
+<message><source>number {number}</source>
+<translation>số {number}</translation></message>
 <message><source>passed</source>
 <translation>thông qua</translation></message>
 <message><source>reason: {reason}</source>
@@ -1366,6 +1556,8 @@
 <translation>chờ ý kiến chủ tọa</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
+<message><source>{count} certificates revoked</source>
+<translation>{count} chứng thư số bị thu hồi</translation></message>
 <message><source>{count} did not vote</source>
 <translation>{count} không bỏ phiếu</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
@@ -1398,6 +1590,8 @@
 <translation>{count} · còn {left}</translation></message>
 <message><source>{for_count} for · {against} against · {abstained} abstained · needed {needed}</source>
 <translation>{for_count} tán thành · {against} không tán thành · {abstained} không biểu quyết · cần {needed}</translation></message>
+<message><source>{line} · {when} · trust lists {lists}</source>
+<translation>{line} · {when} · danh sách tin cậy {lists}</translation></message>
 <message><source>{names} and {count} more</source>
 <translation>{names} và {count} người khác</translation></message>
 <message><source>{name} already has a seat in this committee.</source>
@@ -1422,6 +1616,12 @@
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
 <message><source>{name}, personal menu</source>
 <translation>{name}, menu cá nhân</translation></message>
+<message><source>{name}, {moment}</source>
+<translation>{name}, {moment}</translation></message>
+<message><source>{name}: missing</source>
+<translation>{name}: thiếu</translation></message>
+<message><source>{name}: there</source>
+<translation>{name}: có</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
 <message><source>{planned} min planned</source>

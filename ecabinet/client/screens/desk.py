@@ -25,6 +25,7 @@ from ecabinet.client.screens.parts import (
     my_part,
     roll_for,
 )
+from ecabinet.client.screens.signatures import Judging, judging_of
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.agenda.entities import Agenda
 from ecabinet.domain.attendance.quorum import Roll
@@ -33,7 +34,7 @@ from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.draft_meeting import DraftMeeting
-from ecabinet.domain.meetings.entities import Meeting, MeetingState
+from ecabinet.domain.meetings.entities import Meeting, MeetingState, SignatureGate
 from ecabinet.domain.minutes.entities import Minutes, MinutesState, Section
 from ecabinet.domain.participants.entities import Answer, Invitation
 from ecabinet.domain.people.entities import Person, Role
@@ -112,6 +113,8 @@ class DeskMeeting(msgspec.Struct, frozen=True, kw_only=True):
     happenings: tuple[Happening, ...]
     draft: tuple[Section, ...]
     next_number: int
+    gate: SignatureGate
+    judging: Judging
 
 
 class DeskRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -255,6 +258,8 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         happenings=happenings(view, meeting_id),
         draft=minutes_draft(view, meeting_id) if minutes is None else (),
         next_number=max((one.number for one in view.world.find(Minutes)), default=0) + 1,
+        gate=meeting.signature_gate,
+        judging=judging_of(view, meeting_id),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from ecabinet.client.screens.signatures import SignatureState, signature_state
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.agenda.entities import Agenda, AgendaItem, ItemState
 from ecabinet.domain.attendance.entities import Attendance
@@ -54,6 +55,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     is_draft: bool
     is_here: bool
     is_waiting: bool
+    signatures: SignatureState
 
 
 class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,6 +190,7 @@ def document_row(view: View, document: Document) -> DocumentRow | None:
         is_draft=newest.state == VersionState.DRAFT,
         is_here=newest.sha256 in view.shelf,
         is_waiting=is_laid_over(view, "Document", document.id),
+        signatures=signature_state(view, newest),
     )
 
 

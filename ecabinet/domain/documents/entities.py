@@ -87,7 +87,7 @@ class DocumentVersion(Entity, frozen=True, kw_only=True):
 class VersionVerdict(Entity, frozen=True, kw_only=True):
     """What the hub found out about the signatures of a version, whose id it has; `shown` to those who see the version.
 
-    `line_before` is the bottom line it replaced when the trust lists changed, None where that stayed the same.
+    `line_before` is the bottom line it had before it was judged again, None where that stayed the same.
     """
 
     meeting: Id

@@ -19,8 +19,12 @@ class JudgeAgain(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Write nothing: it becomes one job, and the job a verdict on each version."""
-        job = Schedule(kind=JobKind.JUDGE_ALL, meeting=EVERYTHING, about=EVERYTHING, due_at=now)
-        return Changes((), jobs=(job,))
+        return Changes((), jobs=(everything_again(now),))
+
+
+def everything_again(now: datetime) -> Schedule:
+    """Have the hub judge every version again; whoever changes the trust lists asks for it in the same command."""
+    return Schedule(kind=JobKind.JUDGE_ALL, meeting=EVERYTHING, about=EVERYTHING, due_at=now)
 
 
 def still_to_judge(world: World, trust_version: str, since: datetime) -> tuple[Id, ...]:

@@ -41,7 +41,7 @@ class RecordVerdict(Command, frozen=True, kw_only=True):
 
 
 def _line_before(known: VersionVerdict, verdict: DocumentVerdict) -> Line | None:
-    """Under the same trust lists a change that was seen stays told; it is told against the line before them."""
+    """A change stays told until the trust lists change again, against the line that it had under the lists before."""
     before = known.verdict.line
     if known.verdict.trust_version == verdict.trust_version and known.line_before is not None:
         before = known.line_before

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecabinet.client.screens.meeting import MeetingScreen, meeting_screen
 from ecabinet.client.screens.parts import AgendaRow, heads
-from ecabinet.client.values import DOWNLOAD
+from ecabinet.client.values import DOWNLOAD, JUDGED
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.kernel import Id
@@ -57,7 +57,8 @@ class MeetingPage(Page):
     kinds = frozenset(
         {
             "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
-            "AgendaItem", "Document", "DocumentVersion", "Vote", "RuleSet", DOWNLOAD,
+            "AgendaItem", "Document", "DocumentVersion", "VersionVerdict", "Vote", "RuleSet",
+            DOWNLOAD, JUDGED,
         }
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.timeline import Progress, TimelineItem
 from ecabinet.ui.result_words import verdict_tone, verdict_words
 from ecabinet.ui.say import say
+from ecabinet.ui.signatures.badges import difference_words, signature_badge
 from ecabinet.ui.theme import Tone
 
 _PROGRESS = {
@@ -138,11 +139,18 @@ def document_line(row: DocumentRow) -> Row:
     if row.number > 1:
         parts.append(say("version {number}", number=row.number))
     here = say("On this device") if row.is_here else ""
+    different = difference_words(row.signatures)
+    if different:
+        parts.insert(0, different)
     marks = {
         HandlingMark.INTERNAL: BadgeValue(say("Internal use"), Tone.WARNING, "eye-off"),
         HandlingMark.RETURN_AFTER_READING: BadgeValue(say("Return after reading"), Tone.WARNING, "undo-2"),
     }
-    return Row(row.id, row.title, " · ".join(parts), here, "file-text", marks.get(row.handling))
+    handling = marks.get(row.handling)
+    if handling is not None and here:
+        parts.append(here)
+    lamp = signature_badge(row.signatures)
+    return Row(row.id, row.title, " · ".join(parts), here, "file-text", lamp, second=handling)
 
 
 def paper_words(kind: PaperKind) -> str:

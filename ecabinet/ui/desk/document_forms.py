@@ -10,10 +10,12 @@ from PySide6.QtCore import Signal
 from ecabinet.client.screens.checks import Problems, found, line_problems
 from ecabinet.client.screens.folding import folded
 from ecabinet.client.screens.parts import DocumentRow
+from ecabinet.client.screens.signatures import passes_gate
 from ecabinet.domain.documents.entities import DocType, HandlingMark
 from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.documents.withdraw_document import WithdrawDocument
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.entities import SignatureGate
 from ecabinet.domain.text import LINE_LIMIT
 from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.desk.form import Form
@@ -21,11 +23,13 @@ from ecabinet.ui.desk.words import doc_type_choices, doc_type_words, handling_ch
 from ecabinet.ui.formats import size_text
 from ecabinet.ui.intents import Give, Intent, OpenFile, StageFiles
 from ecabinet.ui.kit.badge import Badge, BadgeValue
+from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import ChoiceEdit, LongTextEdit, TextEdit
 from ecabinet.ui.kit.labels import Body, Caption
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
+from ecabinet.ui.signatures.badges import signature_badge
 from ecabinet.ui.theme import Tone
 
 _BY_NAME = (
@@ -94,13 +98,17 @@ class DocumentSheet(Form):
 
     wants_version = Signal()
 
-    def __init__(self, meeting: Id, row: DocumentRow, *, may_edit: bool) -> None:
+    def __init__(self, meeting: Id, row: DocumentRow, gate: SignatureGate, *, may_edit: bool) -> None:
         super().__init__("document", say("Publish"), "check")
         self._meeting, self._row = meeting, row
         self.save.setObjectName("document.publish")
         self.save.setVisible(may_edit and row.is_draft)
         self.flow.add(Body(row.title, strong=True))
-        self.flow.add(WrapRow(Badge(document_badge(row))))
+        self.flow.add(WrapRow(Badge(signature_badge(row.signatures)), Badge(document_badge(row))))
+        warning = gate_banner(gate, row)
+        if warning is not None and may_edit and row.is_draft:
+            self.flow.add(Banner(warning))
+            self.save.setEnabled(passes_gate(gate, row.signatures))
         for caption, words in (
             (say("Kind"), doc_type_words(row.doc_type)),
             (say("Prepared by"), row.agency_name),
@@ -133,6 +141,16 @@ class DocumentSheet(Form):
         made.setObjectName(f"document.{name}")
         self.buttons.add(made)
         return made
+
+
+def gate_banner(gate: SignatureGate, row: DocumentRow) -> BannerValue | None:
+    """Say before the publishing that the signatures are not valid, and what the meeting's gate makes of that."""
+    if gate is SignatureGate.ALLOW or row.signatures.is_settled:
+        return None
+    title = say("The signatures on this document are not valid, or not known to be.")
+    if passes_gate(gate, row.signatures):
+        return BannerValue(title, say("It can be published; look at its signatures first."), Tone.WARNING)
+    return BannerValue(title, say("This meeting publishes only what is valid."), Tone.DANGER)
 
 
 def guessed_type(names: Sequence[str]) -> DocType:

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.desk import DeskMeeting
 from ecabinet.client.screens.parts import AgendaRow, DocumentRow
+from ecabinet.client.screens.signatures import passes_gate
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.meetings.entities import SignatureGate
+from ecabinet.domain.meetings.set_signature_gate import SetSignatureGate
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.document_forms import DocumentSheet, FilingForm, document_badge, pages_and_size
 from ecabinet.ui.desk.drop_zone import DropZone
+from ecabinet.ui.desk.signature_bar import ChangesList, SignatureBar, not_valid
 from ecabinet.ui.desk.step import StepView
 from ecabinet.ui.desk.words import doc_type_words
 from ecabinet.ui.intents import StageFiles
@@ -31,6 +35,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
+from ecabinet.ui.signatures.badges import difference_words, signature_badge
 from ecabinet.ui.theme import Tone, space
 
 _WHOLE = "whole"
@@ -51,6 +56,10 @@ class DocumentsStep(StepView):
         self.publish_all = Button(say("Publish all"), icon_name="check")
         self.publish_all.setObjectName("documents.publish_all")
         self.publish_all.clicked.connect(self._publish_all)
+        self.signatures = SignatureBar()
+        self.signatures.filter_turned.connect(lambda _on: self._show_documents())
+        self.signatures.gate_chosen.connect(lambda gate: self.give(SetSignatureGate, gate=SignatureGate(gate)))
+        self.signatures.changes_wanted.connect(self._show_changes)
         self.items = ListPane(say("Items"))
         self.items.setObjectName("documents.items")
         self.items.moved.connect(lambda _key: self._show_documents())
@@ -85,6 +94,7 @@ class DocumentsStep(StepView):
         self.publish_all.show_text(say("Publish all ({count})", count=len(drafts)) if drafts else say("Publish all"))
         self.publish_all.setEnabled(bool(drafts) and meeting.may_edit)
         self._show_progress(len(meeting.filings))
+        self.signatures.show_meeting(meeting)
         self._show_documents()
 
     def first_focus(self) -> QWidget:
@@ -108,6 +118,7 @@ class DocumentsStep(StepView):
         panes.add(left, 2)
         panes.add(self.zone, 3)
         self.column.addWidget(WrapRow(self.upload, self.publish_all))
+        self.column.addWidget(self.signatures)
         self.column.addWidget(panes, 1)
 
     def _item(self) -> AgendaRow | None:
@@ -115,12 +126,18 @@ class DocumentsStep(StepView):
         return next((item for item in self.meeting.agenda if item.id == key), None)
 
     def _documents(self) -> tuple[DocumentRow, ...]:
+        if self.signatures.not_valid.isChecked():
+            wanted = not_valid(self.meeting)
+            return tuple(one for one in self._every() if one.id in wanted)
         item = self._item()
         return self.meeting.documents if item is None else item.documents
 
+    def _every(self) -> tuple[DocumentRow, ...]:
+        return (*self.meeting.documents, *(one for item in self.meeting.agenda for one in item.documents))
+
     def _drafts(self) -> list[DocumentRow]:
-        every = (*self.meeting.documents, *(one for item in self.meeting.agenda for one in item.documents))
-        return [document for document in every if document.is_draft and not document.is_waiting]
+        drafts = [document for document in self._every() if document.is_draft and not document.is_waiting]
+        return [document for document in drafts if passes_gate(self.meeting.gate, document.signatures)]
 
     def _show_documents(self) -> None:
         if self.shown is None or self.shown.meeting is None:
@@ -199,11 +216,14 @@ class DocumentsStep(StepView):
         row = next((one for one in self._documents() if one.id == key), None)
         if row is None:
             return
-        sheet = DocumentSheet(self.meeting.head.id, row, may_edit=self.meeting.may_edit)
+        sheet = DocumentSheet(self.meeting.head.id, row, self.meeting.gate, may_edit=self.meeting.may_edit)
         sheet.wants_version.connect(
             lambda: self._ask_for_files(lambda paths: self.file_version(row.id, paths[0]), many=False)
         )
         self.open_form(say("About the document"), sheet, sheet.open)
+
+    def _show_changes(self) -> None:
+        self.beside.open_sheet(say("Changed results"), ChangesList(self.meeting.judging.changes))
 
     def file_version(self, document: Id, path: str) -> None:
         """File a new version of a document."""
@@ -226,6 +246,9 @@ def _item_row(item: AgendaRow) -> Row:
 
 
 def _document_row(row: DocumentRow) -> Row:
-    about = (doc_type_words(row.doc_type), row.agency_name, pages_and_size(row))
     version = say("Version {number}", number=row.number) if row.number > 1 else ""
-    return Row(row.id, row.title, " · ".join(part for part in about if part), version, "file-text", document_badge(row))
+    different = difference_words(row.signatures)
+    about = (different, doc_type_words(row.doc_type), row.agency_name, version, pages_and_size(row))
+    lamp = signature_badge(row.signatures)
+    words = " · ".join(part for part in about if part)
+    return Row(row.id, row.title, words, icon="file-text", badge=lamp, second=document_badge(row))

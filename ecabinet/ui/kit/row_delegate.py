@@ -59,13 +59,15 @@ class RowDelegate(QStyledItemDelegate):
         face = font(TypeRole.CAPTION)
         line = QFontMetrics(face).height()
         high = line + space(1) if row.badge else 0
-        low = line if row.trailing else 0
+        low = line + space(1) if row.second else line if row.trailing else 0
         gap = 2 if high and low else 0
         top = box.top() + (box.height() - high - low - gap) // 2
         wide = 0
         if row.badge:
             wide = self._badge(painter, box, top, row.badge)
-        if row.trailing:
+        if row.second:
+            wide = max(wide, self._badge(painter, box, top + high + gap, row.second))
+        elif row.trailing:
             words = min(QFontMetrics(face).horizontalAdvance(row.trailing) + 2, box.width() // 3)
             place = QRect(box.right() - words, top + high + gap, words, low)
             draw_line(painter, place, row.trailing, face, "ink_soft", align=Qt.AlignmentFlag.AlignRight)
@@ -76,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
         face, colours = font(TypeRole.CAPTION), TONES[badge.tone]
         metrics = QFontMetrics(face)
         side = round(current().text_px(TypeRole.CAPTION) * 1.2)
-        width = min(metrics.horizontalAdvance(badge.text) + side + space(5) + 2, box.width() // 2)
+        width = min(metrics.horizontalAdvance(badge.text) + side + space(5) + 2, box.width() * 3 // 5)
         chip = QRect(box.right() - width, top, width, metrics.height() + space(1))
         edge = colours.fill if current().settings.scheme is Scheme.HIGH_CONTRAST else None
         draw_box(painter, chip, RADIUS_SMALL, fill=colours.soft, edge=edge)

@@ -13,7 +13,10 @@ _TOP: Final = QModelIndex()
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One line of a list: its key in intents, a title, what stands under it and at its right end, icon and badge."""
+    """One line of a list: its key in intents, a title, what stands under it and at its right end, icon and badges.
+
+    A `second` badge stands below the first, in the place of `trailing`.
+    """
 
     key: str
     title: str
@@ -22,6 +25,7 @@ class Row(msgspec.Struct, frozen=True):
     icon: str = ""
     badge: BadgeValue | None = None
     marked: bool = False
+    second: BadgeValue | None = None
 
 
 class RowModel(QAbstractListModel):
@@ -74,6 +78,6 @@ class RowModel(QAbstractListModel):
         if role in {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)}:
             return row.title
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            badge = row.badge.text if row.badge else ""
-            return ". ".join(part for part in (row.title, row.detail, badge, row.trailing) if part)
+            badges = [badge.text for badge in (row.badge, row.second) if badge]
+            return ". ".join(part for part in (row.title, row.detail, *badges, row.trailing) if part)
         return None

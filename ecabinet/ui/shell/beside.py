@@ -64,10 +64,12 @@ class Beside(QObject):
         """Show a document in the page's place until it is left."""
         from ecabinet.ui.shell.reader_view import ReaderView  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.reading import Reading  # noqa: PLC0415 - the start stays light
+        from ecabinet.ui.shell.signatures_beside import SignaturesBeside  # noqa: PLC0415 - the start stays light
 
         view = ReaderView(file.title)
         self._frame.add_page(_READER, view)
-        Reading(file, view, self._application, self._bridge)
+        reading = Reading(file, view, self._application, self._bridge)
+        SignaturesBeside(file.sha256, view, reading, self._frame, self._application, self._bridge)
 
         def leave() -> None:
             if self._frame.pages.currentWidget() is view:

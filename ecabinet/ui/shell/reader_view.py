@@ -7,13 +7,14 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.values import PagePicture
+from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole, IconButton
 from ecabinet.ui.kit.elided_label import ElidedLabel
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.page_view import PageView
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import space
+from ecabinet.ui.theme import Tone, space
 
 
 class ReaderView(QFrame):
@@ -23,6 +24,8 @@ class ReaderView(QFrame):
     width_wanted = Signal(int)
     night_wanted = Signal(bool)
     left = Signal()
+    signatures_wanted = Signal()
+    whole_wanted = Signal()
     retried = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -32,6 +35,14 @@ class ReaderView(QFrame):
         self._back.setObjectName("reader.back")
         self._back.clicked.connect(self.left)
         self._title = ElidedLabel(title, role="strong")
+        self._signatures = Button("", ButtonRole.QUIET)
+        self._signatures.setObjectName("reader.signatures")
+        self._signatures.clicked.connect(self.signatures_wanted)
+        self._signatures.hide()
+        self._revision = Banner(BannerValue(""))
+        self._revision.setObjectName("reader.revision")
+        self._revision.acted.connect(self.whole_wanted)
+        self._revision.hide()
         self._night = IconButton("moon", say("Night mode"))
         self._night.setObjectName("reader.night")
         self._night.setCheckable(True)
@@ -55,6 +66,21 @@ class ReaderView(QFrame):
             self._stack.setCurrentWidget(self.pages)
             self.pages.setFocus()
 
+    def show_signatures(self, words: str, icon: str) -> None:
+        """Show the bottom line of the signatures in the bar; pressed, it asks for all about them."""
+        self._signatures.show_text(words, icon)
+        self._signatures.setAccessibleName(say("Signatures: {line}", line=words))
+        self._signatures.setToolTip(say("Signatures: {line}", line=words))
+        self._signatures.show()
+
+    def show_revision(self, *, signed: bool) -> None:
+        """Say, over the page, that it is shown as it was signed, or nothing when all of the file is shown."""
+        text = say("What was changed or added afterwards is not shown here.")
+        self._revision.show_value(
+            BannerValue(say("The document as it was signed"), text, Tone.INFO, say("Show the present document"))
+        )
+        self._revision.setVisible(signed)
+
     def show_trouble(self, sentence: str) -> None:
         """Say why the document cannot be shown."""
         text = say("The document itself is safe at the hub.")
@@ -74,6 +100,7 @@ class ReaderView(QFrame):
         row.setSpacing(space(3))
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
+        row.addWidget(self._signatures)
         row.addWidget(self._night)
         body = QFrame()
         mark(body, role="canvas")
@@ -84,5 +111,6 @@ class ReaderView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self._revision)
         column.addWidget(body, 1)
         mark(self, role="canvas")

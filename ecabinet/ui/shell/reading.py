@@ -34,10 +34,19 @@ class Reading(QObject):
         self._night = False
         self._shown_width = 0
         self._turn = 0
+        self._until = 0
         view.page_wanted.connect(self._turn_to)
         view.width_wanted.connect(self._widen)
         view.night_wanted.connect(self._darken)
         view.retried.connect(self._again)
+        view.whole_wanted.connect(lambda: self.show_revision(0))
+        self._fetch()
+
+    def show_revision(self, until: int) -> None:
+        """Show the first so many bytes of the file, which were signed; 0 shows all of it."""
+        self._until, self._page, self._pages = until, 1, 0
+        self._view.show_revision(signed=until > 0)
+        self._view.show_opening()
         self._fetch()
 
     def _turn_to(self, page: int) -> None:
@@ -65,7 +74,9 @@ class Reading(QObject):
         self._ask(self._width)
 
     def _ask(self, width: int) -> None:
-        future = self._application.page_picture(self._file.sha256, self._page, width, night=self._night)
+        future = self._application.page_picture(
+            self._file.sha256, self._page, width, night=self._night, until=self._until
+        )
         self._bridge.deliver(future, partial(self._drawn, self._turn, width), partial(self._failed, self._turn))
 
     def _drawn(self, turn: int, width: int, picture: PagePicture | Refusal) -> None:

@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+import msgspec
+
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType, HandlingMark
 from ecabinet.domain.kernel import HUB, Id, changed
+from ecabinet.domain.signatures.findings import Revocation
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.voting.entities import Choice
+from tests.papers import signature_samples as samples
 from tests.stage import Stage
 from tests.ui.shell.fakes import FakeApplication
 
@@ -60,8 +65,11 @@ class City:
             )
         self.items = stage.items(self.meeting)
         self.document = self._file("Tờ trình số 412/TTr-QHKT", DocType.SUBMISSION, 24, self.items[1])
-        self._file("Báo cáo thẩm định số 88/BC-STP", DocType.REPORT, 12, self.items[1], HandlingMark.INTERNAL)
-        self._file("Chương trình phiên họp", DocType.OTHER, 2, None)
+        report = self._file("Báo cáo thẩm định số 88/BC-STP", DocType.REPORT, 12, self.items[1], HandlingMark.INTERNAL)
+        programme = self._file("Chương trình phiên họp", DocType.OTHER, 2, None)
+        self.judge(self.document, samples.document(samples.GOOD, samples.AGENCY))
+        self.judge(report, samples.document(samples.found(revocation=Revocation.NOT_CHECKED)))
+        self.judge(programme, samples.document())
         if announced:
             stage.announce(self.meeting)
 
@@ -89,6 +97,26 @@ class City:
         )  # fmt: skip
         stage.must(stage.secretary, v.PublishDocument, meeting=self.meeting, document=document)
         return document
+
+    def judge(self, document: Id, found: DocumentVerdict) -> DocumentVerdict:
+        """Let the hub find this out about a document's signatures; return it as told of that file."""
+        version = self.newest(document)
+        verdict = self.named(found, version.sha256)
+        self.stage.must(HUB, v.RecordVerdict, meeting=self.meeting, document_version=version.id, verdict=verdict)
+        return verdict
+
+    def unjudge(self, document: Id) -> None:
+        """Let the hub not have judged a document yet."""
+        del self.stage.world.rows[v.VersionVerdict, self.newest(document).id]
+
+    def newest(self, document: Id) -> v.DocumentVersion:
+        """Give a document's newest version."""
+        return self.stage.world.find(v.DocumentVersion, parent=document)[-1]
+
+    @staticmethod
+    def named(found: DocumentVerdict, sha256: str) -> DocumentVerdict:
+        """Give a verdict as told of another file."""
+        return msgspec.structs.replace(found, sha256=sha256)
 
     def start(self) -> None:
         """Check all but two in, open the session and come to the second item."""

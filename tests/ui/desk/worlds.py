@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
+
 from ecabinet.client.view import LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.attendance.entities import Where
@@ -11,7 +13,10 @@ from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Id
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.signatures.findings import Integrity, Revocation
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.voting.entities import Choice
+from tests.papers import signature_samples as samples
 from tests.stage import Stage
 
 NAMES = {
@@ -38,6 +43,14 @@ ITEMS = (
     ("Dự thảo Nghị quyết quy định giá dịch vụ thoát nước, xử lý nước thải", "Giám đốc Sở Xây dựng", "Sở Xây dựng", 25),
     ("Báo cáo kết quả chỉ số cải cách hành chính năm 2022", "Giám đốc Sở Nội vụ", "Sở Nội vụ", 20),
 )  # fmt: skip
+
+
+VERDICTS = {
+    "a": samples.document(samples.GOOD, samples.AGENCY),
+    "b": samples.document(samples.found(integrity=Integrity.ALTERED)),
+    "c": samples.document(samples.found(revocation=Revocation.NOT_CHECKED)),
+    "d": samples.document(),
+}
 
 
 class City(Stage):
@@ -99,7 +112,15 @@ class City(Stage):
         )  # fmt: skip
         if published:
             self.must(self.secretary, v.PublishDocument, meeting=meeting, document=document)
+        if letter in VERDICTS:
+            self.judge(document, VERDICTS[letter])
         return document
+
+    def judge(self, document: Id, found: DocumentVerdict) -> None:
+        """Let the hub find this out about a document's signatures."""
+        version = self.world.find(v.DocumentVersion, parent=document)[-1]
+        verdict = msgspec.structs.replace(found, sha256=version.sha256)
+        self.must(HUB, v.RecordVerdict, meeting=version.meeting, document_version=version.id, verdict=verdict)
 
     def replied(self) -> Id:
         """Invite, and let people answer: attending, absent, a substitute proposed."""

@@ -1,6 +1,6 @@
 """An application in one thread, over the stage: the real rules decide, futures are done at once or when told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,10 +9,14 @@ from typing import TypeVar
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.trust.trust_files import ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
+from ecabinet.trust.trust_lists import read_trust_files
 from tests.stage import Stage
 
 T = TypeVar("T")
@@ -62,6 +66,8 @@ class FakeApplication:
     signals: dict[str, dict[str, int]] = field(default_factory=dict)
     shelf: set[str] = field(default_factory=set)
     pictures: list[tuple[int, int]] = field(default_factory=list)
+    revisions: list[int] = field(default_factory=list)
+    judged: dict[str, DocumentVerdict] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
     is_closed: bool = False
 
@@ -75,7 +81,7 @@ class FakeApplication:
         link = LinkState(self.phase, self.stage.now)
         return View(
             world=self.stage.world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
-            signals=self.signals, shelf=frozenset(self.shelf),
+            signals=self.signals, shelf=frozenset(self.shelf), judged=self.judged,
         )  # fmt: skip
 
     def ask(self, function: Callable[[View], T]) -> Future[T]:
@@ -144,9 +150,12 @@ class FakeApplication:
         self.tell()
         return done(None)
 
-    def page_picture(self, sha256: str, page: int, width: int, *, night: bool = False) -> Future[PagePicture | Refusal]:
+    def page_picture(
+        self, sha256: str, page: int, width: int, *, night: bool = False, until: int = 0
+    ) -> Future[PagePicture | Refusal]:
         """Draw a made-up page."""
         del night
+        self.revisions.append(until)
         self.pictures.append((page, width))
         return done(Refusal("damaged_pdf") if sha256 == "damaged" else picture(min(width, 1200), page))
 
@@ -160,6 +169,11 @@ class FakeApplication:
         """Write nothing."""
         del sha256, target
         return done(None)
+
+    def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
+        """Read with the real task, in this process."""
+        request = ReadTrustFiles(paths=tuple(map(str, paths)), known=known_to(self.view))
+        return done(decode_answer(read_trust_files(encode_request(request))))
 
     def sign_out(self) -> Future[None]:
         """Close."""

@@ -1,0 +1,79 @@
+"""The signatures of the document being read: keeps its badge fresh, and the panel beside it where it is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
+from ecabinet.client.values import JUDGED
+from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.kit.frame import Frame
+from ecabinet.ui.port import ApplicationPort
+from ecabinet.ui.say import say
+from ecabinet.ui.shell.reader_view import ReaderView
+from ecabinet.ui.shell.reading import Reading
+from ecabinet.ui.signatures.badges import signature_badge
+from ecabinet.ui.signatures.panel import SignaturePanel
+
+_KINDS = frozenset({"VersionVerdict", "DocumentVersion", JUDGED})
+
+
+class SignaturesBeside(QObject):
+    """Asks for a file's signatures when it is opened and whenever a verdict changed. Ends with the reader's view."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of one reader, made in one place
+        self,
+        sha256: str,
+        view: ReaderView,
+        reading: Reading,
+        frame: Frame,
+        application: ApplicationPort,
+        bridge: Bridge,
+    ) -> None:
+        super().__init__(view)
+        self._sha256 = sha256
+        self._view = view
+        self._reading = reading
+        self._frame = frame
+        self._application = application
+        self._bridge = bridge
+        self._screen: SignaturesScreen | None = None
+        self._panel: SignaturePanel | None = None
+        view.signatures_wanted.connect(self._open)
+        view.left.connect(self._close)
+        bridge.changed.connect(self._changed)
+        self._ask()
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if not kinds or kinds & _KINDS:
+            self._ask()
+
+    def _ask(self) -> None:
+        sha256 = self._sha256
+        self._bridge.deliver(self._application.ask(lambda view: signatures_screen(view, sha256)), self._show)
+
+    def _show(self, screen: SignaturesScreen | None) -> None:
+        self._screen = screen
+        if screen is None:
+            return
+        badge = signature_badge(screen.state)
+        self._view.show_signatures(badge.text, badge.icon)
+        if self._panel is not None:
+            self._panel.show_value(screen)
+
+    def _open(self) -> None:
+        if self._screen is None:
+            return
+        panel = self._panel = SignaturePanel()
+        panel.destroyed.connect(self._forget)
+        panel.revision_wanted.connect(self._reading.show_revision)
+        panel.show_value(self._screen)
+        self._frame.open_side(say("Signatures"), panel)
+
+    def _close(self) -> None:
+        """Put the panel away with the document it is about."""
+        if self._panel is not None and not self._frame.side_sheet.isHidden():
+            self._frame.side_sheet.close_sheet()
+
+    def _forget(self) -> None:
+        self._panel = None
