@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.platypus import PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import KeepTogether, PageBreak, Spacer, Table, TableStyle
 
 from ecabinet.domain.signatures.findings import Certificate, Checkable, Trust, Weight
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureKind, SignatureVerdict
@@ -160,10 +160,12 @@ def _used(version: str) -> str:
 def _signature(signature: SignatureVerdict, number: int) -> Cell:
     kind = kind_words(signature.kind, "vi")
     title = f"{number}. {kind[:1].upper()}{kind[1:]}: {signer_words(signature, 'vi')}"
-    parts: Cell = heading(_set(title, _NAME_LIMIT), styles.SECTION)
+    head = paragraph(_set(title, _NAME_LIMIT), styles.SECTION)
     if signature.kind == SignatureKind.USAGE_RIGHTS:
-        return [*parts, paragraph("Chữ ký quyền sử dụng được nêu tên và không được tính vào kết quả.", styles.FACT)]
-    parts.append(_facts([(line.label, line.words) for line in display_lines(signature, "vi")]))
+        said = "Chữ ký quyền sử dụng được nêu tên và không được tính vào kết quả."
+        return [KeepTogether([head, paragraph(said, styles.FACT)])]
+    displayed = _facts([(line.label, line.words) for line in display_lines(signature, "vi")])
+    parts: Cell = [KeepTogether([head, displayed])]
     findings = [(line.name, _MARKS[line.weight], line.words) for line in finding_lines(signature, "vi")]
     parts += [*_named("Từng nội dung kiểm tra"), _grid(("Nội dung", "Kết quả", "Diễn giải"), findings, (30, 20, 90))]
     if signature.checkable.state != Checkable.YES:
@@ -190,9 +192,10 @@ def _chain(signature: SignatureVerdict) -> Cell:
     path = signature.trust.path
     if not path:
         return []
-    parts = _named("Chuỗi chứng thư")
-    for place, certificate in enumerate(path, start=1):
-        parts += [_facts(_certificate_facts(certificate, place)), Spacer(0, styles.GAP)]
+    blocks = [_facts(_certificate_facts(certificate, place)) for place, certificate in enumerate(path, start=1)]
+    parts: Cell = [KeepTogether([paragraph("Chuỗi chứng thư", styles.SUBSECTION), blocks[0]])]
+    for block in blocks[1:]:
+        parts += [Spacer(0, styles.GAP), KeepTogether([block])]
     return parts
 
 
@@ -212,6 +215,10 @@ def _evidence(signature: SignatureVerdict) -> Cell:
         ("Lý do ký ghi trong tệp", signature.said_reason),
         ("Nơi ký ghi trong tệp", signature.said_location),
         ("Tên trường chữ ký", signature.field),
+        (
+            "Chi tiết kỹ thuật",
+            "; ".join(f"{one.code}: {one.detail}" for one in finding_lines(signature, "vi") if one.detail),
+        ),
     ]
     if signature.trust.state == Trust.NOT_JUDGED:
         rows.append(("Lưu ý", "Không xét độ tin cậy, thu hồi, thời hạn và thuật toán theo yêu cầu của người kiểm tra."))
