@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from datetime import datetime
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from ecabinet.domain.signatures.findings import Certification, CertificationFinding, Change, ChangeFinding
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureVerdict, Stage
+from ecabinet.trust.signatures.after_signing import coverage_of, judge_after
 from ecabinet.trust.signatures.enumeration import odd_signatures, signatures_in_bytes
 from ecabinet.trust.signatures.evidence import anchors_of, embedded_in_document
 from ecabinet.trust.signatures.judging import (
@@ -98,9 +98,9 @@ def _afterwards(opened: OpenedPdf, stage: Stage) -> tuple[Afterwards, ...]:
     if stage == Stage.FIRST:
         return tuple(_covered(opened, place) for place in range(len(opened.signatures)))
     try:
-        found = importlib.import_module("ecabinet.trust.signatures.after_signing").judge_after(opened)
+        found = judge_after(opened)
     except HOSTILE as fault:
-        unexplained = ChangeFinding(state=Change.NOT_EXAMINED)
+        unexplained = ChangeFinding(state=Change.UNEXPLAINED)
         detail = CertificationFinding(state=Certification.NONE, detail=type(fault).__name__)
         covered = (_covered(opened, place) for place in range(len(opened.signatures)))
         return tuple(Afterwards(unexplained, one.coverage, detail) for one in covered)
@@ -109,7 +109,7 @@ def _afterwards(opened: OpenedPdf, stage: Stage) -> tuple[Afterwards, ...]:
 
 def _covered(opened: OpenedPdf, place: int) -> Afterwards:
     try:
-        coverage = importlib.import_module("ecabinet.trust.signatures.after_signing").coverage_of(opened, place)
+        coverage = coverage_of(opened, place)
     except HOSTILE:
         return NOTHING_AFTERWARDS
     return Afterwards(NOTHING_AFTERWARDS.changes, coverage, NOTHING_AFTERWARDS.certification)

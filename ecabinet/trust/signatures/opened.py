@@ -25,6 +25,7 @@ LEGACY_FORMATS = frozenset({"/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
 
 _MIB = 1024 * 1024
 _HEADER_WITHIN = 1024
+_END_WITHIN = 256 * 1024
 _DEEPEST_FIELD = 32
 _MOST_FIELDS = 20_000
 _LIMITS = DecodeLimits(
@@ -72,6 +73,9 @@ def open_pdf(data: bytes, password: str | None) -> OpenedPdf | str:
         return "empty"
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         return "not_a_pdf"
+    # pyHanko reads backwards, byte by byte, from the end to the last mark; readers in use look at the last 1 kB only.
+    if data.rfind(b"%%EOF", max(0, len(data) - _END_WITHIN)) < 0:
+        return "malformed"
     strict = _attempt(data, password, is_strict=True)
     if isinstance(strict, OpenedPdf):
         return strict if not _hides_something(strict) else _better(strict, _attempt(data, password, is_strict=False))

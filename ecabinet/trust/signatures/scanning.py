@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 _MOST_LOOKED_AT: Final = 400
-_LONGEST_OBJECT: Final = 1 << 20
+_MOST_OBJECTS: Final = 500_000
+_MOST_ESCAPED: Final = 50_000
 _NEIGHBOURHOOD: Final = 4096
 
-
-def _spelt(name: str) -> bytes:
-    """Return a pattern for a PDF name in which any letter may be written as #xx (ISO 32000-2, 7.3.5)."""
-    return b"/" + b"".join(b"(?:%b|#(?i:%02x))" % (letter.encode(), ord(letter)) for letter in name)
-
-
-_BYTE_RANGE = re.compile(_spelt("ByteRange") + rb"(?![A-Za-z])")
+_BYTE_RANGE = re.compile(rb"/ByteRange(?![A-Za-z])")
 _NUMBERS = re.compile(rb"[\s\x00]{0,99}\[((?:[\s\x00]{0,99}\d{1,12}){1,64})[\s\x00]{0,99}\]")
-_TYPE = re.compile(
-    _spelt("Type") + rb"[\s\x00]{0,99}(?:" + _spelt("Sig") + b"|" + _spelt("DocTimeStamp") + rb")(?![A-Za-z0-9#])"
-)
-_SUB_FILTER = re.compile(_spelt("SubFilter") + rb"[\s\x00]{0,99}/([^\s\x00/<>\[\]()]{1,60})")
+_TYPE = re.compile(rb"/Type[\s\x00]{0,99}/(?:Sig|DocTimeStamp)(?![A-Za-z0-9#])")
+_SUB_FILTER = re.compile(rb"/SubFilter[\s\x00]{0,99}/([^\s\x00/<>\[\]()]{1,60})")
 _KNOWN_HANDLER = re.compile(rb"/(?:adbe\.|ETSI\.|Adobe\.PPK|Entrust\.PPKEF|CICI\.SignIt|VeriSign\.PPKVS)")
-_ESCAPED = re.compile(rb"/[A-Za-z]{0,12}#[0-9A-Fa-f]{2}")
+_ESCAPED_NAME = re.compile(rb"/[A-Za-z]{0,12}#[0-9A-Fa-f]{2}[A-Za-z0-9#]{0,60}")
+_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_TELLING = frozenset({b"/ByteRange", b"/Sig", b"/DocTimeStamp"})
 
 
 @dataclass(frozen=True)
@@ -41,65 +38,102 @@ def signature_dictionaries(data: bytes) -> tuple[FoundSignature, ...]:
 
     A file with more candidates than are looked at is hostile: what is found of it is told, and it is never unsigned.
     """
-    found = list(_by_byte_range(data))
-    starts = {_object_start(data, one.offset) for one in found}
-    for match in _places(_TYPE, data, (b"/Sig", b"/DocTimeStamp")):
-        start = _object_start(data, match.start())
-        if start not in starts and b"/Contents" in _around(data, match.start()):
-            starts.add(start)
-            found.append(FoundSignature(match.start(), (), _sub_filter(data, match.start())))
-    return tuple(found)
+    return tuple(_Bytes(data).signatures())
 
 
-def _places(pattern: re.Pattern[bytes], data: bytes, plain: tuple[bytes, ...]) -> Iterator[re.Match[bytes]]:
-    """Give the first matches. The pattern, which reads every byte, runs only where its words can be at all."""
-    if not any(word in data for word in plain) and not _ESCAPED.search(data):
-        return
-    for count, match in enumerate(pattern.finditer(data)):
-        if count >= _MOST_LOOKED_AT:
-            return
-        yield match
+class _Bytes:
+    """A file's bytes with the places where its objects begin and end, looked up once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def signatures(self) -> Iterator[FoundSignature]:
+        """Give what is written plainly; what is written in escapes only where nothing plain is found."""
+        known: set[int] = set()
+        for found in self._by_byte_range():
+            known.add(self._start(found.offset))
+            yield found
+        for count, match in enumerate(_TYPE.finditer(self._data), 1):
+            start = self._start(match.start())
+            is_new = start not in known and b"/Contents" in self._around(match.start())
+            if is_new or count == _MOST_LOOKED_AT:
+                known.add(start)
+                yield FoundSignature(match.start(), (), self._sub_filter(match.start()))
+            if count == _MOST_LOOKED_AT:
+                break
+        if not known:
+            yield from self._in_escapes()
+
+    def _by_byte_range(self) -> Iterator[FoundSignature]:
+        """Give those whose gap holds a hexadecimal string, or whose surroundings name a signature's format or type."""
+        for count, match in enumerate(_BYTE_RANGE.finditer(self._data), 1):
+            numbers = _NUMBERS.match(self._data, match.end())
+            byte_range = tuple(int(one) for one in numbers[1].replace(b"\0", b" ").split()) if numbers else ()
+            sub_filter = self._sub_filter(match.start())
+            is_last = count == _MOST_LOOKED_AT
+            if sub_filter or is_last or self._gap_is_string(byte_range) or self._is_signature(match.start()):
+                yield FoundSignature(match.start(), byte_range, sub_filter)
+            if is_last:
+                return
+
+    def _in_escapes(self) -> Iterator[FoundSignature]:
+        """Give names in which letters are written as #xx (ISO 32000-2, 7.3.5), which no honest tool does to these."""
+        for count, match in enumerate(_ESCAPED_NAME.finditer(self._data), 1):
+            if _unescaped(match[0]) in _TELLING and b"/Contents" in _unescaped(self._around(match.start())):
+                yield FoundSignature(match.start(), (), "")
+                return
+            if count == _MOST_ESCAPED:
+                yield FoundSignature(match.start(), (), "")
+                return
+
+    def _gap_is_string(self, byte_range: tuple[int, ...]) -> bool:
+        match byte_range:
+            case (_, before, after, _) if 0 < before < after <= len(self._data):
+                return self._data[before : before + 1] == b"<" and self._data[after - 1 : after] == b">"
+        return False
+
+    def _around(self, offset: int) -> bytes:
+        """Return the object's beginning and end and what stands next, without the long contents between."""
+        start, end = self._start(offset), self._end(offset)
+        if end - start <= 4 * _NEIGHBOURHOOD:
+            return self._data[start:end]
+        middle = self._data[max(start, offset - _NEIGHBOURHOOD) : min(end, offset + _NEIGHBOURHOOD)]
+        tail = self._data[max(start, end - _NEIGHBOURHOOD) : end]
+        return b" ".join((self._data[start : start + _NEIGHBOURHOOD], middle, tail))
+
+    def _start(self, offset: int) -> int:
+        before = bisect_right(self._starts, offset)
+        return self._starts[before - 1] if before else 0
+
+    def _end(self, offset: int) -> int:
+        after = bisect_left(self._ends, offset)
+        return self._ends[after] if after < len(self._ends) else len(self._data)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _positions(self._data, b" obj")
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return _positions(self._data, b"endobj")
+
+    def _sub_filter(self, offset: int) -> str:
+        match = _SUB_FILTER.search(self._around(offset))
+        return match[1].decode("ascii", "replace") if match else ""
+
+    def _is_signature(self, offset: int) -> bool:
+        around = self._around(offset)
+        return bool(_TYPE.search(around) or _KNOWN_HANDLER.search(around))
 
 
-def _by_byte_range(data: bytes) -> Iterator[FoundSignature]:
-    """Give those whose gap holds a hexadecimal string, or whose neighbourhood names a signature's format or type."""
-    for count, match in enumerate(_places(_BYTE_RANGE, data, (b"/ByteRange",)), 1):
-        numbers = _NUMBERS.match(data, match.end())
-        byte_range = tuple(int(one) for one in numbers[1].replace(b"\0", b" ").split()) if numbers else ()
-        sub_filter = _sub_filter(data, match.start())
-        is_too_many = count == _MOST_LOOKED_AT
-        if _gap_is_string(data, byte_range) or sub_filter or is_too_many or _is_signature(data, match.start()):
-            yield FoundSignature(match.start(), byte_range, sub_filter)
+def _positions(data: bytes, word: bytes) -> list[int]:
+    found: list[int] = []
+    place = data.find(word)
+    while place >= 0 and len(found) < _MOST_OBJECTS:
+        found.append(place)
+        place = data.find(word, place + len(word))
+    return found
 
 
-def _gap_is_string(data: bytes, byte_range: tuple[int, ...]) -> bool:
-    match byte_range:
-        case (_, before, after, _) if 0 < before < after <= len(data):
-            return data[before : before + 1] == b"<" and data[after - 1 : after] == b">"
-    return False
-
-
-def _around(data: bytes, offset: int) -> bytes:
-    """Return the object's beginning and end, without the long contents between."""
-    start = _object_start(data, offset)
-    end = data.find(b"endobj", offset, offset + _LONGEST_OBJECT)
-    end = end if end >= 0 else min(len(data), offset + _NEIGHBOURHOOD)
-    if end - start <= 4 * _NEIGHBOURHOOD:
-        return data[start:end]
-    middle = data[max(start, offset - _NEIGHBOURHOOD) : min(end, offset + _NEIGHBOURHOOD)]
-    return data[start : start + _NEIGHBOURHOOD] + b" " + middle + b" " + data[end - _NEIGHBOURHOOD : end]
-
-
-def _object_start(data: bytes, offset: int) -> int:
-    floor = max(0, offset - _LONGEST_OBJECT)
-    return max(floor, data.rfind(b" obj", floor, offset))
-
-
-def _sub_filter(data: bytes, offset: int) -> str:
-    match = _SUB_FILTER.search(_around(data, offset))
-    return match[1].decode("ascii", "replace") if match else ""
-
-
-def _is_signature(data: bytes, offset: int) -> bool:
-    around = _around(data, offset)
-    return bool(_TYPE.search(around) or _KNOWN_HANDLER.search(around))
+def _unescaped(text: bytes) -> bytes:
+    return _ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), text)
