@@ -15,8 +15,6 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from ecabinet.domain.signatures.material import Anchor, TrustMaterial
 from ecabinet.domain.trust_list.facts import (
-    CertificateFacts,
-    CrlFacts,
     anchor_member,
     crl_member,
     intermediate_member,
@@ -25,11 +23,20 @@ from ecabinet.domain.trust_list.facts import (
 from ecabinet.trust.certificate_facts import UNREADABLE, certificate_facts, crl_facts, is_signed_by
 from ecabinet.trust.certificate_files import FileRefused, read_file
 from ecabinet.trust.known_anchors import hierarchy_of
+from ecabinet.trust.trust_files import (
+    TASK,
+    FileProblem,
+    FoundCertificate,
+    FoundCrl,
+    ReadTrustFiles,
+    TrustFilesRead,
+    decode_answer,
+    encode_request,
+)
 from ecabinet.workers.faults import Refused, WorkFault
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool
 
-TASK = "read_trust_files"
 TASKS = {TASK: "ecabinet.trust.trust_lists:read_trust_files"}
 MOST_FILES = 500
 """Files looked at in one reading."""
@@ -37,46 +44,6 @@ MOST_BYTES = 64 * 1024 * 1024
 """In DER, of one reading: the answer of a worker is bounded."""
 ENDINGS = frozenset({".pem", ".crt", ".cer", ".der", ".p7b", ".p7c", ".crl", ".arl"})
 """What is looked at in a folder; a file that is named itself may have any ending."""
-
-
-class ReadTrustFiles(msgspec.Struct, frozen=True, kw_only=True):
-    """The question: absolute `paths` of files and folders; `known` certificates (DER) may have signed the lists."""
-
-    paths: tuple[str, ...]
-    known: tuple[bytes, ...] = ()
-
-
-class FoundCertificate(msgspec.Struct, frozen=True, kw_only=True):
-    """A certificate as found. `issued_by` is the SHA-256 of one that proved to be its issuer, empty if none did."""
-
-    der: bytes
-    facts: CertificateFacts
-    file: str
-    issued_by: str = ""
-
-
-class FoundCrl(msgspec.Struct, frozen=True, kw_only=True):
-    """A revocation list as found. `signed_by` is the SHA-256 of the certificate whose key signed it, empty if none."""
-
-    der: bytes
-    facts: CrlFacts
-    file: str
-    signed_by: str = ""
-
-
-class FileProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of which nothing was taken; `code` is a key of `refusals.SENTENCES`."""
-
-    file: str
-    code: str
-
-
-class TrustFilesRead(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer: each certificate and list once, in the order of the files. `file` is a name without its folder."""
-
-    certificates: tuple[FoundCertificate, ...] = ()
-    crls: tuple[FoundCrl, ...] = ()
-    problems: tuple[FileProblem, ...] = ()
 
 
 class TrustFolderFault(Exception):
@@ -87,16 +54,6 @@ class TrustFolderFault(Exception):
         super().__init__(f"{path}: {code}")
         self.path = path
         self.code = code
-
-
-def encode_request(request: ReadTrustFiles) -> bytes:
-    """Return the payload of the task."""
-    return msgspec.msgpack.encode(request)
-
-
-def decode_answer(answer: bytes) -> TrustFilesRead:
-    """Return what the task found."""
-    return msgspec.msgpack.decode(answer, type=TrustFilesRead)
 
 
 def read_trust_files(payload: bytes) -> bytes:

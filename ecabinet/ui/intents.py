@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, Literal
 
 from ecabinet.client.screens.frame import Place
 from ecabinet.domain.documents.entities import DocType, HandlingMark
-from ecabinet.domain.kernel import Command, Id
+from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.trust.trust_files import TrustFilesRead
 
 
 class Marker(Enum):
@@ -76,6 +77,14 @@ class StageFiles:
 
 
 @dataclass(frozen=True)
+class ReadTrustFiles:
+    """Have a worker read certificates and revocation lists; `answer` is called with what it found, or a Refusal."""
+
+    paths: tuple[str, ...]
+    answer: Callable[[TrustFilesRead | Refusal], None]
+
+
+@dataclass(frozen=True)
 class ShowResult:
     """Show the result of a closed vote with its reason."""
 
@@ -89,4 +98,4 @@ class Dismiss:
     command: Id
 
 
-Intent = Give | Go | OpenFile | SaveFile | StageFiles | ShowResult | Dismiss
+Intent = Give | Go | OpenFile | SaveFile | StageFiles | ReadTrustFiles | ShowResult | Dismiss

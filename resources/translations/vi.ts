@@ -144,6 +144,12 @@
 <translation>Trước khi gửi</translation></message>
 <message><source>Being prepared</source>
 <translation>Đang chuẩn bị</translation></message>
+<message><source>CRL ends soon</source>
+<translation>CRL sắp hết hạn</translation></message>
+<message><source>CRL good</source>
+<translation>CRL còn hạn</translation></message>
+<message><source>CRL too old</source>
+<translation>CRL quá hạn</translation></message>
 <message><source>Came</source>
 <translation>Đến họp</translation></message>
 <message><source>Cancel the vote</source>
@@ -568,6 +574,8 @@
 <translation>Tiếp theo: {title}</translation></message>
 <message><source>Night mode</source>
 <translation>Chế độ ban đêm</translation></message>
+<message><source>No CRL</source>
+<translation>Chưa có CRL</translation></message>
 <message><source>No access</source>
 <translation>Không được đăng nhập</translation></message>
 <message><source>No agency fits</source>
@@ -612,8 +620,6 @@
 <translation>Chưa trả lời</translation></message>
 <message><source>No reply yet</source>
 <translation>Chưa trả lời</translation></message>
-<message><source>No revocation list</source>
-<translation>Chưa có danh sách thu hồi</translation></message>
 <message><source>No rooms yet</source>
 <translation>Chưa có phòng họp nào</translation></message>
 <message><source>No seats yet</source>
@@ -894,14 +900,8 @@
 <translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Return after reading</source>
 <translation>Xem xong trả lại</translation></message>
-<message><source>Revocation list</source>
-<translation>Danh sách thu hồi</translation></message>
-<message><source>Revocation list ends soon</source>
-<translation>Danh sách thu hồi sắp hết hạn</translation></message>
-<message><source>Revocation list good</source>
-<translation>Danh sách thu hồi còn hạn</translation></message>
-<message><source>Revocation list too old</source>
-<translation>Danh sách thu hồi quá hạn</translation></message>
+<message><source>Revocation list (CRL)</source>
+<translation>Danh sách thu hồi (CRL)</translation></message>
 <message><source>Revocation lists are missing for this certificate. Import them, or choose another level.</source>
 <translation>Thiếu danh sách thu hồi của chứng thư số này. Hãy nhập danh sách, hoặc chọn mức khác.</translation></message>
 <message><source>Revocation lists are too old</source>
@@ -1328,6 +1328,8 @@
 <translation>Phiên họp này chỉ phát hành tài liệu có chữ ký hợp lệ. “{title}” thì không.</translation></message>
 <message><source>This meeting publishes only what is valid.</source>
 <translation>Phiên họp này chỉ phát hành tài liệu có chữ ký hợp lệ.</translation></message>
+<message><source>This name is known with another fingerprint. Tick it only if the authority confirms the new one.</source>
+<translation>Tên này có trong danh mục với vân tay khác. Chỉ đánh dấu khi chính tổ chức chứng thực xác nhận vân tay mới.</translation></message>
 <message><source>This notice does not exist.</source>
 <translation>Thông báo này không tồn tại.</translation></message>
 <message><source>This one-time code is not valid any more. Ask for a new one.</source>
@@ -1364,6 +1366,8 @@
 <translation>Phiên họp không có biểu quyết này.</translation></message>
 <message><source>This was already created.</source>
 <translation>Mục này đã được tạo.</translation></message>
+<message><source>Tick the certificate of its issuer first.</source>
+<translation>Hãy đánh dấu chứng thư số của tổ chức phát hành trước.</translation></message>
 <message><source>Ticked: certificates {certificates}, revocation lists {lists}</source>
 <translation>Đã chọn: {certificates} chứng thư số, {lists} danh sách thu hồi</translation></message>
 <message><source>Time limit in minutes</source>
@@ -1550,6 +1554,8 @@
 <translation>dự thay {name}</translation></message>
 <message><source>time left</source>
 <translation>còn lại</translation></message>
+<message><source>until {day}</source>
+<translation>đến {day}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
 <message><source>waits for the chair's word</source>

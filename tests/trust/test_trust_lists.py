@@ -17,17 +17,8 @@ from ecabinet.trust import trust_lists
 from ecabinet.trust.certificate_facts import certificate_facts
 from ecabinet.trust.certificate_files import MOST_BLOCKS, MOST_FILE_BYTES, FileRefused, read_bytes
 from ecabinet.trust.known_anchors import hierarchy_of, known_certificates
-from ecabinet.trust.trust_lists import (
-    TASK,
-    TASKS,
-    ReadTrustFiles,
-    TrustFilesRead,
-    TrustFolderFault,
-    decode_answer,
-    encode_request,
-    material_of_folder,
-    read_trust_files,
-)
+from ecabinet.trust.trust_files import TASK, ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
+from ecabinet.trust.trust_lists import TASKS, TrustFolderFault, material_of_folder, read_trust_files
 from ecabinet.workers.faults import Refused
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool

@@ -24,6 +24,7 @@ class Place(StrEnum):
     CONSOLE = "console"
     DESK = "desk"
     DIRECTORY = "directory"
+    TRUST_LIST = "trust_list"
 
 
 class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +82,8 @@ def _places(city: tuple[Role, ...], in_meetings: list[Role]) -> tuple[Place, ...
         places.append(Place.DESK)
     if Role.ADMINISTRATOR in city or Role.SECRETARIAT in city:
         places.append(Place.DIRECTORY)
+    if Role.ADMINISTRATOR in city:
+        places.append(Place.TRUST_LIST)
     return tuple(places)
 
 

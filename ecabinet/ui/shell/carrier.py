@@ -10,7 +10,7 @@ from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import NEW, Dismiss, Give, StageFiles
+from ecabinet.ui.intents import NEW, Dismiss, Give, ReadTrustFiles, StageFiles
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.wire.identity import new_id
 
@@ -31,9 +31,13 @@ class Carrier:
         future = self._application.give(intent.verb, meeting=intent.meeting, based_on=intent.based_on, **fields)
         self._bridge.deliver(future, _nothing, failed)
 
-    def dismiss(self, intent: Dismiss) -> None:
-        """Put a refused command away."""
-        self._bridge.deliver(self._application.dismiss(intent.command), _nothing)
+    def carry(self, intent: Dismiss | ReadTrustFiles) -> None:
+        """Put a refused command away, or have files of certificates read and answer who asked."""
+        if isinstance(intent, Dismiss):
+            self._bridge.deliver(self._application.dismiss(intent.command), _nothing)
+            return
+        paths = [Path(path) for path in intent.paths]
+        self._bridge.deliver(self._application.read_trust_files(paths), intent.answer)
 
     def stage(self, intent: StageFiles, refused: Callable[[str, Refusal], None]) -> None:
         """Take files in and file each as it is there; `refused` tells the name of one that cannot be a document."""

@@ -29,3 +29,7 @@ def make_page(place: Place) -> Page:
             from ecabinet.ui.directory.page import DirectoryPage  # noqa: PLC0415 - the start stays light
 
             return DirectoryPage()
+        case Place.TRUST_LIST:
+            from ecabinet.ui.trust_list.page import TrustListPage  # noqa: PLC0415 - the start stays light
+
+            return TrustListPage()

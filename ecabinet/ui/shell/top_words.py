@@ -23,6 +23,7 @@ _ICONS = {
     Place.CONSOLE: "gavel",
     Place.DESK: "clipboard-list",
     Place.DIRECTORY: "users",
+    Place.TRUST_LIST: "shield-check",
 }
 
 
@@ -34,6 +35,7 @@ def rail_places(screen: FrameScreen) -> tuple[RailPlace, ...]:
         Place.CONSOLE: lambda: say("Chair"),
         Place.DESK: lambda: say("Secretariat"),
         Place.DIRECTORY: lambda: say("Directory"),
+        Place.TRUST_LIST: lambda: say("Trust list"),
     }
     return tuple(RailPlace(place.value, names[place](), _ICONS[place]) for place in screen.places)
 

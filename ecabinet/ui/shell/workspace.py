@@ -15,7 +15,7 @@ from ecabinet.domain.kernel import EnvironmentFault, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.ui.asker import Asker, PageAsker, is_seen
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import Dismiss, Give, Go, OpenFile, SaveFile, ShowResult, StageFiles
+from ecabinet.ui.intents import Dismiss, Give, Go, OpenFile, ReadTrustFiles, SaveFile, ShowResult, StageFiles
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.rail_button import RailButton
@@ -131,8 +131,8 @@ class Workspace(QFrame):
             case ShowResult():
                 look_up: Ask = partial(result_screen, vote_id=intent.vote)
                 self._bridge.deliver(self._application.ask(look_up), self._show_result)
-            case Dismiss():
-                self._carrier.dismiss(intent)
+            case Dismiss() | ReadTrustFiles():
+                self._carrier.carry(intent)
             case _:
                 raise TypeError(f"no intent: {intent!r}")
 

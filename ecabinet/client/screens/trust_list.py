@@ -1,0 +1,136 @@
+"""The trust list for its administrators: what is on it, how old the revocation lists are, what is being imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from ecabinet.client.screens.parts import is_laid_over
+from ecabinet.client.screens.trust_import import ImportScreen, import_screen, short_name
+from ecabinet.client.view import Delivery, Pending, View
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
+from ecabinet.domain.trust_list.entities import TRUST_LIST, RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts
+from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
+from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
+from ecabinet.trust.known_anchors import known_certificates
+from ecabinet.trust.trust_files import TrustFilesRead
+
+OF_THE_TRUST_LIST = (ConfirmCertificate, RemoveCertificate, ImportRevocationList)
+"""Verbs whose refusals belong on the page of the trust list."""
+WITHOUT_END = timedelta(days=30)
+"""A revocation list that names no next one counts as old after this."""
+_SOON = timedelta(days=2)
+
+
+class Age(StrEnum):
+    """How old a revocation list is: good, about to end, or past the time at which a newer one had to be there."""
+
+    FRESH = "fresh"
+    ENDING = "ending"
+    OLD = "old"
+
+
+class CrlRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A kept revocation list. `ends_at` is when the next one has to be there."""
+
+    facts: CrlFacts
+    age: Age
+    ends_at: datetime
+
+
+class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate on the list. `is_known`: its fingerprint stands in the catalogue of known certificates."""
+
+    id: Id
+    name: str
+    issuer_name: str
+    facts: CertificateFacts
+    role: CertificateRole
+    hierarchy: Hierarchy
+    is_known: bool
+    is_expired: bool
+    confirmed_name: str
+    confirmed_at: datetime
+    is_waiting: bool
+    crls: tuple[CrlRow, ...]
+
+    @property
+    def age(self) -> Age | None:
+        """The age of its oldest revocation list, None without any."""
+        order = (Age.OLD, Age.ENDING, Age.FRESH)
+        return min((one.age for one in self.crls), key=order.index, default=None)
+
+
+class TrustListScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """The list: anchors before intermediates within each hierarchy. `version` is empty before the first change."""
+
+    certificates: tuple[CertificateRow, ...]
+    version: str
+    changed_at: datetime | None
+    changed_by: str
+    importing: ImportScreen | None
+    refused: tuple[Pending, ...]
+    is_administrator: bool
+
+
+def trust_list_screen(view: View, read: TrustFilesRead | None = None) -> TrustListScreen:
+    """Return the list, and beside it what a worker read in files that a person chose."""
+    me = view.world.get(Person, view.me)
+    held = view.world.get(TrustList, TRUST_LIST)
+    by = None if held is None else view.world.get(Person, held.changed_by)
+    certificates = view.world.find(TrustedCertificate)
+    lists = view.world.find(RevocationList)
+    return TrustListScreen(
+        certificates=tuple(sorted((_row(view, one, lists) for one in certificates), key=_order)),
+        version="" if held is None else held.fingerprint,
+        changed_at=None if held is None else held.changed_at,
+        changed_by="" if by is None else by.full_name,
+        importing=None if read is None else import_screen(certificates, lists, view.now, read),
+        refused=tuple(
+            pending
+            for pending in view.pending
+            if pending.delivery == Delivery.REFUSED and isinstance(pending.command, OF_THE_TRUST_LIST)
+        ),
+        is_administrator=me is not None and Role.ADMINISTRATOR in me.roles,
+    )
+
+
+def known_to(view: View) -> tuple[bytes, ...]:
+    """Return the certificates on the list (DER): one of them may have signed a revocation list that is read."""
+    return tuple(one.der for one in view.world.find(TrustedCertificate))
+
+
+def _row(view: View, one: TrustedCertificate, lists: Sequence[RevocationList]) -> CertificateRow:
+    facts = one.facts
+    return CertificateRow(
+        id=one.id,
+        name=short_name(facts.subject),
+        issuer_name=short_name(facts.issuer),
+        facts=facts,
+        role=one.role,
+        hierarchy=one.hierarchy,
+        is_known=one.id in known_certificates(),
+        is_expired=facts.not_after is not None and facts.not_after < view.now,
+        confirmed_name=one.confirmed_name,
+        confirmed_at=one.confirmed_at,
+        is_waiting=is_laid_over(view, "TrustedCertificate", one.id),
+        crls=tuple(_crl(held.facts, view.now) for held in lists if held.issuer == one.id),
+    )
+
+
+def _crl(facts: CrlFacts, now: datetime) -> CrlRow:
+    ends_at = facts.next_update or facts.this_update + WITHOUT_END
+    age = Age.OLD if ends_at <= now else Age.ENDING if ends_at <= now + _SOON else Age.FRESH
+    return CrlRow(facts=facts, age=age, ends_at=ends_at)
+
+
+def _order(row: CertificateRow) -> tuple[int, bool, str, str]:
+    hierarchies = list(Hierarchy)
+    return (hierarchies.index(row.hierarchy), row.role != CertificateRole.ANCHOR, row.name, row.id)

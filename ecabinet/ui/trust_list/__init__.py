@@ -1,0 +1,1 @@
+"""The page of the trust list: what signatures are judged by, for administrators."""
