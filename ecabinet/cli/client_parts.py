@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ecabinet.client.door import Door
 from ecabinet.client.loop import LoopThread
+from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool
 
@@ -17,6 +18,10 @@ CLIENT_TASKS = {
     "inspect": "ecabinet.workers.pages:inspect",
     "inspect_file": "ecabinet.workers.pages:inspect_file",
     "render_page": "ecabinet.workers.pages:render_page",
+    "examine": "ecabinet.trust.signatures.task:examine_task",
+    "read_trust_files": "ecabinet.trust.trust_lists:read_trust_files",
+    "draw_mark": "ecabinet.papers.marks:draw_mark_task",
+    **SIGNING_TASKS,
 }
 """What a client's workers do; they load what parses, this process never does."""
 _WORKERS = 2

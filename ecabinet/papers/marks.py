@@ -15,8 +15,6 @@ from reportlab.pdfgen.canvas import Canvas
 from ecabinet.papers.typefaces import Face, printable, text_width
 from ecabinet.workers.faults import Refused
 
-TASKS = {"draw_mark": "ecabinet.papers.marks:draw_mark_task"}
-
 _MILLIMETRE = 72 / 25.4
 _TEXT_SIZE = 10
 _LEADING = 12

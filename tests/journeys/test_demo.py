@@ -16,6 +16,7 @@ LONGEST_SECONDS = 280
 WORKSPACES = frozenset({"secretariat", "chair", "delegate", "guest", "room"})
 MEMBERS, PRESENT, VOTED, INVITED = 23, 19, 18, 25
 """One of those present cast no ballot: a substitute has no vote."""
+DOCUMENTS = 11
 ONLY_ITEM = "Báo cáo tiến độ và phương án khảo sát sự hài lòng của người dân, tổ chức đối với dịch vụ công thiết yếu"
 OTHER_ITEM = "Phân tích chỉ số năng lực cạnh tranh cấp tỉnh"
 
@@ -39,6 +40,14 @@ class Vote(msgspec.Struct):
     result: Tally
     reason: str
     ballots: dict[Id, Choice]
+
+
+class Judged(msgspec.Struct):
+    """What `ecabinet verify` tells of a file, as far as this test reads it."""
+
+    file: str
+    verdict: str
+    reasons: list[str]
 
 
 class Summary(msgspec.Struct):
@@ -108,6 +117,18 @@ def check_minutes(folder: Path, votes: list[Vote]) -> None:
     assert "Bổ sung Chủ tịch UBND các quận, huyện, thị xã vào Ban Chỉ đạo." in minutes
 
 
+def check_signatures(out: Path) -> None:
+    command = [str(Path(sys.executable).with_name("ecabinet")), "verify", "--json", "--trust", str(out / "trust")]
+    judged = subprocess.run([*command, str(out / "documents")], check=False, capture_output=True, text=True)
+    told = [msgspec.json.decode(line, type=Judged) for line in judged.stdout.splitlines()]
+    bad = {Path(one.file).stem: (one.verdict, one.reasons) for one in told if one.verdict != "valid"}
+    assert bad == {
+        "bao-cao-phan-tich-pci-2022": ("invalid", ["integrity.altered"]),
+        "bao-cao-cong-bo-sipas-2022": ("invalid", ["validity.revoked"]),
+    }
+    assert len(told) == len(list((out / "documents").glob("*.pdf"))) == DOCUMENTS
+
+
 def check_pictures(folder: Path, names: list[str]) -> None:
     assert {Path(name).stem.rsplit("-", 1)[1] for name in names} == WORKSPACES
     for name in names:
@@ -129,5 +150,6 @@ def test_the_demonstration_plays_the_whole_session(tmp_path: Path) -> None:
     check_invitations(out / "papers" / "giay-moi")
     check_result_sheets(out / "papers" / "ket-qua-bieu-quyet", summary.votes)
     check_minutes(out / "papers" / "bien-ban", summary.votes)
+    check_signatures(out)
     check_pictures(out / "pictures", summary.pictures)
     assert all((out / name).is_file() for name in summary.papers)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from ecabinet.cli.client_parts import CLIENT_TASKS
 from ecabinet.cli.demo.errors import DemoFailed
 from ecabinet.client.application import Application
 from ecabinet.client.door import Door
@@ -55,7 +56,7 @@ class Backstage:
         self._authority_pem = authority_pem
         self._applications: list[Application] = []
         self.loop = LoopThread()
-        self.pool = Pool(2, Limits(), {**PAGE_TASKS, **PAPER_TASKS})
+        self.pool = Pool(2, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **CLIENT_TASKS})
 
     def door(self, key: str) -> Door:
         """Return the door of somebody's device, which knows the hub's authority already."""

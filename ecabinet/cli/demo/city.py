@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from ecabinet.cli.demo.backstage import ANSWER_SECONDS, Account, Backstage, result_of
 from ecabinet.cli.demo.errors import DemoFailed
@@ -11,9 +12,20 @@ from ecabinet.cli.demo.script import DemoScript
 from ecabinet.client.application import Application
 from ecabinet.client.codes import digest, make_code
 from ecabinet.client.view import Delivery, View
-from ecabinet.domain.kernel import Command, Id
+from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.vocabulary import AddAgency, AddCommittee, AddMembership, AddPerson, AddRoom, IssueCode
+from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.facts import CertificateRole
+from ecabinet.domain.vocabulary import (
+    AddAgency,
+    AddCommittee,
+    AddMembership,
+    AddPerson,
+    AddRoom,
+    ConfirmCertificate,
+    ImportRevocationList,
+    IssueCode,
+)
 from ecabinet.domain.voting.presets import UBND
 from ecabinet.wire.identity import new_id
 
@@ -75,6 +87,18 @@ class City:
                 voting=True,
                 chairs=member.role == "chair",
             )
+        self._settled()
+
+    def trust(self, paths: Sequence[Path]) -> None:
+        """The administrator reads certificates and revocation lists from files and confirms each."""
+        read = result_of(self._application.read_trust_files(paths), "the certificates")
+        if isinstance(read, Refusal) or read.problems:
+            raise DemoFailed("the certificates of the demonstration cannot be read")
+        for found in read.certificates:
+            role = CertificateRole.ANCHOR if found.facts.is_self_signed else CertificateRole.INTERMEDIATE
+            self._give(ConfirmCertificate, der=found.der, facts=found.facts, role=role, hierarchy=Hierarchy.OTHER)
+        for crl in read.crls:
+            self._give(ImportRevocationList, issuer=crl.signed_by, der=crl.der, facts=crl.facts)
         self._settled()
 
     def _agency(self, name: str, number: int) -> Id:

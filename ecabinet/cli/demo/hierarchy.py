@@ -82,7 +82,7 @@ class Hierarchy:
         self._revoked.append((holder.certificate.serial_number, when))
 
     def crls(self, now: datetime) -> tuple[bytes, ...]:
-        """Return the CRLs of root and intermediate (DER) as of `now`, good for a week."""
+        """Return the CRLs of root and intermediate (DER) as of `now`, good for years: nobody issues the next."""
         return (self._crl(self.root, [], now), self._crl(self.issuer, self._revoked, now))
 
     @property
@@ -117,7 +117,7 @@ class Hierarchy:
     @staticmethod
     def _crl(issuer: Holder, revoked: list[tuple[int, datetime]], now: datetime) -> bytes:
         building = x509.CertificateRevocationListBuilder().issuer_name(issuer.certificate.subject)
-        building = building.last_update(now).next_update(now + timedelta(days=7))
+        building = building.last_update(now).next_update(now + 10 * _YEAR)
         for serial, when in revoked:
             entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(when)
             reason = x509.CRLReason(x509.ReasonFlags.key_compromise)
@@ -128,7 +128,7 @@ class Hierarchy:
 
 
 def _days(since: datetime, until: datetime | None = None) -> tuple[datetime, datetime]:
-    return since, until or since + 3 * _YEAR
+    return since, until or since + 8 * _YEAR
 
 
 def _name(name: str, organisation: str = ORGANISATION) -> x509.Name:

@@ -73,7 +73,9 @@ def clear(out: Path) -> None:
             entry.unlink()
 
 
-LEFT_BEHIND = frozenset({"hub", "documents", "papers", "pictures", "summary.json", "hub.log", "room.log", "others.log"})
+LEFT_BEHIND = frozenset(
+    {"hub", "documents", "papers", "trust", "pictures", "summary.json", "hub.log", "room.log", "others.log"}
+)
 
 
 def perform(out: Path, documents: Path | None, *, headless: bool) -> int:
@@ -128,6 +130,7 @@ def set_stage(stage: ExitStack, out: Path, documents: Path | None, *, headless: 
     paths = take_documents(script, documents) if documents else {}
     if typeset is not None:
         paths = typeset.write(out / "documents")
+        city.trust(typeset.signatures.write_trust(out / "trust"))
     album = Album(out / "pictures")
     stage.callback(album.close)
     play = Play(script, city, Company(backstage), album, room, others, out, paths)

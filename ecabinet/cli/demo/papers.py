@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from ecabinet.cli.demo.backstage import result_of
 from ecabinet.cli.demo.errors import DemoFailed
-from ecabinet.cli.demo.script import DemoScript, paper_for
+from ecabinet.cli.demo.script import DemoDocument, DemoScript, paper_for
+from ecabinet.cli.demo.signatures import Signatures
 from ecabinet.papers.composing import encode_paper
 from ecabinet.workers.pool import Pool
 
@@ -15,19 +17,29 @@ class Typesetting:
     """Documents of the script on their way through the workers."""
 
     def __init__(self, script: DemoScript, pool: Pool) -> None:
-        """Begin to typeset every document."""
+        """Begin to typeset and sign every document, one after another beside whatever else goes on."""
+        self.signatures = Signatures(pool)
         self._documents = [document for item in script.items for document in item.documents]
-        self._composed = [pool.submit("compose", encode_paper(paper_for(document))) for document in self._documents]
+        composed = [pool.submit("compose", encode_paper(paper_for(document))) for document in self._documents]
+        self._signing = ThreadPoolExecutor(1, thread_name_prefix="signing")
+        self._signed = [
+            self._signing.submit(self._sign, document, paper)
+            for document, paper in zip(self._documents, composed, strict=True)
+        ]
 
     def write(self, folder: Path) -> dict[str, Path]:
-        """Write every document into a folder; return their paths by key."""
+        """Write every document into a folder, signed; return their paths by key."""
         folder.mkdir(parents=True, exist_ok=True)
         paths = {}
-        for document, future in zip(self._documents, self._composed, strict=True):
+        for document, future in zip(self._documents, self._signed, strict=True):
             path = folder / document.file_name
             path.write_bytes(result_of(future, document.file_name))
             paths[document.key] = path
+        self._signing.shutdown()
         return paths
+
+    def _sign(self, document: DemoDocument, paper: Future[bytes]) -> bytes:
+        return self.signatures.signed(document, result_of(paper, document.file_name))
 
 
 def take_documents(script: DemoScript, folder: Path) -> dict[str, Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Final
 
 import msgspec
 
@@ -11,12 +10,6 @@ from ecabinet.trust.signing.evidence import add_evidence
 from ecabinet.trust.signing.outside import check_signed_outside
 from ecabinet.trust.signing.preparing import prepare
 from ecabinet.trust.signing.values import EvidenceRequest, OutsideRequest, Preparation
-
-TASKS: Final = {
-    "prepare_signature": "ecabinet.trust.signing.task:prepare_task",
-    "add_evidence": "ecabinet.trust.signing.task:add_evidence_task",
-    "check_signed_outside": "ecabinet.trust.signing.task:check_signed_outside_task",
-}
 
 
 def prepare_task(payload: bytes) -> bytes:

@@ -15,6 +15,14 @@ CONTENTS_BYTES: Final = 16 * 1024
 DIGEST: Final = "sha256"
 
 
+TASKS: Final = {
+    "prepare_signature": "ecabinet.trust.signing.task:prepare_task",
+    "add_evidence": "ecabinet.trust.signing.task:add_evidence_task",
+    "check_signed_outside": "ecabinet.trust.signing.task:check_signed_outside_task",
+}
+"""What runs in workers: named here, so that who asks for it does not load what parses."""
+
+
 class Level(StrEnum):
     """PAdES baseline levels: plain, with a timestamp, with the evidence for judging it years later."""
 

@@ -16,8 +16,7 @@ from ecabinet.papers.composing import typeset
 from ecabinet.papers.marks import Lines, Picture, draw_mark
 from ecabinet.trust.signing.completing import complete
 from ecabinet.trust.signing.preparing import prepare
-from ecabinet.trust.signing.task import TASKS
-from ecabinet.trust.signing.values import Mark, OutsideRequest, Preparation, Prepared, Spot
+from ecabinet.trust.signing.values import TASKS, Mark, OutsideRequest, Preparation, Prepared, Spot
 from ecabinet.workers.faults import Refused, TaskRefused
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool
