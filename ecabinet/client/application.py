@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -40,7 +41,7 @@ class Application:
         self._parts = opened.parts
         self._loop = loop
         self._workers = workers
-        self._session = Session(opened.parts)
+        self._session = Session(opened.parts, workers)
         self._account = Account(opened, self._session)
         self._drawer = PageDrawer(workers, opened.parts.shelf)
 
@@ -162,7 +163,8 @@ class Application:
 
     # ------------------------------------------------------------------------------------------------ within
     def _view(self) -> View:
-        return self._parts.exchange.view(self._session.state, self._parts.shelf.held)
+        view = self._parts.exchange.view(self._session.state, self._parts.shelf.held)
+        return replace(view, judged=self._session.judging.verdicts)
 
     def _noted(self, standing: Standing) -> None:
         self._loop.call(partial(self._session.happened, standing))

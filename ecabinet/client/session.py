@@ -9,7 +9,9 @@ from collections.abc import Coroutine, Sequence
 from ecabinet.client.errands import Errands
 from ecabinet.client.exchange import Standing
 from ecabinet.client.hub_api import LINK as LINK_PATH
+from ecabinet.client.judging import Judging
 from ecabinet.client.link import Link
+from ecabinet.client.pages import Workers
 from ecabinet.client.parts import Parts
 from ecabinet.client.values import FAULT, LINK
 from ecabinet.client.view import LinkPhase, LinkState
@@ -22,7 +24,7 @@ _LOG = logging.getLogger("ecabinet.client")
 class Session:
     """Keeps one person's link, uploads and shelf going. Lives on the loop's thread but for `state` and `faults`."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, workers: Workers) -> None:
         """Begin offline."""
         self._parts = parts
         self._link: Link | None = None
@@ -32,6 +34,7 @@ class Session:
         self._standing = Standing(talk=Talk.ENDED, waiting=0)
         self._was_told = False
         self.errands = Errands(parts, lambda: self._token, self.fault, self.happened)
+        self.judging = Judging(parts, workers, self.fault)
         self.state = LinkState(LinkPhase.OFFLINE, parts.clock.now())
         self.faults: tuple[EnvironmentFault, ...] = ()
 
@@ -44,6 +47,7 @@ class Session:
         """Begin to work; without a token only on what is here, until `use` brings one."""
         self._spawn(self.errands.upload())
         self._spawn(self.errands.fill_shelf())
+        self._spawn(self.judging.run())
         self.use(token)
 
     def use(self, token: str) -> None:

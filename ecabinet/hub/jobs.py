@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Coroutine, Sequence
+from datetime import datetime, timedelta
 
 from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
 from ecabinet.domain.meetings.remind_participants import RemindParticipants
@@ -15,6 +15,7 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
+from ecabinet.hub.judging import JUDGING, Judge
 from ecabinet.hub.paper_values import PaperToMake, paper_to_make
 from ecabinet.papers.composing import encode_paper
 from ecabinet.store.ledger import Job
@@ -47,6 +48,8 @@ class Jobs:
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self._judge = Judge(core)
+        self._beside: dict[Id, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
 
     def wake(self) -> None:
@@ -55,18 +58,55 @@ class Jobs:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        while True:
-            self._news.clear()
-            try:
-                due = await self._core.on_disk(lambda: self._core.ledger.due_jobs(self._core.clock(), _LOOKED_AT))
-                next_due = None if due else await self._core.on_disk(self._core.ledger.next_due)
-            except EnvironmentFault as fault:
-                journal.warn("jobs_not_read", fault)
-                due, next_due = (), None
-            for job in first_of(due):
-                await self._attempt(job)
-            if not due:
-                await self._rest(_CLOCK_CHECK if next_due is None else next_due - self._core.clock())
+        self._begin_beside("", self._catch_up())
+        try:
+            while True:
+                self._news.clear()
+                try:
+                    due, next_due = await self._core.on_disk(self._look)
+                except EnvironmentFault as fault:
+                    journal.warn("jobs_not_read", fault)
+                    due, next_due = (), None
+                for job in first_of(due):
+                    if job.kind in JUDGING:
+                        self._begin_beside(job.id, self._attempt(job))
+                    else:
+                        await self._attempt(job)
+                if not due:
+                    await self._rest(_CLOCK_CHECK if next_due is None else next_due - self._core.clock())
+        finally:
+            await self._end_beside()
+
+    def _look(self) -> tuple[Sequence[Job], datetime | None]:
+        """Return what is due and not under way, else when the next is; blocks."""
+        now, beside = self._core.clock(), frozenset(self._beside)
+        if not beside:
+            due = self._core.ledger.due_jobs(now, _LOOKED_AT)
+            return due, None if due else self._core.ledger.next_due()
+        coming = self._core.ledger.due_jobs(now + _CLOCK_CHECK, _LOOKED_AT + len(beside))
+        waiting = [job for job in coming if job.id not in beside]
+        due = tuple(job for job in waiting if job.due_at <= now)
+        return due, None if due else min((job.due_at for job in waiting), default=None)
+
+    def _begin_beside(self, job: Id, work: Coroutine[None, None, None]) -> None:
+        def end(_task: asyncio.Task[None]) -> None:
+            self._beside.pop(job, None)
+            self._news.set()
+
+        self._beside[job] = asyncio.ensure_future(work)
+        self._beside[job].add_done_callback(end)
+
+    async def _end_beside(self) -> None:
+        tasks = tuple(self._beside.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _catch_up(self) -> None:
+        try:
+            await self._judge.catch_up()
+        except EnvironmentFault as fault:
+            journal.warn("not_caught_up", fault)
 
     async def _rest(self, span: timedelta) -> None:
         """Wait for a commit or the time; a clock that is set meanwhile is noticed within a minute."""
@@ -105,8 +145,8 @@ class Jobs:
     async def _perform(self, job: Job) -> None:
         now = self._core.clock()
         command = id_of("job", job.id, str(job.attempts))
-        if job.kind in {JobKind.JUDGE_FILE, JobKind.JUDGE_ALL}:
-            journal.note("job_needless", job=job.id, kind=job.kind, code="no_judge")
+        if job.kind in JUDGING:
+            await self._judge.perform(job)
             return
         if job.kind == JobKind.REMIND:
             receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))

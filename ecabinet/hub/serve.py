@@ -29,6 +29,7 @@ from ecabinet.store.opening import open_tables
 from ecabinet.store.sessions import Sessions
 from ecabinet.store.writer import LedgerWriter
 from ecabinet.trust import authority
+from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
 from ecabinet.wire.frames import LARGEST_FRAME
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS as PAGE_TASKS
@@ -85,7 +86,7 @@ def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
         writer=LedgerWriter(ledger, clock, relay),
         sessions=Sessions(tables),
         blobs=LocalBlobs(config.blobs),
-        pool=Pool(config.worker_processes, Limits(), {**PAGE_TASKS, **PAPER_TASKS}),
+        pool=Pool(config.worker_processes, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS}),
         figures=figures,
     )
 

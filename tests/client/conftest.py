@@ -9,6 +9,7 @@ import pytest
 
 from ecabinet.client.door import Door
 from ecabinet.client.loop import LoopThread
+from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS
 from ecabinet.workers.pool import Pool
@@ -41,5 +42,5 @@ def company(tmp_path: Path, house: House, stage: HubStage) -> Iterator[Company]:
 @pytest.fixture
 def company_of_nobody(tmp_path: Path) -> Iterator[Door]:
     """A device without a hub."""
-    with LoopThread() as loop, Pool(1, Limits(), TASKS) as pool:
+    with LoopThread() as loop, Pool(1, Limits(), {**TASKS, **SIGNATURE_TASKS}) as pool:
         yield Door(tmp_path / "device", loop=loop, workers=pool)

@@ -1,0 +1,143 @@
+"""Judges once more, on this device, what the hub has judged: each file on the shelf, by the trust lists here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from ecabinet.client.pages import Workers
+from ecabinet.client.parts import Parts
+from ecabinet.client.values import DOWNLOAD, JUDGED
+from ecabinet.domain.documents.entities import DocumentVersion
+from ecabinet.domain.kernel import EnvironmentFault
+from ecabinet.domain.signatures.material import TrustMaterial
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
+from ecabinet.domain.trust_list.material import trust_material
+from ecabinet.trust.sealed_files import BlobMissing
+from ecabinet.trust.signatures.policies import bundled_policy
+from ecabinet.trust.signatures.requests import (
+    EXAMINE_LIMITS,
+    ExamineRequest,
+    decode_verdict,
+    encode_request,
+    verdict_after_fault,
+)
+from ecabinet.workers.faults import PoolClosed, WorkFault
+
+_KINDS = frozenset({"DocumentVersion", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
+_NAMES = "judged"
+_VERDICT = "judged/"
+_TOGETHER = 2
+_DECODER = msgspec.msgpack.Decoder(tuple[str, ...])
+
+
+class Judging:
+    """One person's own verdicts, kept in the copy and so here offline too. Lives on the loop's thread."""
+
+    def __init__(self, parts: Parts, workers: Workers, faulted: Callable[[EnvironmentFault], None]) -> None:
+        """Begin with nothing judged."""
+        self._parts = parts
+        self._workers = workers
+        self._faulted = faulted
+        self._policy = bundled_policy()
+        self._news = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._verdicts: Mapping[str, DocumentVerdict] = {}
+
+    @property
+    def verdicts(self) -> Mapping[str, DocumentVerdict]:
+        """The verdict on each file (SHA-256) judged here; a value that is never changed in place. From any thread."""
+        return self._verdicts
+
+    def heard(self, kinds: frozenset[str]) -> None:
+        """Take note, on any thread, that something changed."""
+        if kinds & _KINDS and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._news.set)
+
+    async def run(self) -> None:
+        """Judge what is on the shelf and has no verdict of the present trust lists, for ever."""
+        self._loop = asyncio.get_running_loop()
+        self._verdicts = await self._parts.owner.told(self._recall)
+        stop = self._parts.listeners.add(self.heard)
+        try:
+            self._tell()
+            while True:
+                self._news.clear()
+                try:
+                    await self._judge_all()
+                except EnvironmentFault as fault:
+                    self._faulted(fault)
+                await self._news.wait()
+        finally:
+            stop()
+
+    async def _judge_all(self) -> None:
+        parts = self._parts
+        world = parts.exchange.projection
+        visible = await parts.owner.told(lambda: {one.sha256 for one in world.world.find(DocumentVersion)})
+        await self._keep({name: one for name, one in self._verdicts.items() if name in visible})
+        material = await parts.owner.told(lambda: trust_material(world.world))
+        waiting = iter([name for name in sorted(visible & parts.shelf.held) if self._is_behind(name, material)])
+
+        async def take() -> None:
+            for sha256 in waiting:
+                await self._judge(sha256, material)
+
+        await asyncio.gather(*(take() for _ in range(_TOGETHER)))
+
+    def _is_behind(self, sha256: str, material: TrustMaterial) -> bool:
+        known = self._verdicts.get(sha256)
+        versions = (material.version, self._policy.version)
+        return known is None or (known.trust_version, known.policy_version) != versions
+
+    async def _judge(self, sha256: str, material: TrustMaterial) -> None:
+        try:
+            pdf = await asyncio.to_thread(self._parts.shelf.read, sha256)
+        except BlobMissing:  # taken from the shelf meanwhile
+            return
+        request = ExamineRequest(
+            pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now(), stage=Stage.FULL
+        )
+        try:
+            asked = self._workers.submit("examine", encode_request(request), wall_seconds=EXAMINE_LIMITS.wall_seconds)
+            verdict = decode_verdict(await asyncio.wrap_future(asked))
+        except PoolClosed:
+            return
+        except WorkFault as fault:
+            verdict = verdict_after_fault(request, fault)
+        await self._keep({**self._verdicts, sha256: verdict})
+
+    async def _keep(self, verdicts: dict[str, DocumentVerdict]) -> None:
+        """Have these verdicts and no others, here and in the copy."""
+        before, self._verdicts = self._verdicts, verdicts
+        if before.keys() == verdicts.keys() and all(before[name] is one for name, one in verdicts.items()):
+            return
+        await self._parts.owner.told(lambda: self._remember(before, verdicts))
+        self._tell()
+
+    def _recall(self) -> dict[str, DocumentVerdict]:
+        """Read what was remembered; a verdict that another product wrote is reached again."""
+        replica = self._parts.exchange.replica
+        names = replica.recall(_NAMES)
+        found: dict[str, DocumentVerdict] = {}
+        for name in () if names is None else _DECODER.decode(names):
+            try:
+                found[name] = decode_verdict(replica.recall(_VERDICT + name) or b"")
+            except msgspec.DecodeError:
+                continue
+        return found
+
+    def _remember(self, before: Mapping[str, DocumentVerdict], verdicts: Mapping[str, DocumentVerdict]) -> None:
+        replica = self._parts.exchange.replica
+        for name in before.keys() - verdicts.keys():
+            replica.remember(_VERDICT + name, b"")
+        for name, verdict in verdicts.items():
+            if before.get(name) is not verdict:
+                replica.remember(_VERDICT + name, msgspec.msgpack.encode(verdict))
+        if before.keys() != verdicts.keys():
+            replica.remember(_NAMES, msgspec.msgpack.encode(tuple(sorted(verdicts))))
+
+    def _tell(self) -> None:
+        self._parts.listeners.tell(frozenset({JUDGED}))
