@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ecabinet.papers.typefaces import Face, printable, text_width
+from ecabinet.papers.typefaces import Face, glyphs, printable, text_width
 from ecabinet.workers.faults import Refused
 
 _MILLIMETRE = 72 / 25.4
@@ -78,6 +78,7 @@ def _lines(drawing: Lines) -> bytes:
 
 
 def _page(width: float, height: float) -> tuple[BytesIO, Canvas]:
+    glyphs()  # the canvas begins in our typeface: Helvetica, not embedded, would otherwise be named in the file
     target = BytesIO()
     return target, Canvas(target, pagesize=(width, height), invariant=1, initialFontName=Face.REGULAR.value)
 
