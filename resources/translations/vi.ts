@@ -734,6 +734,8 @@
 <translation>Hãy thử từ khác.</translation></message>
 <message><source>Other words or another state may.</source>
 <translation>Hãy thử từ khác hoặc trạng thái khác.</translation></message>
+<message><source>Outside the catalogue</source>
+<translation>Ngoài danh mục</translation></message>
 <message><source>Over</source>
 <translation>Đã xong</translation></message>
 <message><source>PDF files (*.pdf)</source>
@@ -1023,7 +1025,7 @@
 <message><source>Submitting agency</source>
 <translation>Cơ quan trình</translation></message>
 <message><source>Subordinate CA</source>
-<translation>CA cấp dưới</translation></message>
+<translation>CA con</translation></message>
 <message><source>Substitute</source>
 <translation>Dự thay</translation></message>
 <message><source>Substitute attends</source>

@@ -93,7 +93,7 @@ class TrustListView(QFrame):
 
     def show_unread(self, sentence: str) -> None:
         """Say why nothing could be read."""
-        self.unread.show_value(BannerValue(say("Nothing was read"), sentence, Tone.DANGER, say("Put away")))
+        self.unread.show_value(BannerValue(say("Nothing was read"), sentence, Tone.DANGER, say("Dismiss")))
         self.unread.setVisible(bool(sentence))
 
     def _lay(self) -> None:
@@ -125,7 +125,7 @@ class TrustListView(QFrame):
         if pending is not None and pending.refusal is not None:
             self._refused = pending.command.id
             words = refusal_sentence(pending.refusal)
-            value = BannerValue(say("The hub did not accept this"), words, Tone.DANGER, say("Put away"))
+            value = BannerValue(say("The hub did not accept this"), words, Tone.DANGER, say("Dismiss"))
             self.refused.show_value(value)
 
 
@@ -139,6 +139,6 @@ def _row(one: CertificateRow) -> Row:
     elif one.is_known:
         first = BadgeValue(say("As in the catalogue"), Tone.SUCCESS, "circle-check")
     else:
-        first = BadgeValue(say("Not in the catalogue"), Tone.WARNING, "shield-question-mark")
+        first = BadgeValue(say("Outside the catalogue"), Tone.WARNING, "shield-question-mark")
     icon = "shield-check" if anchor else "badge-check"
     return Row(one.id, one.name, detail, "", icon, first, marked=anchor, second=age_badge(one))
