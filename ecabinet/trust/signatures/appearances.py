@@ -9,7 +9,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from ecabinet.trust.signatures.coverage import has_unlisted_objects, known_end, signed_end
 from ecabinet.trust.signatures.differences import Differences
-from ecabinet.trust.signatures.differences_form import looks
+from ecabinet.trust.signatures.differences_form import is_blank, looks
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
 from ecabinet.trust.signatures.renderings import MOST_PAGES_COMPARED, Renderings
@@ -120,10 +120,10 @@ class Appearances:
             result.objections.append(("covered", note))
 
     def _stamps(self, signature: EmbeddedPdfSignature, page: int) -> list[Rectangle]:
-        """Return where signature fields had their looks on a page when it was signed."""
+        """Return where signature fields and blanks had their looks on a page when it was signed."""
         try:
             anatomy = self._differences.anatomy(signature.signed_revision)
-            fields = [one for one in anatomy.fields.values() if one.kind == "/Sig"]
+            fields = [one for one in anatomy.fields.values() if is_blank(anatomy.view, one)]
             return [place for one in fields for on, where in looks(anatomy, one) if on == page for place in where]
         except HOSTILE:
             return []

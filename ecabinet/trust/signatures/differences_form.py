@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyhanko.pdf_utils import generic
@@ -19,6 +20,11 @@ _INDIFFERENT_OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA", "/Q", "/
 _BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type", "/Subtype", "/Ff"})
 _FILLING = frozenset({"/V", "/AP", "/AS", "/MK", "/DA", "/Q", "/RV", "/I", "/TI", "/BS", "/Border", "/F", "/DS"})
 """What filling in a field writes, its looks included."""
+
+_SAYS = re.compile(rb"\b(?:Tj|TJ|Do|BI|sh)\b|['\"]")
+"""Operators that show text, images and other drawings."""
+_LONGEST_GROUND = 600
+"""Bytes: letters drawn as outlines are longer."""
 
 
 def form_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
@@ -40,6 +46,26 @@ def looks(anatomy: Anatomy, field: Field) -> Iterator[tuple[int | None, tuple[Re
         where = places(anatomy.view, widget.body)
         if where:
             yield anatomy.page_of(widget.number), where
+
+
+def is_blank(view: View, field: Field) -> bool:
+    """Return whether a field says nothing yet: no value, and looks that hold a ground and a border at most."""
+    if field.kind == "/Sig":
+        return True
+    value = view.part(field.body, "/V")
+    if value is not None and str(value) not in {"", "/Off"}:
+        return False
+    return all(_is_ground(view, widget) for widget in field.widgets)
+
+
+def _is_ground(view: View, widget: Annotation) -> bool:
+    drawn = view.part(view.part(widget.body, "/AP"), "/N")
+    if drawn is None:
+        return True
+    if not isinstance(drawn, generic.StreamObject):
+        return False
+    text = bytes(drawn.data)
+    return len(text) <= _LONGEST_GROUND and _SAYS.search(text) is None
 
 
 def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note]:
@@ -91,6 +117,8 @@ def _changed(before: Anatomy, after: Anatomy, name: str, equality: Equality) -> 
     for one, two in pairs or ():
         keys |= equality.changed_keys(one.body, two.body)
     keys -= _BOOKKEEPING
+    if old.kind == "/Sig" and before.view.part(old.body, "/V") is not None and value_number(old) != value_number(new):
+        keys |= {"/V"}
     if pairs is None:
         keys |= {"/Kids"}
     elif "/Kids" in keys:

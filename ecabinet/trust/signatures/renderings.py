@@ -63,8 +63,8 @@ class Renderings:
     ) -> PageComparison:
         """Compare one page (from 0) of two revisions, told by where they end in the file.
 
-        `places` is where changes are accounted for, `stamps` where signatures have their looks in the older revision:
-        there only what the page itself holds has to stay visible. Raises CannotDraw, also when time has run out.
+        `places` is where changes are accounted for, `stamps` where signatures and blanks have their looks in the older
+        revision: there only what the page itself holds has to stay visible. Raises CannotDraw, also when time is up.
         """
         if self._spent > MOST_SECONDS:
             raise CannotDraw("time")
