@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from ecabinet.domain.signatures.findings import Algorithm, Time, Trust, Weight, weight_of
+from ecabinet.domain.signatures.findings import Algorithm, Checkable, Time, Trust, Weight, weight_of
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureKind, SignatureVerdict
 from ecabinet.papers.signature_evidence import evidence
 from ecabinet.papers.signature_states import (
@@ -149,6 +149,9 @@ def summary_sentence(verdict: DocumentVerdict, language: Language) -> str:
 
 
 def _about_one(signature: SignatureVerdict, language: Language) -> str:
+    if signature.checkable.state != Checkable.YES:
+        reason = words_of(signature.checkable.state).told(language)
+        return sentence(f"Văn bản {reason}" if language == "vi" else reason)
     who = _named(signature, language)
     if signature.line == Line.VALID:
         return sentence(_standing(signature, who, language))
@@ -215,14 +218,18 @@ def _about_several(verdict: DocumentVerdict, language: Language) -> str:
             if is_vi
             else f"The document has {total}, intact and trusted"
         )
-        return sentence(f"{head}: {names}") + " " + sentence(reasons)
+        return sentence(_with(head, names)) + " " + sentence(reasons)
     else:
         head = (
             f"Văn bản có {total}; {how_many} chưa đủ thông tin"
             if is_vi
             else f"The document has {total}; {how_many} unclear"
         )
-    return sentence(f"{head}: {names}") + " " + sentence(("Lý do: " if is_vi else "Reason: ") + reasons)
+    return sentence(_with(head, names)) + " " + sentence(("Lý do: " if is_vi else "Reason: ") + reasons)
+
+
+def _with(head: str, names: str) -> str:
+    return f"{head}: {names}" if names else head
 
 
 _BADNESS = (Line.UNSIGNED, Line.VALID, Line.INDETERMINATE, Line.INVALID)
@@ -240,7 +247,8 @@ def _count_words(signatures: Sequence[SignatureVerdict], language: Language) -> 
 
 
 def _names(signatures: Sequence[SignatureVerdict], language: Language) -> str:
-    names = list(dict.fromkeys(signer_words(one, language) for one in signatures))
+    known = [one for one in signatures if one.signer.name or one.signer.organisation or one.trust.path]
+    names = list(dict.fromkeys(signer_words(one, language) for one in known))
     told = ", ".join(names[:_NAMES_SAID])
     rest = len(names) - _NAMES_SAID
     if rest <= 0:

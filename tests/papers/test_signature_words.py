@@ -202,6 +202,16 @@ def test_a_time_that_only_the_signer_tells_is_said_to_be_his() -> None:
     assert summary_sentence(document(nobody), "vi").endswith("hợp lệ; không rõ thời điểm ký.")
 
 
+def test_what_cannot_be_checked_is_told_without_a_name_that_nobody_knows() -> None:
+    bare = msgspec.structs.replace(
+        found(checkable=f.Checkable.NOT_LISTED), signer=Signer(), trust=f.TrustFinding(state=f.Trust.NOT_JUDGED)
+    )
+    one, two = summary_sentence(document(bare), "vi"), summary_sentence(document(bare, bare), "vi")
+    assert one.startswith("Văn bản có chữ ký nhưng không kiểm tra được: ")
+    assert two.startswith("Văn bản có 2 chữ ký; 2/2 chưa đủ thông tin. Lý do: có chữ ký nhưng không kiểm tra được")
+    assert "không rõ tên" not in one + two
+
+
 def test_who_has_signed_of_person_and_agency_is_said() -> None:
     assert "chữ ký của người có thẩm quyền và chữ ký của cơ quan" in originals_sentence(document(GOOD, AGENCY), "vi")
     assert "không có chữ ký của cơ quan" in originals_sentence(document(GOOD), "vi")
