@@ -4,170 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
-from ecabinet.domain.kernel import HUB, Actor, Command, Entity, Id, Outcome
+from ecabinet.domain.kernel import HUB, Actor, Command, Id, Outcome
 from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
-from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.signatures.material import Hierarchy
-from ecabinet.domain.signatures.verdicts import DocumentVerdict
-from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
-from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts, fingerprint_of
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.domain.voting.presets import UBND
-from tests.stage import START, MemoryWorld, Stage
+from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
+from tests.domain.trust_samples import confirming, listed_root, revoking
+from tests.stage import START
 
-FILE = "ab" * 32
-OTHER_FILE = "cd" * 32
-SECTIONS = (Section("Thành phần", "Đủ thành phần"), Section("Kết luận", "Thông qua"))
-PHASES = ("draft", "announced", "session", "voting", "tied", "closed", "approved")
-
-
-def verdict(sha256: str, trust_version: str = "1", **otherwise: Any) -> DocumentVerdict:  # noqa: ANN401 - fields of any kind
-    """Return the verdict on a file without signatures."""
-    fields: dict[str, Any] = {
-        "sha256": sha256,
-        "size": 1000,
-        "stage": ExaminedStage.FULL,
-        "judged_at": START,
-        "moment": START,
-        "trust_version": trust_version,
-        "policy_version": "1",
-        "tool_version": "1",
-    }
-    return DocumentVerdict(**fields | otherwise)
-
-
-class Play(Stage):
-    """The stage with one meeting on it, brought to a phase; a guest is invited to the second of its two items."""
-
-    def __init__(self, phase: str) -> None:
-        super().__init__(members=5)
-        self.reach = PHASES.index(phase)
-        for sha256 in (FILE, OTHER_FILE):
-            self.must(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
-        self.meeting = self.draft(items=2)
-        self.first, self.second = self.items(self.meeting)
-        self.guests_part = self.invite_guest(self.meeting, self.second)
-        self.document = self.file("Tờ trình", self.second)
-        self.unpublished = self.file("Dự thảo", self.first)
-        self.must(self.secretary, v.PublishDocument, meeting=self.meeting, document=self.document)
-        self.must(
-            HUB,
-            v.RecordVerdict,
-            meeting=self.meeting,
-            document_version=self.version_of(self.document),
-            verdict=verdict(FILE),
-        )
-        self.vote = self.new_id()
-        self.proposal = self.new_id()
-        for step in (self._announced, self._session, self._voting, self._tied, self._closed, self._approved)[
-            : self.reach
-        ]:
-            step()
-
-    def file(self, title: str, item: Id | None) -> Id:
-        """File a document."""
-        document = self.new_id()
-        self.must(
-            self.secretary,
-            v.FileDocument,
-            meeting=self.meeting,
-            document=document,
-            document_version=self.new_id(),
-            item=item,
-            title=title,
-            doc_type=DocType.SUBMISSION,
-            agency_name="Sở Nội vụ",
-            sha256=FILE,
-            file_name="to-trinh.pdf",
-        )
-        return document
-
-    def version_of(self, document: Id) -> Id:
-        """Return the id of a document's newest version."""
-        versions = self.world.find(v.DocumentVersion, parent=document)
-        return max(versions, key=lambda one: one.number).id
-
-    def _announced(self) -> None:
-        self.announce(self.meeting)
-        self.propose(self.members[4])
-
-    def propose(self, member: Id) -> Id:
-        """Let a member propose a substitute."""
-        self.proposal = self.new_id()
-        self.must(
-            member,
-            v.ProposeSubstitute,
-            meeting=self.meeting,
-            substitution=self.proposal,
-            participant=self.part(self.meeting, member).id,
-            full_name="Bà Thay",
-            position="Phó Giám đốc",
-            email="thay@hanoi.example",
-            reason="Đi công tác",
-        )
-        return self.proposal
-
-    def _session(self) -> None:
-        self.check_in(self.meeting, *self.members[:4])
-        self.must(self.chair, v.OpenSession, meeting=self.meeting)
-        self.must(self.chair, v.StartItem, meeting=self.meeting, item=self.second)
-        self.must(
-            self.secretary,
-            v.PrepareVote,
-            meeting=self.meeting,
-            vote=self.vote,
-            item=self.second,
-            question="Thông qua Tờ trình?",
-            document=self.document,
-            minutes_limit=5,
-        )
-
-    def _voting(self) -> None:
-        self.must(self.chair, v.OpenVote, meeting=self.meeting, vote=self.vote)
-
-    def _tied(self) -> None:
-        self.cast(self.meeting, self.vote, self.members[0], Choice.FOR)
-        self.cast(self.meeting, self.vote, self.members[1], Choice.AGAINST)
-        self.must(self.chair, v.CloseVote, meeting=self.meeting, vote=self.vote)
-
-    def _closed(self) -> None:
-        self.must(self.chair, v.SettleTie, meeting=self.meeting, vote=self.vote, passed=True, reason="Cấp bách")
-        self.must(self.chair, v.CloseSession, meeting=self.meeting)
-        self.must(self.secretary, v.StartMinutes, meeting=self.meeting, number=1, sections=SECTIONS)
-
-    def _approved(self) -> None:
-        self.must(self.chair, v.ApproveMinutes, meeting=self.meeting, based_on=1)
-
-    def version(self, kind: type[Entity], entity_id: Id) -> int:
-        """Return the present version of an entity."""
-        found = self.world.get(kind, entity_id)
-        assert found is not None
-        return found.version
-
-
-@cache
-def _played(phase: str) -> Play:
-    return Play(phase)
-
-
-def play(phase: str) -> Play:
-    """Return a stage in this phase; what is done on it stays on it."""
-    template = _played(phase)
-    fresh = Play.__new__(Play)
-    fresh.__dict__.update(template.__dict__)
-    fresh.world = MemoryWorld()
-    fresh.world.rows = dict(template.world.rows)
-    fresh.members = list(template.members)
-    return fresh
+__all__ = [
+    "FILE",
+    "MAKINGS",
+    "OTHER_FILE",
+    "PHASES",
+    "SECTIONS",
+    "Example",
+    "Fields",
+    "Making",
+    "Play",
+    "example",
+    "play",
+    "verdict",
+]
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -212,57 +78,6 @@ def _draft(at: Play) -> Fields:
 
 def _own(at: Play, person: Id) -> Id:
     return at.part(at.meeting, person).id
-
-
-ROOT_NAME = "CN=CA gốc, C=VN"
-
-
-def certificate_facts(der: bytes, **otherwise: Any) -> CertificateFacts:  # noqa: ANN401 - fields of any kind
-    """Return what a root says whose bytes are these."""
-    fields: dict[str, Any] = {
-        "subject": ROOT_NAME,
-        "issuer": ROOT_NAME,
-        "serial": "0a",
-        "not_before": START - timedelta(days=365),
-        "not_after": START + timedelta(days=3650),
-        "sha256": fingerprint_of(der),
-        "key": "RSA 4096",
-        "digest": "sha256",
-        "is_ca": True,
-        "is_self_signed": True,
-    }
-    return CertificateFacts(**fields | otherwise)
-
-
-def crl_facts(der: bytes, **otherwise: Any) -> CrlFacts:  # noqa: ANN401 - fields of any kind
-    """Return what a revocation list of the root says whose bytes are these."""
-    fields: dict[str, Any] = {
-        "issuer": ROOT_NAME,
-        "number": "7",
-        "this_update": START - timedelta(days=1),
-        "next_update": START + timedelta(days=6),
-        "entries": 3,
-        "sha256": fingerprint_of(der),
-    }
-    return CrlFacts(**fields | otherwise)
-
-
-def confirming(der: bytes = b"root", **otherwise: Any) -> Fields:  # noqa: ANN401 - fields of any kind
-    """Return the fields that confirm a root."""
-    facts = certificate_facts(der, **otherwise)
-    return {"der": der, "facts": facts, "role": CertificateRole.ANCHOR, "hierarchy": Hierarchy.OFFICIAL_DUTY}
-
-
-def revoking(der: bytes = b"list", issuer: bytes = b"root", **otherwise: Any) -> Fields:  # noqa: ANN401 - as above
-    """Return the fields that import a revocation list of the root."""
-    return {"issuer": fingerprint_of(issuer), "der": der, "facts": crl_facts(der, **otherwise)}
-
-
-def listed_root(at: Play) -> Id:
-    """Put a root on the trust list and return its id."""
-    fields = confirming()
-    at.must(at.admin, v.ConfirmCertificate, **fields)
-    return fingerprint_of(fields["der"])
 
 
 MAKINGS: dict[type[Command], tuple[str, Making]] = {
@@ -479,6 +294,9 @@ WITHOUT_A_MEETING = frozenset(
         v.RecordFile,
         v.JudgeAgain,
         v.ReadNotice,
+        v.ConfirmCertificate,
+        v.RemoveCertificate,
+        v.ImportRevocationList,
     }
 )
 

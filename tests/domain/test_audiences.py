@@ -16,10 +16,11 @@ from ecabinet.domain.kernel import HUB, Command, Entity, Id
 from ecabinet.domain.minutes.entities import MinutesState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer
-from ecabinet.domain.people.entities import Credential, Person, Role
+from ecabinet.domain.people.entities import Credential, Person
 from ecabinet.domain.vocabulary import ENTITIES
 from ecabinet.domain.voting.entities import Choice
-from tests.domain.examples import FILE, Play, listed_root, play, revoking
+from tests.domain.examples import FILE, Play, play
+from tests.domain.trust_samples import listed_part
 from tests.stage import START
 from tests.wire.intents import INTENTS, Moment
 
@@ -64,9 +65,9 @@ Case = tuple[str, str, Callable[[Play], Entity], Expected]
 CASES: list[Case] = [
     ("a room", "draft", lambda at: _one(at, v.Room), lambda _: {"everyone"}),
     ("a rule set", "draft", lambda at: _one(at, v.RuleSet), lambda _: {"everyone"}),
-    ("a trusted certificate", "draft", lambda at: _of_trust(at, v.TrustedCertificate), lambda _: {"everyone"}),
-    ("a revocation list", "draft", lambda at: _of_trust(at, v.RevocationList), lambda _: {"everyone"}),
-    ("the trust list", "draft", lambda at: _of_trust(at, v.TrustList), lambda _: {"everyone"}),
+    ("a trusted certificate", "draft", lambda at: listed_part(at, v.TrustedCertificate), lambda _: {"everyone"}),
+    ("a revocation list", "draft", lambda at: listed_part(at, v.RevocationList), lambda _: {"everyone"}),
+    ("the trust list", "draft", lambda at: listed_part(at, v.TrustList), lambda _: {"everyone"}),
     ("an agency", "draft", lambda at: _one(at, v.Agency), lambda _: {"directory"}),
     (
         "a person",
@@ -192,12 +193,6 @@ CASES: list[Case] = [
         _guest,
     ),
 ]
-
-
-def _of_trust(at: Play, kind: type[Entity]) -> Entity:
-    listed_root(at)
-    at.must(at.admin, v.ImportRevocationList, **revoking())
-    return _one(at, kind)
 
 
 def _paper(at: Play, kind: PaperKind, person: Id | None) -> v.Paper:
@@ -403,10 +398,3 @@ def test_a_cancelled_vote_never_shows_its_ballots() -> None:
     at.cast(at.meeting, at.vote, at.members[1], Choice.FOR)
     at.must(at.chair, v.CancelVote, meeting=at.meeting, vote=at.vote, reason="Câu hỏi sai")
     assert "Ballot" not in {kind for kind, _ in _seen_by(at, at.chair)}
-
-
-def test_roles_of_the_city_open_the_directory() -> None:
-    at = play("draft")
-    for roles, opens in (((Role.ADMINISTRATOR,), True), ((Role.SECRETARIAT,), True), ((Role.ROOM_DISPLAY,), False)):
-        person = at.person(f"p{len(roles)}{roles[0]}", *roles)
-        assert ("directory" in audiences_of(at.world, person)) is opens

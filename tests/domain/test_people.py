@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.access import audiences_of
 from ecabinet.domain.kernel import Changes, Command, Refusal
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.people.issue_code import CODE_LIFETIME
@@ -190,3 +191,10 @@ def test_a_member_is_no_display_account() -> None:
 def test_notices_of_others_do_not_exist() -> None:
     given = example(v.ReadNotice)
     assert given.decided(by=given.stage.guest) == Refusal("notice_unknown")
+
+
+def test_roles_of_the_city_open_the_directory() -> None:
+    at = play("draft")
+    for roles, opens in (((Role.ADMINISTRATOR,), True), ((Role.SECRETARIAT,), True), ((Role.ROOM_DISPLAY,), False)):
+        person = at.person(f"p{len(roles)}{roles[0]}", *roles)
+        assert ("directory" in audiences_of(at.world, person)) is opens

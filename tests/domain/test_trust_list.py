@@ -15,7 +15,8 @@ from ecabinet.domain.trust_list.facts import MOST_CERTIFICATE_BYTES, MOST_CRL_BY
 from ecabinet.domain.trust_list.material import trust_material, trust_version
 from ecabinet.wire.codec import decode_command, encode
 from ecabinet.wire.frames import LARGEST_FRAME
-from tests.domain.examples import ROOT_NAME, certificate_facts, confirming, example, listed_root, play, revoking
+from tests.domain.examples import example, play
+from tests.domain.trust_samples import ROOT_NAME, certificate_facts, confirming, listed_root, revoking
 from tests.stage import START
 
 BETWEEN = {"role": CertificateRole.INTERMEDIATE}

@@ -1,0 +1,160 @@
+"""One meeting on the stage, brought to any of its phases."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.documents.entities import DocType
+from ecabinet.domain.kernel import HUB, Entity, Id
+from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
+from ecabinet.domain.voting.entities import Choice
+from tests.stage import START, MemoryWorld, Stage
+
+FILE = "ab" * 32
+OTHER_FILE = "cd" * 32
+SECTIONS = (Section("Thành phần", "Đủ thành phần"), Section("Kết luận", "Thông qua"))
+PHASES = ("draft", "announced", "session", "voting", "tied", "closed", "approved")
+
+
+def verdict(sha256: str, trust_version: str = "1", **otherwise: Any) -> DocumentVerdict:  # noqa: ANN401 - fields of any kind
+    """Return the verdict on a file without signatures."""
+    fields: dict[str, Any] = {
+        "sha256": sha256,
+        "size": 1000,
+        "stage": ExaminedStage.FULL,
+        "judged_at": START,
+        "moment": START,
+        "trust_version": trust_version,
+        "policy_version": "1",
+        "tool_version": "1",
+    }
+    return DocumentVerdict(**fields | otherwise)
+
+
+class Play(Stage):
+    """The stage with one meeting on it, brought to a phase; a guest is invited to the second of its two items."""
+
+    def __init__(self, phase: str) -> None:
+        super().__init__(members=5)
+        self.reach = PHASES.index(phase)
+        for sha256 in (FILE, OTHER_FILE):
+            self.must(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
+        self.meeting = self.draft(items=2)
+        self.first, self.second = self.items(self.meeting)
+        self.guests_part = self.invite_guest(self.meeting, self.second)
+        self.document = self.file("Tờ trình", self.second)
+        self.unpublished = self.file("Dự thảo", self.first)
+        self.must(self.secretary, v.PublishDocument, meeting=self.meeting, document=self.document)
+        self.must(
+            HUB,
+            v.RecordVerdict,
+            meeting=self.meeting,
+            document_version=self.version_of(self.document),
+            verdict=verdict(FILE),
+        )
+        self.vote = self.new_id()
+        self.proposal = self.new_id()
+        for step in (self._announced, self._session, self._voting, self._tied, self._closed, self._approved)[
+            : self.reach
+        ]:
+            step()
+
+    def file(self, title: str, item: Id | None) -> Id:
+        """File a document."""
+        document = self.new_id()
+        self.must(
+            self.secretary,
+            v.FileDocument,
+            meeting=self.meeting,
+            document=document,
+            document_version=self.new_id(),
+            item=item,
+            title=title,
+            doc_type=DocType.SUBMISSION,
+            agency_name="Sở Nội vụ",
+            sha256=FILE,
+            file_name="to-trinh.pdf",
+        )
+        return document
+
+    def version_of(self, document: Id) -> Id:
+        """Return the id of a document's newest version."""
+        versions = self.world.find(v.DocumentVersion, parent=document)
+        return max(versions, key=lambda one: one.number).id
+
+    def _announced(self) -> None:
+        self.announce(self.meeting)
+        self.propose(self.members[4])
+
+    def propose(self, member: Id) -> Id:
+        """Let a member propose a substitute."""
+        self.proposal = self.new_id()
+        self.must(
+            member,
+            v.ProposeSubstitute,
+            meeting=self.meeting,
+            substitution=self.proposal,
+            participant=self.part(self.meeting, member).id,
+            full_name="Bà Thay",
+            position="Phó Giám đốc",
+            email="thay@hanoi.example",
+            reason="Đi công tác",
+        )
+        return self.proposal
+
+    def _session(self) -> None:
+        self.check_in(self.meeting, *self.members[:4])
+        self.must(self.chair, v.OpenSession, meeting=self.meeting)
+        self.must(self.chair, v.StartItem, meeting=self.meeting, item=self.second)
+        self.must(
+            self.secretary,
+            v.PrepareVote,
+            meeting=self.meeting,
+            vote=self.vote,
+            item=self.second,
+            question="Thông qua Tờ trình?",
+            document=self.document,
+            minutes_limit=5,
+        )
+
+    def _voting(self) -> None:
+        self.must(self.chair, v.OpenVote, meeting=self.meeting, vote=self.vote)
+
+    def _tied(self) -> None:
+        self.cast(self.meeting, self.vote, self.members[0], Choice.FOR)
+        self.cast(self.meeting, self.vote, self.members[1], Choice.AGAINST)
+        self.must(self.chair, v.CloseVote, meeting=self.meeting, vote=self.vote)
+
+    def _closed(self) -> None:
+        self.must(self.chair, v.SettleTie, meeting=self.meeting, vote=self.vote, passed=True, reason="Cấp bách")
+        self.must(self.chair, v.CloseSession, meeting=self.meeting)
+        self.must(self.secretary, v.StartMinutes, meeting=self.meeting, number=1, sections=SECTIONS)
+
+    def _approved(self) -> None:
+        self.must(self.chair, v.ApproveMinutes, meeting=self.meeting, based_on=1)
+
+    def version(self, kind: type[Entity], entity_id: Id) -> int:
+        """Return the present version of an entity."""
+        found = self.world.get(kind, entity_id)
+        assert found is not None
+        return found.version
+
+
+@cache
+def _played(phase: str) -> Play:
+    return Play(phase)
+
+
+def play(phase: str) -> Play:
+    """Return a stage in this phase; what is done on it stays on it."""
+    template = _played(phase)
+    fresh = Play.__new__(Play)
+    fresh.__dict__.update(template.__dict__)
+    fresh.world = MemoryWorld()
+    fresh.world.rows = dict(template.world.rows)
+    fresh.members = list(template.members)
+    return fresh
