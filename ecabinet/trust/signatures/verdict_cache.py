@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
-from ecabinet.trust.signatures.examine import WITHOUT_TRUST
+from ecabinet.trust.signatures.requests import WITHOUT_TRUST
 
 
 class VerdictKey(NamedTuple):

@@ -1,0 +1,152 @@
+"""Whatever the bytes are, there is a verdict; no signed file is unsigned, and nothing altered is valid."""
+
+from __future__ import annotations
+
+import random
+import zlib
+
+import pytest
+
+from ecabinet.domain.signatures.findings import Checkable
+from ecabinet.domain.signatures.verdicts import Line, Stage
+from tests.trust.signatures.authorities import hall, judged, paper, signed
+from tests.workers import pdf_files
+
+SIGNATURE = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 5 9 5]/Contents<00>>>"
+
+
+@pytest.mark.parametrize(
+    ("pdf", "problem"),
+    [
+        (b"", "empty"),
+        (b" \n" * 100, "empty"),
+        (b"PK\x03\x04 an archive", "not_a_pdf"),
+        (b"%PDF-1.7\n", "malformed"),
+        (b"%PDF-1.7\n" + b"\0" * 5_000_000, "malformed"),
+        (b"%PDF-1.7\n" + b"/Type/Sig " * 500_000, "malformed"),
+        (b"%PDF-1.7\n" + b"/#54#79#70#65 /" * 300_000, "malformed"),
+    ],
+    ids=["nothing", "white", "archive", "header", "zeros", "types", "escapes"],
+)
+def test_what_is_no_document_is_told_so(pdf: bytes, problem: str) -> None:
+    verdict = judged(pdf, hall().trust())
+    assert (verdict.line, verdict.problem) == (Line.INDETERMINATE, problem)
+
+
+@pytest.mark.parametrize("twentieth", range(1, 20))
+def test_a_truncated_document_is_never_valid(twentieth: int) -> None:
+    pdf = signed(paper(), hall().signer)
+    cut = pdf[: len(pdf) * twentieth // 20]
+    verdict = judged(cut, None)
+    assert verdict.line != Line.VALID
+    if b"/ByteRange" in cut:
+        assert verdict.line != Line.UNSIGNED
+
+
+@pytest.mark.parametrize(
+    "objects",
+    [
+        {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Count 1000000/Kids[2 0 R 2 0 R]>>"},
+        {1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields " + b"[" * 100_000 + b"]" * 100_000 + b">>>>"},
+        {1: b"<</Type/Catalog/AcroForm<</Fields[3 0 R]>>>>", 3: b"<</FT/Sig/T(a)/Kids[3 0 R 4 0 R]>>", 4: b"3 0 R"},
+        {1: b"<</Type/Catalog/AcroForm 1 0 R/Perms 1 0 R/DSS 1 0 R>>"},
+        {1: b"[1 0 R]"},
+    ],
+    ids=["a million pages", "nesting", "a form that contains itself", "a catalogue of itself", "no catalogue"],
+)
+def test_loops_and_lies_end_in_a_verdict(objects: dict[int, bytes]) -> None:
+    assert judged(pdf_files.pdf_of(objects), hall().trust()).line in (Line.UNSIGNED, Line.INDETERMINATE)
+
+
+def test_bombs_are_too_costly_or_left_alone() -> None:
+    packed = zlib.compress(b" " * (100 << 20), 9)
+    stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
+    store = b"<</Type/Catalog/Pages 2 0 R/DSS<</Certs[3 0 R]/CRLs[3 0 R]/OCSPs[3 0 R]>>>>"
+    bomb = pdf_files.pdf_of({1: store, 2: b"<</Type/Pages/Count 0/Kids[]>>", 3: stream})
+    assert judged(bomb, hall().trust()).line == Line.UNSIGNED
+    assert judged(pdf_files.double_flate(64 << 20), hall().trust()).line == Line.UNSIGNED
+
+
+@pytest.mark.parametrize(
+    "dictionary",
+    [
+        SIGNATURE,
+        SIGNATURE.replace(b"/Type/Sig", b""),
+        SIGNATURE.replace(b"/ByteRange[0 5 9 5]", b""),
+        SIGNATURE.replace(b"/ByteRange", b"/Byte#52ange").replace(b"/Type/Sig", b"/Type/#53ig"),
+        SIGNATURE.replace(b"/Type/Sig", b"/Type /DocTimeStamp").replace(b"adbe.pkcs7.detached", b"ETSI.RFC3161"),
+    ],
+    ids=["plain", "without type", "without range", "in escapes", "timestamp"],
+)
+def test_a_signature_that_no_form_lists_is_found(dictionary: bytes) -> None:
+    pdf = pdf_files.pdf_of({1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Count 0/Kids[]>>", 3: dictionary})
+    verdict = judged(pdf, None)
+    assert verdict.line == Line.INDETERMINATE
+    assert [one.checkable.state for one in verdict.signatures] == [Checkable.NOT_LISTED]
+
+
+def test_a_removed_form_does_not_make_a_signed_document_unsigned() -> None:
+    pdf = signed(paper(), hall().signer)
+    verdict = judged(pdf.replace(b"/AcroForm", b"/AcroFxrm"), None)
+    assert verdict.line != Line.UNSIGNED
+    assert verdict.signatures
+
+
+@pytest.mark.parametrize(
+    ("sub_filter", "state"),
+    [
+        (b"adbe.x509.rsa_sha1", Checkable.LEGACY_FORMAT),
+        (b"adbe.pkcs7.sha1", Checkable.LEGACY_FORMAT),
+        (b"hanoi.secret", Checkable.UNKNOWN_FORMAT),
+        (b"adbe.pkcs7.detached", Checkable.MALFORMED),
+    ],
+)
+def test_listed_signatures_that_nobody_can_check_are_named_and_hide_no_other(
+    sub_filter: bytes, state: Checkable
+) -> None:
+    odd = SIGNATURE.replace(b"adbe.pkcs7.detached", sub_filter)
+    pdf = pdf_files.pdf_of(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]/SigFlags 3>>>>",
+            2: b"<</Type/Pages/Count 1/Kids[10 0 R]>>",
+            3: b"<</FT/Sig/T(Old)/V 4 0 R>>",
+            4: odd,
+            10: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        }
+    )
+    verdict = judged(signed(pdf, hall().signer), None, stage=Stage.FIRST)
+    assert {(one.field, one.checkable.state) for one in verdict.signatures} == {
+        ("S1", Checkable.YES),
+        ("Old", state),
+    }
+    assert verdict.line == Line.INDETERMINATE
+
+
+def test_usage_rights_are_named_and_ignored() -> None:
+    pdf = pdf_files.pdf_of(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R/Perms<</UR3 3 0 R>>>>",
+            2: b"<</Type/Pages/Count 0/Kids[]>>",
+            3: SIGNATURE,
+        }
+    )
+    verdict = judged(pdf, None)
+    assert verdict.line == Line.UNSIGNED
+    assert [one.kind.value for one in verdict.signatures] == ["usage_rights"]
+
+
+def test_one_changed_byte_in_the_signed_ranges_is_never_valid() -> None:
+    """1,000 positions at the first stage, where all but changes is judged; every fiftieth at the full one."""
+    pdf = signed(paper(), hall().signer)
+    trust = hall().trust(*hall().good_lists())
+    assert judged(pdf, trust).line == Line.VALID
+    first, last = pdf.index(b"/Contents <") + len("/Contents "), pdf.index(b">", pdf.index(b"/Contents <"))
+    drawn = random.Random(20260101)
+    signed_places = [place for place in range(len(pdf)) if not first <= place <= last]
+    for number, place in enumerate(drawn.choices(signed_places, k=1000)):
+        changed = pdf[:place] + bytes([pdf[place] ^ drawn.randrange(1, 256)]) + pdf[place + 1 :]
+        if number % 50 == 0:
+            assert judged(changed, trust).line != Line.VALID, place
+        else:
+            reasons = judged(changed, trust, stage=Stage.FIRST).reasons
+            assert reasons != ("changes.not_examined",), place
