@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,8 @@ _MODE: Final = 0o644
 
 def write_report(target: Path, files: Sequence[Judged]) -> str:
     """Write the report on all files; return what kept it from being written, or nothing."""
-    paper = SignatureReport(tuple(JudgedFile(one.name, one.verdict) for one in files))
+    names = _short([one.name for one in files])
+    paper = SignatureReport(tuple(JudgedFile(name, one.verdict) for name, one in zip(names, files, strict=True)))
     try:
         with Pool(1, _LIMITS, _TASKS) as pool:
             pdf = pool.submit("compose", encode_paper(paper)).result()
@@ -33,3 +35,12 @@ def write_report(target: Path, files: Sequence[Judged]) -> str:
     except OSError as error:
         return f"the report could not be written: {error}"
     return ""
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """The names without the folder that they have in common."""
+    try:
+        common = os.path.commonpath([str(Path(name).parent) for name in names])
+    except ValueError:  # absolute and relative ones, or several drives
+        return list(names)
+    return [str(Path(name).relative_to(common)) for name in names]

@@ -226,6 +226,8 @@ def test_a_report_on_all_files_is_written(capfd: pytest.CaptureFixture[str], tmp
     read = words(report.read_bytes())
     assert "Tổng số 3 tệp. HỢP LỆ: 1; KHÔNG HỢP LỆ: 1; KHÔNG ĐỦ THÔNG TIN: 1." in read
     assert "chương trình kiểm tra bị dừng đột ngột" in read
+    assert "1. 0-valid.pdf HỢP LỆ" in read
+    assert str(tmp_path) not in read
 
 
 @pytest.mark.parametrize(("locale", "said"), [("vi_VN.UTF-8", "HỢP LỆ"), ("C", "VALID"), ("en_GB", "VALID")])
