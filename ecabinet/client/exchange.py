@@ -12,7 +12,7 @@ from ecabinet.client.ports import Replica
 from ecabinet.client.projection import Projection
 from ecabinet.client.view import Delivery, LinkState, View
 from ecabinet.domain.kernel import Command, Id
-from ecabinet.domain.vocabulary import FileDocument, FileVersion
+from ecabinet.domain.vocabulary import FileDocument, FileSignedPaper, FileVersion
 from ecabinet.wire.codec import encode
 from ecabinet.wire.conversation import ClientSide, Received
 from ecabinet.wire.conversation import LinkState as Talk
@@ -199,7 +199,7 @@ class Exchange:
 
 def files_of(command: Command) -> tuple[str, ...]:
     """Return the files (SHA-256) that the hub has to have before it can decide a command."""
-    return (command.sha256,) if isinstance(command, FileDocument | FileVersion) else ()
+    return (command.sha256,) if isinstance(command, FileDocument | FileVersion | FileSignedPaper) else ()
 
 
 def _dismissal(command: Id) -> str:

@@ -119,6 +119,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.EditMinutes: _SECRETARY,
     vocabulary.ApproveMinutes: _CHAIR,
     vocabulary.FilePaper: _HUB,
+    vocabulary.FileSignedPaper: _STAFF,
     vocabulary.ReadNotice: frozenset({Capacity.ANYBODY}),
     vocabulary.ConfirmCertificate: frozenset({Capacity.ADMINISTRATOR}),
     vocabulary.RemoveCertificate: frozenset({Capacity.ADMINISTRATOR}),

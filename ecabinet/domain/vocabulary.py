@@ -50,6 +50,7 @@ from ecabinet.domain.minutes.entities import Minutes
 from ecabinet.domain.minutes.start_minutes import StartMinutes
 from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.papers.file_paper import FilePaper
+from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.domain.participants.add_participant import AddParticipant
 from ecabinet.domain.participants.decide_substitute import DecideSubstitute
 from ecabinet.domain.participants.entities import Invitation, Participant, Reply, Substitution
@@ -118,6 +119,7 @@ __all__ = [
     "EndMembership",
     "FileDocument",
     "FilePaper",
+    "FileSignedPaper",
     "FileVersion",
     "ImportRevocationList",
     "InstallRuleSet",
@@ -247,6 +249,7 @@ AnyCommand: TypeAlias = (
     | EditMinutes
     | ApproveMinutes
     | FilePaper
+    | FileSignedPaper
     | ReadNotice
     | ConfirmCertificate
     | RemoveCertificate
@@ -325,6 +328,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(EditMinutes, Reads.STAFF),
     _verb(ApproveMinutes, Reads.STAFF),
     _verb(FilePaper, Reads.HUB),
+    _verb(FileSignedPaper, Reads.HUB),
     _verb(ReadNotice, Reads.OWN),
     _verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
     _verb(RemoveCertificate, Reads.CATALOGUES),

@@ -994,6 +994,8 @@
 <translation>Địa chỉ thư điện tử {email} đã thuộc người khác.</translation></message>
 <message><source>Somebody saved the minutes meanwhile</source>
 <translation>Có người vừa lưu biên bản</translation></message>
+<message><source>Somebody signed this paper meanwhile. Open the newest version and sign that one.</source>
+<translation>Đã có người ký văn bản này. Hãy mở bản mới nhất và ký bản đó.</translation></message>
 <message><source>Something changed</source>
 <translation>Có thay đổi</translation></message>
 <message><source>Something went wrong on our side (number {number}). What you did before is kept.</source>
@@ -1290,6 +1292,8 @@
 <translation>Tổ chức này không tồn tại.</translation></message>
 <message><source>This device checks it too once the file is here.</source>
 <translation>Thiết bị này sẽ tự kiểm tra khi đã có tệp.</translation></message>
+<message><source>This device is shared in the room. Sign on your own device.</source>
+<translation>Đây là thiết bị dùng chung trong phòng họp. Hãy ký trên thiết bị của đồng chí.</translation></message>
 <message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
 <translation>Máy này kết nối với máy chủ lần đầu. Hãy so dãy ký tự dưới đây với dãy do quản trị viên cung cấp; hai dãy phải giống hệt nhau.</translation></message>
 <message><source>This device's copy cannot be opened with this password.</source>
@@ -1342,6 +1346,8 @@
 <translation>Không hiển thị được trang này</translation></message>
 <message><source>This page is damaged and cannot be drawn. The other pages can be read.</source>
 <translation>Trang này bị hỏng, không hiển thị được. Các trang khác vẫn đọc được.</translation></message>
+<message><source>This paper does not exist, or is none to be signed.</source>
+<translation>Không có văn bản này, hoặc văn bản không thuộc loại cần ký.</translation></message>
 <message><source>This part in a meeting cannot be given by hand.</source>
 <translation>Không thể chỉ định vai trò này bằng tay.</translation></message>
 <message><source>This password is too common. Choose another.</source>

@@ -248,6 +248,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.StartMinutes: ("session", lambda at: (at.secretary, {"number": 1, "sections": SECTIONS})),
     v.EditMinutes: ("closed", lambda at: (at.secretary, {"based_on": 1, "sections": SECTIONS[:1]})),
     v.ApproveMinutes: ("closed", lambda at: (at.chair, {"based_on": 1})),
+    v.FileSignedPaper: (
+        "approved",
+        lambda at: (at.chair, {"paper": at.new_id(), "signs": at.typeset_minutes(), "sha256": OTHER_FILE}),
+    ),
     v.FilePaper: (
         "announced",
         lambda at: (

@@ -9,6 +9,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Entity, Id
 from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.voting.entities import Choice
@@ -89,6 +90,25 @@ class Play(Stage):
     def _announced(self) -> None:
         self.announce(self.meeting)
         self.propose(self.members[4])
+
+    def typeset_minutes(self) -> Id:
+        """Return the paper of the minutes, filed by the hub if it was not yet."""
+        for paper in self.world.find(v.Paper, parent=self.meeting):
+            return paper.id
+        paper_id = self.new_id()
+        self.must(
+            HUB,
+            v.FilePaper,
+            meeting=self.meeting,
+            paper=paper_id,
+            paper_kind=PaperKind.MINUTES,
+            about=self.meeting,
+            person=None,
+            sha256="bb" * 32,
+            size=900,
+            file_name="bien-ban.pdf",
+        )
+        return paper_id
 
     def propose(self, member: Id) -> Id:
         """Let a member propose a substitute."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +18,10 @@ class PaperKind(StrEnum):
 
 
 class Paper(Entity, frozen=True, kw_only=True):
-    """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is."""
+    """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is.
+
+    A version with one more signature `signs` the version before it, by the hand of `signed_by`; both stay.
+    """
 
     meeting: Id
     paper_kind: PaperKind
@@ -27,7 +31,16 @@ class Paper(Entity, frozen=True, kw_only=True):
     size: int
     file_name: str
     made_at: datetime
+    signs: Id | None = None
+    signed_by: Id | None = None
 
     def scope(self) -> Scope:
         """Find papers by meeting, by what they are about, by person or by file."""
         return Scope(meeting=self.meeting, parent=self.about, person=self.person, natural=self.sha256)
+
+
+def newest(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Leave out every version that somebody signed on."""
+    found = tuple(papers)
+    earlier = {paper.signs for paper in found}
+    return tuple(paper for paper in found if paper.id not in earlier)

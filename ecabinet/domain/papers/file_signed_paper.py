@@ -1,0 +1,56 @@
+"""File a paper that was signed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.meetings.entities import Meeting
+from ecabinet.domain.papers.entities import Paper, PaperKind
+
+SIGNED_IN_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.RESULT_SHEET})
+
+
+class FileSignedPaper(Command, frozen=True, kw_only=True):
+    """Keep minutes or a result sheet with one more signature as a new version; `signs` is the version that was signed.
+
+    The earlier versions stay. That the file is the one signed plus the signature is proven where it was signed, and
+    by everybody's own look at its signatures.
+    """
+
+    paper: Id
+    signs: Id
+    sha256: str
+
+    def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
+        """Refuse a paper of another kind, a version that somebody signed meanwhile, and a file that is missing."""
+        if self.meeting is None or world.get(Meeting, self.meeting) is None:
+            return Refusal("meeting_unknown")
+        signed = world.get(Paper, self.signs)
+        if signed is None or signed.meeting != self.meeting or signed.paper_kind not in SIGNED_IN_A_MEETING:
+            return Refusal("paper_unknown")
+        versions = world.find(Paper, parent=signed.about)
+        if any(paper.sha256 == self.sha256 for paper in versions):
+            return Changes(())
+        if any(paper.signs == signed.id for paper in versions):
+            return Refusal("paper_signed_meanwhile")
+        found = stored_file(world, self.sha256)
+        if isinstance(found, Refusal):
+            return found
+        if found.size <= signed.size:
+            return Refusal("signed_other_document")
+        paper = Paper(
+            id=self.paper,
+            meeting=signed.meeting,
+            paper_kind=signed.paper_kind,
+            about=signed.about,
+            person=signed.person,
+            sha256=found.id,
+            size=found.size,
+            file_name=signed.file_name,
+            made_at=now,
+            signs=signed.id,
+            signed_by=actor.person,
+        )
+        return Changes(puts(paper))
