@@ -23,7 +23,7 @@ from ecabinet.domain.signatures.findings import (
     CoverageFinding,
 )
 from ecabinet.trust.signatures.appearances import Appearances
-from ecabinet.trust.signatures.coverage import coverage_of, signed_end
+from ecabinet.trust.signatures.coverage import coverage_of, coverages_of, signed_end
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
@@ -70,15 +70,19 @@ def judge_after(opened: OpenedPdf) -> tuple[AfterSigning, ...]:
         differences = None
     try:
         appearances = None if differences is None else Appearances(opened, differences, renderings)
-        return tuple(_judged(opened, place, differences, appearances) for place in range(len(opened.signatures)))
+        covered = coverages_of(opened)
+        return tuple(_judged(opened, place, one, differences, appearances) for place, one in enumerate(covered))
     finally:
         renderings.close()
 
 
 def _judged(
-    opened: OpenedPdf, place: int, differences: Differences | None, appearances: Appearances | None
+    opened: OpenedPdf,
+    place: int,
+    coverage: CoverageFinding,
+    differences: Differences | None,
+    appearances: Appearances | None,
 ) -> AfterSigning:
-    coverage = coverage_of(opened, place)
     if differences is None or appearances is None:
         return AfterSigning(_unread("cross-references"), coverage, CertificationFinding(state=Certification.NONE))
     signature = opened.signatures[place]

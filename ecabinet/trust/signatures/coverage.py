@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -27,10 +28,32 @@ _CLOSING = re.compile(rb"\s*(endstream)?\s*(endobj)?")
 
 def coverage_of(opened: OpenedPdf, index: int) -> CoverageFinding:
     """Judge what one of `opened.signatures` covers. Never raises; draws pages only where unknown bytes follow."""
-    try:
-        return _judged(opened, opened.signatures[index])
-    except HOSTILE:
-        return CoverageFinding(state=Coverage.UNKNOWN, revisions=_revisions(opened))
+    return _found(opened, index, Trailing(opened))
+
+
+def coverages_of(opened: OpenedPdf) -> tuple[CoverageFinding, ...]:
+    """Judge all of them; what follows them all is looked at once. Never raises."""
+    trailing = Trailing(opened)
+    return tuple(_found(opened, index, trailing) for index in range(len(opened.signatures)))
+
+
+class Trailing:
+    """The bytes behind everything that the reader knows of."""
+
+    def __init__(self, opened: OpenedPdf) -> None:
+        self._opened = opened
+
+    @cached_property
+    def length(self) -> int:
+        """How many they are, white space left out at the ends."""
+        return len(self._opened.data[known_end(self._opened) :].strip(_WHITE))
+
+    @cached_property
+    def is_shown(self) -> bool:
+        """Whether a renderer shows what they hold. Some read to the very end, some to the last end mark: try both."""
+        data = self._opened.data
+        known = data[: known_end(self._opened)]
+        return any(not shows_the_same(known, whole) for whole in (data, data + b"\n%%EOF\n"))
 
 
 def signed_end(signature: EmbeddedPdfSignature) -> int:
@@ -43,11 +66,6 @@ def known_end(opened: OpenedPdf) -> int:
     """Return where the last revision or signed range ends that the reader knows of."""
     ends = [signed_end(one) for one in opened.signatures if signed_end(one) <= len(opened.data)]
     return max([*ends, *_revision_ends(opened)], default=0)
-
-
-def unknown_bytes(opened: OpenedPdf) -> int:
-    """Return how many bytes, white space left out at the ends, follow everything that the reader knows of."""
-    return len(opened.data[known_end(opened) :].strip(_WHITE))
 
 
 def has_unlisted_objects(opened: OpenedPdf, end: int) -> bool:
@@ -66,21 +84,26 @@ def has_unlisted_objects(opened: OpenedPdf, end: int) -> bool:
     return False
 
 
-def _judged(opened: OpenedPdf, signature: EmbeddedPdfSignature) -> CoverageFinding:
+def _found(opened: OpenedPdf, index: int, trailing: Trailing) -> CoverageFinding:
+    try:
+        return _judged(opened, opened.signatures[index], trailing)
+    except HOSTILE:
+        return CoverageFinding(state=Coverage.UNKNOWN, revisions=_revisions(opened))
+
+
+def _judged(opened: OpenedPdf, signature: EmbeddedPdfSignature, trailing: Trailing) -> CoverageFinding:
     end = signed_end(signature)
-    trailing = unknown_bytes(opened)
     state = Coverage.WHOLE
     if not _is_whole(opened, signature):
         state = Coverage.PARTIAL
-    elif trailing:
-        same = shows_the_same(opened.data[: known_end(opened)], opened.data)
-        state = Coverage.TRAILING if same else Coverage.TRAILING_SHOWN
+    elif trailing.length:
+        state = Coverage.TRAILING_SHOWN if trailing.is_shown else Coverage.TRAILING
     return CoverageFinding(
         state=state,
         revision=signature.signed_revision + 1,
         revisions=_revisions(opened),
         signed_until=end,
-        trailing=trailing,
+        trailing=trailing.length,
     )
 
 
