@@ -20,9 +20,7 @@ def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     known |= {one.byte_range for one in (*opened.odd, *usage)} - {()}
     unnumbered = sum(1 for one in opened.odd if not one.byte_range)
     unlisted: list[OddSignature] = []
-    for found in signature_dictionaries(opened.data):
-        if found.byte_range in known:
-            continue
+    for found in signature_dictionaries(opened.data, known):
         if not found.byte_range and unnumbered:
             unnumbered -= 1
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -33,12 +34,15 @@ class FoundSignature:
     sub_filter: str
 
 
-def signature_dictionaries(data: bytes) -> tuple[FoundSignature, ...]:
+def signature_dictionaries(
+    data: bytes, known: AbstractSet[tuple[int, ...]] = frozenset()
+) -> tuple[FoundSignature, ...]:
     """Find every /ByteRange that belongs to a signature, and every dictionary of a signature's type without one.
 
-    A file with more candidates than are looked at is hostile: what is found of it is told, and it is never unsigned.
+    Left out are those of `known` byte ranges. A file with more candidates than are looked at is hostile: what is found
+    of it is told, and it is never unsigned.
     """
-    return tuple(_Bytes(data).signatures())
+    return tuple(_Bytes(data).signatures(known))
 
 
 class _Bytes:
@@ -47,31 +51,40 @@ class _Bytes:
     def __init__(self, data: bytes) -> None:
         self._data = data
 
-    def signatures(self) -> Iterator[FoundSignature]:
+    def signatures(self, known: AbstractSet[tuple[int, ...]]) -> Iterator[FoundSignature]:
         """Give what is written plainly; what is written in escapes only where nothing plain is found."""
-        known: set[int] = set()
-        for found in self._by_byte_range():
-            known.add(self._start(found.offset))
-            yield found
+        told: list[int] = []
+        yield from self._by_byte_range(known, told)
         for count, match in enumerate(_TYPE.finditer(self._data), 1):
-            start = self._start(match.start())
-            is_new = start not in known and b"/Contents" in self._around(match.start())
+            is_new = not self._is_beside(match.start(), told) and b"/Contents" in self._around(match.start())
             if is_new or count == _MOST_LOOKED_AT:
-                known.add(start)
+                insort(told, match.start())
                 yield FoundSignature(match.start(), (), self._sub_filter(match.start()))
             if count == _MOST_LOOKED_AT:
                 break
-        if not known:
+        if not told:
             yield from self._in_escapes()
 
-    def _by_byte_range(self) -> Iterator[FoundSignature]:
+    def _is_beside(self, offset: int, told: list[int]) -> bool:
+        """Return whether an offset lies in the same object as one that was told."""
+        after = bisect_left(told, offset)
+        return any(
+            self._data.find(b"endobj", min(one, offset), max(one, offset)) < 0
+            for one in told[max(0, after - 1) : after + 1]
+        )
+
+    def _by_byte_range(self, known: AbstractSet[tuple[int, ...]], told: list[int]) -> Iterator[FoundSignature]:
         """Give those whose gap holds a hexadecimal string, or whose surroundings name a signature's format or type."""
         for count, match in enumerate(_BYTE_RANGE.finditer(self._data), 1):
             numbers = _NUMBERS.match(self._data, match.end())
             byte_range = tuple(int(one) for one in numbers[1].replace(b"\0", b" ").split()) if numbers else ()
+            if byte_range in known:
+                told.append(match.start())
+                continue
             sub_filter = self._sub_filter(match.start())
             is_last = count == _MOST_LOOKED_AT
             if sub_filter or is_last or self._gap_is_string(byte_range) or self._is_signature(match.start()):
+                told.append(match.start())
                 yield FoundSignature(match.start(), byte_range, sub_filter)
             if is_last:
                 return

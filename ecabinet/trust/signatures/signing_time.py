@@ -13,7 +13,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from ecabinet.domain.signatures.findings import Integrity, Purpose, Revocation, Time, TimeFinding
 from ecabinet.trust.signatures.certificates import described, period, purpose_of
 from ecabinet.trust.signatures.evidence import Evidence, timestamp_tokens
-from ecabinet.trust.signatures.integrity import Unreadable, signer_certificate, timestamp_integrity
+from ecabinet.trust.signatures.integrity import Unreadable, digest_quickly, signer_certificate, timestamp_integrity
 from ecabinet.trust.signatures.opened import HOSTILE, numbers_of
 from ecabinet.trust.signatures.paths import find_path
 from ecabinet.trust.signatures.revocation import judge_revocation
@@ -78,6 +78,7 @@ def document_stamp(signature: EmbeddedPdfSignature, evidence: Evidence) -> Docum
     numbers = numbers_of(signature.byte_range)
     covers = sum(numbers[2:4]) if len(numbers) == 4 and numbers[0] == 0 else 0  # noqa: PLR2004 - two ranges of two
     try:
+        digest_quickly(signature)
         stamp = _judged(signature.signed_data, signature.compute_digest(), evidence)
     except HOSTILE as fault:
         stamp = Stamp(Time.UNKNOWN, detail=type(fault).__name__)
