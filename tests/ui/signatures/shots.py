@@ -16,6 +16,7 @@ from ecabinet.ui.shell.workspace import Workspace
 from ecabinet.ui.signatures.panel import SignaturePanel
 from tests.papers import signature_samples as samples
 from tests.ui.delegate.sample import City
+from tests.ui.shell.fakes import FakeApplication
 
 Make = Callable[[Looks, QApplication], QWidget]
 
@@ -27,7 +28,9 @@ LEGACY = samples.document(samples.found(checkable=f.Checkable.LEGACY_FORMAT))
 BROKEN = samples.document(problem="out_of_time")
 
 
-def reader(looks: Looks, app: QApplication, own: DocumentVerdict | None, *hubs: DocumentVerdict) -> Workspace:
+def reader(
+    looks: Looks, app: QApplication, own: DocumentVerdict | None, *hubs: DocumentVerdict
+) -> tuple[Workspace, FakeApplication]:
     """Open a document of which this device found this and the hub these, one after the other, with the panel."""
     city = City()
     city.start()
@@ -48,11 +51,11 @@ def reader(looks: Looks, app: QApplication, own: DocumentVerdict | None, *hubs: 
     button = made.findChild(QPushButton, "reader.signatures")
     assert button is not None
     button.click()
-    return made
+    return made, application
 
 
 def _reader(own: DocumentVerdict | None, *hubs: DocumentVerdict) -> Make:
-    return lambda looks, app: reader(looks, app, own, *hubs)
+    return lambda looks, app: reader(looks, app, own, *hubs)[0]
 
 
 def panel_of(made: QWidget) -> SignaturePanel:
