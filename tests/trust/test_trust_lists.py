@@ -46,6 +46,7 @@ def test_pem_der_p7b_and_crl_are_read_from_one_folder(tmp_path: Path) -> None:
     (tmp_path / "root.der").write_bytes(root.der)
     chain = pkcs7.serialize_certificates([other.certificate, between.certificate], Encoding.DER)
     (tmp_path / "chain.p7b").write_bytes(chain)
+    (tmp_path / "chain-as-text.p7b").write_bytes(pkcs7.serialize_certificates([other.certificate], Encoding.PEM))
     (tmp_path / "list.crl").write_bytes(crl.public_bytes(Encoding.DER))
     (tmp_path / "list-as-text.crl").write_bytes(crl.public_bytes(Encoding.PEM))
     (tmp_path / "read-me.txt").write_text("not looked at", encoding="utf-8")

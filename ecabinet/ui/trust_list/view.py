@@ -88,7 +88,7 @@ class TrustListView(QFrame):
 
     def show_reading(self) -> None:
         """Say that a worker is reading."""
-        self.unread.show_value(BannerValue(say("Reading the files…")))
+        self.unread.show_value(BannerValue(say("Reading the files…"), action=say("Dismiss")))
         self.unread.show()
 
     def show_unread(self, sentence: str) -> None:
