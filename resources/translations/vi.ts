@@ -964,6 +964,8 @@
 <translation>Khai mạc phiên họp</translation></message>
 <message><source>Show all</source>
 <translation>Hiện tất cả</translation></message>
+<message><source>Show all documents</source>
+<translation>Hiện tất cả tài liệu</translation></message>
 <message><source>Show the present document</source>
 <translation>Xem bản hiện tại</translation></message>
 <message><source>Shown once</source>
@@ -1636,6 +1638,8 @@
 <translation>{name}: thiếu</translation></message>
 <message><source>{name}: there</source>
 <translation>{name}: có</translation></message>
+<message><source>{name}: there, not proven</source>
+<translation>{name}: có, chưa đủ thông tin</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
 <message><source>{planned} min planned</source>

@@ -57,7 +57,7 @@ class DocumentsStep(StepView):
         self.publish_all.setObjectName("documents.publish_all")
         self.publish_all.clicked.connect(self._publish_all)
         self.signatures = SignatureBar()
-        self.signatures.filter_turned.connect(lambda _on: self._show_documents())
+        self.signatures.filter_turned.connect(self._filter)
         self.signatures.gate_chosen.connect(lambda gate: self.give(SetSignatureGate, gate=SignatureGate(gate)))
         self.signatures.changes_wanted.connect(self._show_changes)
         self.items = ListPane(say("Items"))
@@ -221,6 +221,11 @@ class DocumentsStep(StepView):
             lambda: self._ask_for_files(lambda paths: self.file_version(row.id, paths[0]), many=False)
         )
         self.open_form(say("About the document"), sheet, sheet.open)
+
+    def _filter(self, is_on: bool) -> None:
+        """List what is not valid yet of all items, or the documents of the chosen one again."""
+        self.items.setEnabled(not is_on)
+        self._show_documents()
 
     def _show_changes(self) -> None:
         self.beside.open_sheet(say("Changed results"), ChangesList(self.meeting.judging.changes))

@@ -40,10 +40,11 @@ class SignatureBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._count = 0
         self.not_valid = Button("", icon_name="filter")
         self.not_valid.setObjectName("documents.not_valid")
         self.not_valid.setCheckable(True)
-        self.not_valid.toggled.connect(self.filter_turned)
+        self.not_valid.toggled.connect(self._turn)
         self.changes = Button("", ButtonRole.QUIET, "history")
         self.changes.setObjectName("documents.changes")
         self.changes.clicked.connect(self.changes_wanted)
@@ -64,7 +65,8 @@ class SignatureBar(QFrame):
     def show_meeting(self, meeting: DeskMeeting) -> None:
         """Show the gate, the counts and the progress."""
         unsettled, judging = len(not_valid(meeting)), meeting.judging
-        self.not_valid.show_text(say("Not valid yet ({count})", count=unsettled))
+        self._count = unsettled
+        self._name_filter()
         self.not_valid.setEnabled(bool(unsettled) or self.not_valid.isChecked())
         self.changes.show_text(say("Changed results ({count})", count=len(judging.changes)))
         self.changes.setVisible(bool(judging.changes))
@@ -73,6 +75,17 @@ class SignatureBar(QFrame):
         self.progress.setVisible(judging.is_under_way)
         words = say("Checking signatures: {done} of {total}", done=judging.done, total=judging.total)
         self.progress.show_value(ProgressValue(words, judging.done, judging.total, can_stop=False))
+
+    def _turn(self, is_on: bool) -> None:
+        self._name_filter()
+        self.filter_turned.emit(is_on)
+
+    def _name_filter(self) -> None:
+        """Say what a press does: show what is not valid yet only, or everything again."""
+        if self.not_valid.isChecked():
+            self.not_valid.show_text(say("Show all documents"), "x")
+        else:
+            self.not_valid.show_text(say("Not valid yet ({count})", count=self._count), "filter")
 
 
 def not_valid(meeting: DeskMeeting) -> frozenset[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.signatures import SignaturesScreen
-from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureKind
 from ecabinet.papers.signature_text import moment_words, shown
 from ecabinet.papers.signature_words import line_words, originals_sentence, summary_sentence
 from ecabinet.ui.desk.fact import Fact
@@ -87,22 +87,29 @@ class _Roll(Card):
         super().__init__()
         self.setObjectName("signatures.roll")
         self.body.setContentsMargins(space(4), space(3), space(4), space(3))
-        self.add(_Needed(say("Signature of the authorised person"), verdict.person_signed))
-        self.add(_Needed(say("Signature of the agency"), verdict.agency_signed))
+        signed = [one for one in verdict.signatures if one.kind == SignatureKind.SIGNATURE]
+        person = {one.line for one in signed if not one.signer.is_agency}
+        agency = {one.line for one in signed if one.signer.is_agency}
+        self.add(_Needed(say("Signature of the authorised person"), person))
+        self.add(_Needed(say("Signature of the agency"), agency))
         self.setAccessibleName(originals_sentence(verdict, words_language()))
 
 
 class _Needed(QFrame):
-    def __init__(self, name: str, count: int) -> None:
+    def __init__(self, name: str, lines: set[Line]) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(2))
-        tone, icon = (Tone.SUCCESS, "circle-check") if count else (Tone.WARNING, "circle-minus")
+        if Line.VALID in lines:
+            tone, icon, said = Tone.SUCCESS, "circle-check", say("{name}: there", name=name)
+        elif Line.INDETERMINATE in lines:
+            tone, icon, said = Tone.WARNING, "triangle-alert", say("{name}: there, not proven", name=name)
+        else:
+            tone, icon, said = Tone.WARNING, "circle-minus", say("{name}: missing", name=name)
         sign = IconLabel()
         sign.show_value(icon, TONES[tone].text)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        said = say("{name}: there", name=name) if count else say("{name}: missing", name=name)
         row.addWidget(Body(said), 1)
         mark(self, role="plain")
 

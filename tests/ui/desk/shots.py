@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
+import msgspec
 from PySide6.QtWidgets import QPushButton
 
 from ecabinet.client.screens.desk import Step
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.directory.page import DirectoryPage
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.page import Page
+from tests.papers import signature_samples as samples
 from tests.ui.desk.driving import Hand
 from tests.ui.desk.worlds import City
 
@@ -33,6 +38,26 @@ def _second_item(hand: Hand, city: City, meeting: str) -> None:
 
 def _second_items_documents(hand: Hand, city: City, meeting: str) -> None:
     hand.find(ListPane, "documents.items").choose(city.items(meeting)[1])
+
+
+def _not_valid_only(hand: Hand, _city: City, _meeting: str) -> None:
+    hand.find(QPushButton, "documents.not_valid").click()
+
+
+def _altered_document(hand: Hand, city: City, meeting: str) -> None:
+    _second_items_documents(hand, city, meeting)
+    found = [one for one in city.world.find(v.Document, meeting=meeting) if not one.published]
+    hand.find(ListPane, "documents.list").opened.emit(found[0].id)
+
+
+def _judged_again(hand: Hand, city: City, meeting: str) -> None:
+    for number, document in enumerate(city.world.find(v.Document, meeting=meeting)[:3]):
+        again = samples.document(
+            samples.found(revocation=Revocation.NOT_CHECKED) if number else samples.GOOD, trust_version="4"
+        )
+        city.judge(document.id, msgspec.structs.replace(again, judged_at=again.judged_at + timedelta(days=1)))
+    hand.refresh()
+    hand.find(QPushButton, "documents.changes").click()
 
 
 def _proposal(hand: Hand, city: City, meeting: str) -> None:
@@ -83,6 +108,9 @@ STATES: dict[str, Callable[[], Page]] = {
     "people": partial(_step, "replied", Step.PEOPLE),
     "substitute": partial(_step, "replied", Step.PEOPLE, _proposal),
     "documents": partial(_step, "prepared", Step.DOCUMENTS, _second_items_documents),
+    "documents-filter": partial(_step, "prepared", Step.DOCUMENTS, _not_valid_only),
+    "documents-sheet": partial(_step, "prepared", Step.DOCUMENTS, _altered_document),
+    "documents-changes": partial(_step, "prepared", Step.DOCUMENTS, _judged_again),
     "invitations": partial(_step, "prepared", Step.INVITATIONS),
     "replies": partial(_step, "replied", Step.INVITATIONS),
     "session": partial(_step, "running", Step.SESSION),
