@@ -31,8 +31,8 @@ def judge_algorithms(
     mechanism = str(signer["signature_algorithm"]["algorithm"].native)
     key, bits = _key(path[0])
     digests = [digest, *_inner_digests(signer)]
-    states = [_state(policy, one, 0, at.date()) for one in digests]
-    states.append(_state(policy, key, bits, at.date()))
+    states = [strength(policy, one, 0, at.date()) for one in digests]
+    states.append(strength(policy, key, bits, at.date()))
     states.extend(_issued(policy, path[:-1]))
     return AlgorithmFinding(
         state=next(one for one in _WORST_FIRST if one in states),
@@ -49,7 +49,7 @@ def _issued(policy: AlgorithmPolicy, certificates: Iterable[x509.Certificate]) -
             name = str(certificate["signature_algorithm"].hash_algo)
         except HOSTILE:  # Edwards curves bring their own digest
             continue
-        yield _state(policy, name, 0, period(certificate)[0].date())
+        yield strength(policy, name, 0, period(certificate)[0].date())
 
 
 def _inner_digests(signer: cms.SignerInfo) -> list[str]:
@@ -66,8 +66,8 @@ def _key(certificate: x509.Certificate) -> tuple[str, int]:
     return _SAME.get(name, name), _EDWARDS_BITS.get(name) or int(key.bit_size)
 
 
-def _state(policy: AlgorithmPolicy, name: str, bits: int, on: date) -> Algorithm:
-    """Return the strength of an algorithm on a day; 0 bits for a hash."""
+def strength(policy: AlgorithmPolicy, name: str, bits: int, on: date) -> Algorithm:
+    """Return the strength of a hash (0 bits) or a key on a day, under a policy."""
     rules = [rule for rule in policy.rules if rule.algorithm == _SAME.get(name, name)]
     if not rules:
         return Algorithm.UNKNOWN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -30,9 +32,10 @@ def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     return (*opened.odd, *usage, *unlisted)
 
 
-def signatures_in_bytes(data: bytes) -> tuple[OddSignature, ...]:
-    """Return what stands in a file that no reader opens."""
-    return tuple(_unlisted(found) for found in signature_dictionaries(data))
+def signatures_in_bytes(data: bytes, *, is_locked: bool) -> tuple[OddSignature, ...]:
+    """Return what stands in a file that no reader opens, or that is locked by a password."""
+    found = (_unlisted(one) for one in signature_dictionaries(data))
+    return tuple(replace(one, state=Checkable.ENCRYPTED) if is_locked else one for one in found)
 
 
 def _unlisted(found: FoundSignature) -> OddSignature:

@@ -64,7 +64,8 @@ def examine(  # noqa: PLR0913 - what is judged, by what, for when; the rest by n
     try:
         opened = open_pdf(pdf, password)
         if isinstance(opened, str):
-            found = tuple(odd_verdict(one) for one in signatures_in_bytes(pdf))
+            is_locked = opened in ("encrypted", "wrong_password")
+            found = tuple(odd_verdict(one) for one in signatures_in_bytes(pdf, is_locked=is_locked))
             return msgspec.structs.replace(blank, signatures=found, problem=opened)
         return _examined(opened, blank, trust, policy)
     except HOSTILE as fault:

@@ -81,6 +81,8 @@ class _Bytes:
             if byte_range in known:
                 told.append(match.start())
                 continue
+            if self._is_of_encryption(match.start()):
+                continue
             sub_filter = self._sub_filter(match.start())
             is_last = count == _MOST_LOOKED_AT
             if sub_filter or is_last or self._gap_is_string(byte_range) or self._is_signature(match.start()):
@@ -88,6 +90,11 @@ class _Bytes:
                 yield FoundSignature(match.start(), byte_range, sub_filter)
             if is_last:
                 return
+
+    def _is_of_encryption(self, offset: int) -> bool:
+        """Return whether it is the range of an encrypted file's own authentication code (ISO/TS 32004)."""
+        before = self._data[max(0, offset - _NEIGHBOURHOOD) : offset]
+        return b"/AuthCode" in before[before.rfind(b"endobj") + 1 :]
 
     def _in_escapes(self) -> Iterator[FoundSignature]:
         """Give names in which letters are written as #xx (ISO 32000-2, 7.3.5), which no honest tool does to these."""
