@@ -28,15 +28,26 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     "active_content": Words("thêm hoặc sửa nội dung tự chạy", "active content was added or changed"),
     "attachment": Words("thêm hoặc sửa tệp đính kèm", "an attached file was added or changed"),
     "signature_overwritten": Words("ghi đè lên chữ ký đã có", "an existing signature was overwritten"),
+    "content_differs": Words(
+        "nội dung hiển thị khác với bản đã ký", "the content that is shown differs from what was signed"
+    ),
+    "shown_differently": Words("trang hiển thị khác với bản đã ký", "the page looks different from what was signed"),
+    "covered": Words("nội dung đã ký bị che khuất hoặc viết đè", "signed content is covered or written over"),
+    "same_rendering": Words(
+        "so sánh hình ảnh: các trang hiển thị giống bản đã ký", "compared by sight: the pages look as they were signed"
+    ),
+    "not_compared": Words(
+        "không so sánh được hình ảnh với bản đã ký", "the looks could not be compared with what was signed"
+    ),
     "pages": Words("thêm, bớt hoặc đổi chỗ trang", "pages were added, removed or moved"),
     "unexplained": Words("thay đổi chưa giải thích được", "a change that could not be explained"),
 }
-"""Words by `ChangeItem.code`."""
+"""Words by `ChangeItem.code`; what follows a colon in a code is technical."""
 
 
 def change_words(code: str, language: Language) -> str:
     """Return what a kind of change is called; one without words is told by its code."""
-    known = CHANGE_WORDS.get(code)
+    known = CHANGE_WORDS.get(code.partition(":")[0])
     if known is not None:
         return known.told(language)
     return f"{CHANGE_WORDS['unexplained'].told(language)} ({shown(code, 60)})"
@@ -67,5 +78,6 @@ def pages_words(pages: tuple[int, ...], language: Language) -> str:
 def _line(item: ChangeItem, language: Language) -> str:
     revision = f"phiên bản {item.revision}" if language == "vi" else f"revision {item.revision}"
     pages = pages_words(item.pages, language)
-    place = ", ".join(part for part in (revision, pages) if part)
-    return sentence(f"{place}: {change_words(item.code, language)}")
+    place = ", ".join(part for part in (revision if item.revision else "", pages) if part)
+    told = change_words(item.code, language)
+    return sentence(f"{place}: {told}" if place else told)

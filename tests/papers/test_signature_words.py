@@ -116,17 +116,19 @@ def test_changes_are_told_one_by_one() -> None:
         items=(
             f.ChangeItem(code="content", revision=2, pages=(3, 1, 2, 7)),
             f.ChangeItem(code="not_known_here", revision=3),
+            f.ChangeItem(code="not_compared: CannotDraw", revision=0),
         ),
         pages_differ=(1,),
     )
     assert change_lines(finding, "vi") == (
         "Phiên bản 2, trang 1-3, 7: sửa nội dung trang.",
         "Phiên bản 3: thay đổi chưa giải thích được (not_known_here).",
+        "Không so sánh được hình ảnh với bản đã ký.",
     )
     told = next(
         one for one in finding_lines(msgspec.structs.replace(GOOD, changes=finding), "vi") if "changes" in one.code
     )
-    assert "2 thay đổi; trang 1 hiển thị khác bản đã ký" in told.words
+    assert "3 thay đổi; trang 1 hiển thị khác bản đã ký" in told.words
 
 
 def test_pages_are_gathered_and_a_long_list_is_cut() -> None:
