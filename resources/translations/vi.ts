@@ -402,8 +402,8 @@
 <translation>Nhập thư mục</translation></message>
 <message><source>Import files</source>
 <translation>Nhập tệp</translation></message>
-<message><source>Import newer ones of: {names}. Until then revocation counts as not checked.</source>
-<translation>Hãy nhập bản mới của: {names}. Trong lúc chưa có, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
+<message><source>Import newer ones of: {names}. What was revoked since is not known.</source>
+<translation>Hãy nhập bản mới của: {names}. Chưa biết những chứng thư số bị thu hồi từ đó đến nay.</translation></message>
 <message><source>Import nothing</source>
 <translation>Không nhập gì</translation></message>
 <message><source>Import the certificates of the authorities and compare each fingerprint with the one the authority publishes. Until then no signature can be traced to anybody.</source>
@@ -1024,12 +1024,12 @@
 <translation>Không nộp tài liệu bí mật nhà nước vào đây.</translation></message>
 <message><source>Stop</source>
 <translation>Dừng</translation></message>
+<message><source>Sub-CA</source>
+<translation>CA con</translation></message>
 <message><source>Submission</source>
 <translation>Tờ trình</translation></message>
 <message><source>Submitting agency</source>
 <translation>Cơ quan trình</translation></message>
-<message><source>Subordinate CA</source>
-<translation>CA con</translation></message>
 <message><source>Substitute</source>
 <translation>Dự thay</translation></message>
 <message><source>Substitute attends</source>

@@ -39,6 +39,9 @@ class ImportView(QFrame):
         self.sum = Caption()
         flow = Flow(margin_steps=0)
         flow.column.setContentsMargins(0, 0, space(3), 0)
+        flow.add(
+            Body(say("Nothing is trusted because it stands in a file or in the catalogue. Tick what you compared."))
+        )
         for problem in screen.problems:
             words = refusal_sentence(Refusal(problem.code))
             flow.add(Banner(BannerValue(problem.file, words, Tone.DANGER)))
@@ -53,9 +56,6 @@ class ImportView(QFrame):
         column.setContentsMargins(space(6), space(5), space(6), space(5))
         column.setSpacing(space(3))
         column.addWidget(Heading(say("Compare before you trust")))
-        column.addWidget(
-            Body(say("Nothing is trusted because it stands in a file or in the catalogue. Tick what you compared."))
-        )
         column.addWidget(flow, 1)
         column.addWidget(self.sum)
         column.addWidget(WrapRow(self.confirm, self.leave))

@@ -116,7 +116,7 @@ class TrustListView(QFrame):
         self.old.setVisible(bool(rows))
         if rows:
             names = ", ".join(one.name for one in rows)
-            words = say("Import newer ones of: {names}. Until then revocation counts as not checked.", names=names)
+            words = say("Import newer ones of: {names}. What was revoked since is not known.", names=names)
             self.old.show_value(BannerValue(say("Revocation lists are too old"), words, Tone.WARNING))
 
     def _show_refused(self, screen: TrustListScreen) -> None:

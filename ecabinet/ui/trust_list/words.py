@@ -32,7 +32,7 @@ def hierarchy_words(hierarchy: Hierarchy) -> str:
 
 def role_words(role: CertificateRole) -> str:
     """Name what a certificate is used for."""
-    return say("Root") if role == CertificateRole.ANCHOR else say("Subordinate CA")
+    return say("Root") if role == CertificateRole.ANCHOR else say("Sub-CA")
 
 
 def fingerprint_text(fingerprint: str, a_line: int = _GROUPS_A_LINE) -> str:
