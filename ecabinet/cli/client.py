@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments `ecabinet client` takes."""
     parser.add_argument("--hub", default="", metavar="URL", help="the hub's address (default: the one used last)")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where this device keeps its copy")
+    parser.add_argument("--shared", action="store_true", help="this device belongs to a room: nothing is signed on it")
     parser.add_argument("--tablet", action="store_true", help="larger text, for a device that is touched")
 
 
@@ -26,17 +27,20 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from ecabinet.cli.client_parts import client_door, client_folder
+    from ecabinet.client.device import Device
     from ecabinet.client.opening import load_ahead
     from ecabinet.ui.looks import LooksFile
     from ecabinet.ui.shell.faults import catch_unexpected
     from ecabinet.ui.shell.window import Window
-    from ecabinet.ui.theme import Device
+    from ecabinet.ui.theme import Device as Screen
 
     folder: Path = arguments.folder or client_folder()
+    if arguments.shared:
+        Device(folder).share()
     app = QApplication([])
     app.setApplicationName("E-Cabinet")
     with client_door(folder) as door:
-        device = Device.TABLET if arguments.tablet else Device.PC
+        device = Screen.TABLET if arguments.tablet else Screen.PC
         window = Window(door, LooksFile(folder / "looks.json"), device, app.quit)
         catch_unexpected(window.show_unexpected)
         window.show_sign_in(arguments.hub)

@@ -17,11 +17,14 @@ from ecabinet.client.loop import LoopThread
 from ecabinet.client.pages import PageDrawer, Workers
 from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.session import Session
+from ecabinet.client.signing import SigningOrder, tokens_here
+from ecabinet.client.signing_room import SigningRoom
 from ecabinet.client.staging import save_copy, stage
 from ecabinet.client.trust_files import read_trust_files
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
+from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
 from ecabinet.wire.identity import new_id
 
@@ -44,6 +47,7 @@ class Application:
         self._session = Session(opened.parts, workers)
         self._account = Account(opened, self._session)
         self._drawer = PageDrawer(workers, opened.parts.shelf)
+        self._signing = SigningRoom(opened.parts, self._session.errands, workers)
 
     def begin(self, token: str) -> None:
         """Start the link with a session's token; empty: work on what is here until `sign_in_again`."""
@@ -117,6 +121,18 @@ class Application:
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
         """Have a worker read certificates and revocation lists, for a person to compare; nothing is kept."""
         return self._loop.run(self._read_trust_files(paths))
+
+    def tokens(self) -> Future[tuple[Token, ...]]:
+        """Look for tokens that are plugged in."""
+        return self._loop.run(asyncio.to_thread(tokens_here))
+
+    def sign_paper(self, order: SigningOrder) -> Future[StagedFile | Refusal]:
+        """Sign a paper, to be sent before the command that names its `sha256`; never on a device of the room's."""
+        return self._loop.run(self._signing.sign(order))
+
+    def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
+        """Take in a file that was signed outside, if it is the paper `sha256` plus a signature and nothing else."""
+        return self._loop.run(self._signing.take(sha256, path))
 
     # ------------------------------------------------------------------------------------------------ files
     def download(self, sha256: str) -> Future[Refusal | None]:

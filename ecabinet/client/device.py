@@ -1,6 +1,7 @@
 """A device's folder: which hubs it knows, and for each person a replica, its wrapped key and sealed files.
 
 device.json                    the device's own id
+shared                         there if the device belongs to a room: nothing is signed on it
 last.json                      the hub and the e-mail of the last sign-in
 hubs/<hub>/authority.pem       the pinned authority
 hubs/<hub>/people.json         digests of e-mails, and whose folder they open
@@ -30,6 +31,7 @@ from ecabinet.workers.key_store import FileKeyStore
 from ecabinet.workers.single_instance import AlreadyHeld, Hold, hold
 
 _KEY = "copy"
+_SHARED = "shared"
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,16 @@ class Device:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_durably(file, (msgspec.json.encode({"device": drawn}),))
             return drawn
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether this device belongs to a room: whoever sets up its tablets says so once."""
+        return (self._folder / _SHARED).is_file()
+
+    def share(self) -> None:
+        """Say that this device belongs to a room. Raises OSError."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_durably(self._folder / _SHARED, (b"",))
 
     def folder_of(self, url: str, person: Id) -> PersonFolder:
         """Return the folder of a person at a hub. Raises ValueError for what is no id."""

@@ -67,6 +67,7 @@ class Door:
             open_replica=open_replica,
             rhythm=rhythm or Rhythm(),
             device=device_name or platform.node() or "device",
+            is_shared=self._device.is_shared,
         )
         self._attempt: _Attempt | None = None
         self._contact: Contact | None = None

@@ -56,6 +56,7 @@ class Setting:
     open_replica: OpenReplica
     rhythm: Rhythm
     device: str
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,5 +116,6 @@ def _parts(  # noqa: PLR0913, PLR0917 - runs once, on the replica's thread, with
         clock=clock,
         listeners=Listeners(),
         rhythm=setting.rhythm,
+        is_shared=setting.is_shared,
     )
     return parts, (replica.recall(TOKEN) or b"").decode()

@@ -31,3 +31,5 @@ class Parts:
     clock: HubClock
     listeners: Listeners
     rhythm: Rhythm
+    is_shared: bool = False
+    """Whether the device belongs to the room and not to one person: nothing is signed on it."""

@@ -29,16 +29,20 @@ from ecabinet.workers.pages import PdfFacts
 _HASH = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _MAY_SEND = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
+_MAY_SEND_IN_A_MEETING = frozenset({Role.SECRETARIAT, Role.CHAIR})
 
 
 def may_send(world: World, person_id: Id) -> bool:
-    """Tell whether somebody may hand in files: the city's secretariat and administrators, a meeting's secretaries."""
+    """Tell whether somebody may hand in files: the city's secretariat and administrators, a meeting's staff.
+
+    Its chair hands in what they signed.
+    """
     person = world.get(Person, person_id)
     if person is None or not person.active:
         return False
     if _MAY_SEND & set(person.roles):
         return True
-    return any(part.role == Role.SECRETARIAT for part in world.find(Participant, person=person_id))
+    return any(part.role in _MAY_SEND_IN_A_MEETING for part in world.find(Participant, person=person_id))
 
 
 def may_read(world: World, person_id: Id, sha256: str) -> bool:

@@ -17,6 +17,7 @@ from ecabinet.client.values import SignInAnswer, SignInStep
 from ecabinet.client.view import LinkPhase, View
 from ecabinet.domain.kernel import Id
 from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
+from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
 from ecabinet.trust.trust_lists import TASKS as TRUST_TASKS
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS
@@ -59,7 +60,7 @@ class Company:
         self._undo = ExitStack()
         self.loop = LoopThread()
         self._undo.callback(self.loop.close)
-        self.pool = Pool(1, Limits(), {**TASKS, **SIGNATURE_TASKS, **TRUST_TASKS})
+        self.pool = Pool(1, Limits(), {**TASKS, **SIGNATURE_TASKS, **TRUST_TASKS, **SIGNING_TASKS})
         self._undo.callback(self.pool.close)
 
     def door(self, device: str, *, trusting: bool = True) -> Door:

@@ -6,11 +6,9 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-import msgspec
 import pkcs11
 from asn1crypto import x509
 from pkcs11 import exceptions as faults
@@ -20,7 +18,7 @@ from pyhanko.sign.pkcs11 import PKCS11Signer
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.signatures.findings import Certificate
 from ecabinet.trust.signing.keys import KeyInHand, certificate_problem, shown
-from ecabinet.trust.signing.values import Scheme
+from ecabinet.trust.signing.values import Scheme, Token, Tries
 
 _ON_LINUX: Final = (
     "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so",
@@ -38,28 +36,6 @@ _ON_WINDOWS: Final = (
     "C:/Program Files/OpenSC Project/OpenSC/pkcs11/opensc-pkcs11.dll",
 )
 """Of the tokens that VGCA gives out (SafeNet, Bit4id), and of open software. Others are named by the person."""
-
-
-class Tries(StrEnum):
-    """What a token tells about wrong PINs. PKCS #11 has no number; `fewer`: a wrong one was given since the last right.
-
-    Tokens of VGCA lock after three wrong PINs in a row.
-    """
-
-    ALL = "all"
-    FEWER = "fewer"
-    LAST = "last"
-    NONE = "none"
-
-
-class Token(msgspec.Struct, frozen=True, kw_only=True):
-    """A token that is plugged in. `serial` (hex) tells it from another of the same label."""
-
-    library: str
-    label: str
-    serial: str
-    maker: str
-    tries: Tries
 
 
 def libraries(more: Iterable[Path] = ()) -> tuple[Path, ...]:

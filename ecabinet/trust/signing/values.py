@@ -106,6 +106,28 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     box: Box | None = None
 
 
+class Tries(StrEnum):
+    """What a token tells about wrong PINs. PKCS #11 has no number; `fewer`: a wrong one was given since the last right.
+
+    Tokens of VGCA lock after three wrong PINs in a row.
+    """
+
+    ALL = "all"
+    FEWER = "fewer"
+    LAST = "last"
+    NONE = "none"
+
+
+class Token(msgspec.Struct, frozen=True, kw_only=True):
+    """A token that is plugged in. `serial` (hex) tells it from another of the same label."""
+
+    library: str
+    label: str
+    serial: str
+    maker: str
+    tries: Tries
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """What level B-LT embeds, all in DER: the chains' certificates, and what says that they were not revoked."""
 

@@ -1,0 +1,165 @@
+"""Signing a paper on one's own device. The key stays in this process; the PDF is parsed in workers only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from ecabinet.client.pages import Workers
+from ecabinet.domain.kernel import Id, Refusal, World
+from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate
+from ecabinet.trust.signing.values import (
+    Evidence,
+    EvidenceRequest,
+    Level,
+    Mark,
+    OutsideRequest,
+    Preparation,
+    Prepared,
+    Spot,
+    Token,
+)
+from ecabinet.workers.faults import TaskRefused, WorkFault
+
+_MOST_SMALL_BYTES = 8 * 1024 * 1024
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 50.0, 20.0
+"""Room for a person's picture between title and name, in millimetres."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningOrder:
+    """What somebody signs with, and how. `secret` (a password or a PIN) is in no repr and no log.
+
+    Either `key_file` (PKCS #12) or `token` is given. `picture` is a PNG of the person's signature; without one nothing
+    is seen of the signature on the page.
+    """
+
+    sha256: str
+    paper: Id
+    meeting: Id
+    file_name: str
+    place: str
+    level: Level
+    key_file: Path | None = None
+    token: Token | None = None
+    secret: str = field(default="", repr=False)
+    picture: Path | None = None
+    timestamps: str = ""
+
+
+class _Drawing(msgspec.Struct, frozen=True, tag="picture"):
+    """`papers.marks.Picture`, said here so that this process never loads the library that draws."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+def evidence_of(world: World) -> Evidence:
+    """Return what the trust list has for level B-LT."""
+    return Evidence(
+        certificates=tuple(one.der for one in world.find(TrustedCertificate)),
+        crls=tuple(one.der for one in world.find(RevocationList)),
+    )
+
+
+async def sign(order: SigningOrder, pdf: bytes, evidence: Evidence, workers: Workers, now: datetime) -> bytes | Refusal:
+    """Sign a PDF, or say why not and what to do; nothing is kept here. `now` is the hub's time (aware)."""
+    mark = await _mark(order, workers)
+    if isinstance(mark, Refusal):
+        return mark
+    request = Preparation(pdf=pdf, moment=now, mark=mark)
+    answer = await _task(workers, "prepare_signature", msgspec.msgpack.encode(request))
+    if isinstance(answer, Refusal):
+        return answer
+    prepared = msgspec.msgpack.decode(answer, type=Prepared)
+    signed = await asyncio.to_thread(_complete, order, pdf, prepared, now)
+    if isinstance(signed, Refusal) or order.level != Level.LONG_TERM:
+        return signed
+    whole = await _task(workers, "add_evidence", msgspec.msgpack.encode(EvidenceRequest(signed, evidence)))
+    if isinstance(whole, bytes) and not whole.startswith(signed):
+        return Refusal("prepared_wrongly")
+    return whole
+
+
+async def signed_outside(exported: bytes, path: Path, workers: Workers) -> Refusal | None:
+    """Say why a file is not what was exported plus a signature, or None."""
+    found = await _small_file(path, Refusal("no_such_file"), most=len(exported) + _MOST_SMALL_BYTES)
+    if isinstance(found, Refusal):
+        return found
+    request = msgspec.msgpack.encode(OutsideRequest(exported, found))
+    answer = await _task(workers, "check_signed_outside", request)
+    return answer if isinstance(answer, Refusal) else None
+
+
+def tokens_here() -> tuple[Token, ...]:
+    """Return the tokens that are plugged in. Loads their makers' libraries; takes seconds."""
+    from ecabinet.trust.signing.tokens import libraries, tokens  # noqa: PLC0415 - loaded by those who sign
+
+    found: list[Token] = []
+    for library in libraries():
+        told = tokens(library)
+        found += [] if isinstance(told, Refusal) else told
+    return tuple(found)
+
+
+def _complete(order: SigningOrder, pdf: bytes, prepared: Prepared, now: datetime) -> bytes | Refusal:
+    from ecabinet.trust.signing.completing import complete  # noqa: PLC0415 - loaded by those who sign
+    from ecabinet.trust.signing.keys import open_key_file  # noqa: PLC0415 - as above
+    from ecabinet.trust.signing.timestamps import TimestampService  # noqa: PLC0415 - as above
+    from ecabinet.trust.signing.tokens import open_token  # noqa: PLC0415 - as above
+
+    if order.token is not None:
+        opened = open_token(order.token, order.secret, now)
+    else:
+        content = _read(order.key_file)
+        opened = Refusal("key_file_unreadable") if content is None else open_key_file(content, order.secret, now)
+    if isinstance(opened, Refusal):
+        return opened
+    service = None if order.level == Level.BASIC else TimestampService(order.timestamps)
+    with opened as key:
+        return complete(pdf, prepared, key, service)
+
+
+async def _mark(order: SigningOrder, workers: Workers) -> Mark | Refusal | None:
+    if order.picture is None:
+        return None
+    png = await _small_file(order.picture, Refusal("picture_unreadable"))
+    if isinstance(png, Refusal):
+        return png
+    drawing = _Drawing(png, _PICTURE_WIDTH, _PICTURE_HEIGHT)
+    drawn = await _task(workers, "draw_mark", msgspec.msgpack.encode(drawing))
+    if isinstance(drawn, Refusal):
+        return drawn
+    return Mark(spot=Spot.PERSON, drawing=drawn, place=order.place)
+
+
+async def _small_file(path: Path, otherwise: Refusal, most: int = _MOST_SMALL_BYTES) -> bytes | Refusal:
+    content = await asyncio.to_thread(_read, path, most)
+    return otherwise if content is None else content
+
+
+def _read(path: Path | None, most: int = _MOST_SMALL_BYTES) -> bytes | None:
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError:
+        return None
+    return content if len(content) <= most else None
+
+
+async def _task(workers: Workers, task: str, payload: bytes) -> bytes | Refusal:
+    doing: Awaitable[bytes] = asyncio.wrap_future(workers.submit(task, payload))
+    try:
+        return await doing
+    except TaskRefused as refused:
+        return Refusal(refused.code)
+    except WorkFault:
+        return Refusal("damaged_pdf")  # what brings a limited process down is no paper of ours

@@ -1,0 +1,56 @@
+"""From a paper on the shelf to its signed version on the shelf, ready for the command that names it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+from ecabinet.client.errands import Errands
+from ecabinet.client.pages import Workers
+from ecabinet.client.parts import Parts
+from ecabinet.client.signing import SigningOrder, evidence_of, sign, signed_outside
+from ecabinet.client.staging import stage
+from ecabinet.client.values import StagedFile
+from ecabinet.domain.kernel import Refusal
+
+
+class SigningRoom:
+    """One person's. Lives on the loop's thread."""
+
+    def __init__(self, parts: Parts, errands: Errands, workers: Workers) -> None:
+        """Sign with these workers what is on, or can be fetched to, the shelf."""
+        self._parts = parts
+        self._errands = errands
+        self._workers = workers
+
+    async def sign(self, order: SigningOrder) -> StagedFile | Refusal:
+        """Sign with a key file or a token. Refuses on a device that belongs to a room: `device_is_shared`."""
+        parts = self._parts
+        if parts.is_shared:
+            return Refusal("device_is_shared")
+        refusal = await self._errands.fetch(order.sha256)
+        if refusal is not None:
+            return refusal
+        pdf = await asyncio.to_thread(parts.shelf.read, order.sha256)
+        evidence = await parts.owner.told(lambda: evidence_of(parts.exchange.projection.world))
+        signed = await sign(order, pdf, evidence, self._workers, parts.clock.now())
+        if isinstance(signed, Refusal):
+            return signed
+        sha256 = hashlib.sha256(signed).hexdigest()
+        size = await parts.shelf.put(sha256, iter((signed,)))
+        self._errands.staged(sha256)
+        return StagedFile(sha256=sha256, file_name=order.file_name, size=size, pages=0)
+
+    async def take(self, sha256: str, path: Path) -> StagedFile | Refusal:
+        """Take in what was signed outside, if it is the paper plus a signature and nothing else."""
+        refusal = await self._errands.fetch(sha256)
+        if refusal is None:
+            exported = await asyncio.to_thread(self._parts.shelf.read, sha256)
+            refusal = await signed_outside(exported, path, self._workers)
+        if refusal is not None:
+            return refusal
+        staged = await stage(path, self._workers, self._parts.shelf)
+        if isinstance(staged, StagedFile):
+            self._errands.staged(staged.sha256)
+        return staged

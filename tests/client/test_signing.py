@@ -1,0 +1,185 @@
+"""Chair and secretary sign the minutes on their own devices; everybody sees each signed version, none is overwritten."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from asn1crypto import keys, x509
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers as tool
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from ecabinet.cli.demo.hierarchy import Hierarchy, Holder
+from ecabinet.client.application import Application
+from ecabinet.client.device import Device
+from ecabinet.client.screens.signing import SigningScreen, signing_screen
+from ecabinet.client.signing import SigningOrder
+from ecabinet.client.values import StagedFile
+from ecabinet.client.view import View
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.places import CHAIR, SECRETARY
+from ecabinet.trust.signing.values import Level
+from tests.client.company import Company, until
+from tests.hub.house import PATIENCE, HubStage
+
+SECRET = "chìa khóa thử"
+
+
+@pytest.fixture(scope="module")
+def hierarchy() -> Hierarchy:
+    return Hierarchy(datetime(2022, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def meeting(stage: HubStage) -> Id:
+    """A meeting whose minutes are approved; the hub is about to typeset them."""
+    meeting = stage.in_session()
+    sections = (Section("Nội dung 1", "Các đại biểu thảo luận."),)
+    stage.must(stage.chair, v.CloseSession, meeting=meeting)
+    stage.must(stage.secretary, v.StartMinutes, meeting=meeting, number=1, sections=sections)
+    stage.must(stage.chair, v.ApproveMinutes, meeting=meeting, based_on=1)
+    return meeting
+
+
+def versions(view: View, meeting: Id) -> list[Paper]:
+    return [one for one in view.world.find(Paper, meeting=meeting) if one.paper_kind is PaperKind.MINUTES]
+
+
+def seen(person: Application, meeting: Id, count: int) -> list[Paper]:
+    """Wait until somebody sees so many versions of the minutes, and return them."""
+    until(person, lambda view: len(versions(view, meeting)) == count)
+    return person.ask(lambda view: versions(view, meeting)).result(PATIENCE)
+
+
+def screen_of(person: Application, paper: Paper) -> SigningScreen:
+    found = person.ask(lambda view: signing_screen(view, paper.sha256)).result(PATIENCE)
+    assert found is not None
+    return found
+
+
+def order(screen: SigningScreen, key_file: Path, secret: str = SECRET, level: Level = Level.BASIC) -> SigningOrder:
+    return SigningOrder(
+        sha256=screen.sha256,
+        paper=screen.paper,
+        meeting=screen.meeting,
+        file_name=screen.file_name,
+        place=screen.place,
+        level=level,
+        key_file=key_file,
+        secret=secret,
+    )
+
+
+def file(person: Application, screen: SigningScreen, staged: StagedFile | Refusal, stage: HubStage) -> None:
+    assert isinstance(staged, StagedFile), staged
+    person.give(
+        v.FileSignedPaper, meeting=screen.meeting, paper=stage.new_id(), signs=screen.paper, sha256=staged.sha256
+    ).result(PATIENCE)
+
+
+def key_file(hierarchy: Hierarchy, holder: Holder, folder: Path) -> Path:
+    path = folder / "khoa.p12"
+    path.write_bytes(hierarchy.key_file(holder, SECRET))
+    return path
+
+
+def signers(person: Application, paper: Paper, folder: Path) -> list[str]:
+    target = folder / "ban-sao.pdf"
+    assert person.save_copy(paper.sha256, target).result(PATIENCE) is None
+    with target.open("rb") as copy:
+        return [one.signer_cert.subject.native["common_name"] for one in PdfFileReader(copy).embedded_signatures]
+
+
+def test_secretary_and_chair_sign_in_turn_and_a_member_sees_both(
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path
+) -> None:
+    secretary, chair = company.sign_in(stage.secretary), company.sign_in(stage.chair)
+    member = company.sign_in(stage.members[1])
+    (typeset,) = seen(secretary, meeting, 1)
+    assert member.ask(lambda view: signing_screen(view, typeset.sha256)).result(PATIENCE) is None
+    theirs = screen_of(secretary, typeset)
+    assert theirs.place == SECRETARY
+    key = key_file(hierarchy, hierarchy.person("Trần Thị Bình", "Văn phòng"), tmp_path)
+    file(secretary, theirs, secretary.sign_paper(order(theirs, key)).result(PATIENCE), stage)
+    once = next(one for one in seen(chair, meeting, 2) if one.signs == typeset.id)
+    assert screen_of(chair, typeset).replaced
+    mine = screen_of(chair, once)
+    assert (mine.place, mine.replaced, mine.has_mine) == (CHAIR, False, False)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"), tmp_path)
+    file(chair, mine, chair.sign_paper(order(mine, key)).result(PATIENCE), stage)
+    twice = next(one for one in seen(member, meeting, 3) if one.signs == once.id)
+    assert twice.signed_by == stage.chair
+    assert signers(member, twice, tmp_path) == ["Trần Thị Bình", "Nguyễn Văn An"]
+    assert signers(member, typeset, tmp_path) == []
+
+
+def test_what_goes_wrong_is_told_and_nothing_is_filed(  # noqa: PLR0913, PLR0917 - each is a thing of the scene
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    caplog.set_level(0)
+    chair = company.sign_in(stage.chair)
+    (typeset,) = seen(chair, meeting, 1)
+    screen = screen_of(chair, typeset)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"), tmp_path)
+
+    def refusal(secret: str, path: Path = key, level: Level = Level.BASIC) -> Refusal:
+        told = chair.sign_paper(order(screen, path, secret, level)).result(PATIENCE)
+        assert isinstance(told, Refusal)
+        return told
+
+    assert refusal("sai") == Refusal("wrong_key_password")
+    assert refusal(SECRET, tmp_path / "none.p12") == Refusal("key_file_unreadable")
+    assert refusal(SECRET, key, Level.TIMESTAMPED) == Refusal("timestamp_away")
+    assert SECRET not in repr(order(screen, key)) + caplog.text
+    assert seen(chair, meeting, 1) == [typeset]
+
+
+def test_nothing_is_signed_on_a_device_of_the_room(
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path
+) -> None:
+    Device(company.folder / "may-tinh-bang").share()
+    chair = company.sign_in(stage.chair, "may-tinh-bang")
+    (typeset,) = seen(chair, meeting, 1)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"), tmp_path)
+    told = chair.sign_paper(order(screen_of(chair, typeset), key)).result(PATIENCE)
+    assert told == Refusal("device_is_shared")
+
+
+def test_a_paper_signed_outside_is_taken_only_if_it_is_that_paper(
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path
+) -> None:
+    chair = company.sign_in(stage.chair)
+    (typeset,) = seen(chair, meeting, 1)
+    screen = screen_of(chair, typeset)
+    exported, back = tmp_path / "bien-ban.pdf", tmp_path / "bien-ban-da-ky.pdf"
+    assert chair.save_copy(typeset.sha256, exported).result(PATIENCE) is None
+    back.write_bytes(_signed_elsewhere(exported.read_bytes(), hierarchy))
+    other = tmp_path / "khac.pdf"
+    other.write_bytes(back.read_bytes().replace(b"ReportLab", b"Reportlab", 1))
+    assert chair.take_signed(typeset.sha256, other).result(PATIENCE) == Refusal("signed_other_document")
+    assert chair.take_signed(typeset.sha256, exported).result(PATIENCE) == Refusal("signed_nothing")
+    assert chair.take_signed(typeset.sha256, tmp_path / "none.pdf").result(PATIENCE) == Refusal("no_such_file")
+    file(chair, screen, chair.take_signed(typeset.sha256, back).result(PATIENCE), stage)
+    last = next(one for one in seen(chair, meeting, 2) if one.signs == typeset.id)
+    assert signers(chair, last, tmp_path) == ["Nguyễn Văn An"]
+
+
+def _signed_elsewhere(pdf: bytes, hierarchy: Hierarchy) -> bytes:
+    """Sign with pyHanko's own signer, as another tool would."""
+    holder = hierarchy.person("Nguyễn Văn An", "Ủy ban")
+    signer = tool.SimpleSigner(
+        signing_cert=x509.Certificate.load(holder.der),
+        signing_key=keys.PrivateKeyInfo.load(holder.secret),
+        cert_registry=SimpleCertificateStore(),
+    )
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    done: BytesIO = tool.sign_pdf(writer, tool.PdfSignatureMetadata(field_name="KySo"), signer)
+    return done.getvalue()
