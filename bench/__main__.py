@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import catch_up, commands, start
+from bench import catch_up, commands, signatures_accuracy, start
 from bench.figures import Figure, notes, page, table, write_page
 from bench.place import BenchFailed, make_place
 from bench.quiet import disturbances
@@ -24,7 +24,7 @@ def main() -> int:
     """Run all benches in a fresh folder on the disk that `--folder` names."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Figures as ratios to floors of the same run")
     parser.add_argument("--anyway", action="store_true", help="measure though the machine is not free")
-    parser.add_argument("--write", action="store_true", help="write resources/docs/figures.md")
+    parser.add_argument("--write", action="store_true", help="write the pages of resources/docs")
     parser.add_argument("--folder", type=Path, help="where to work (default: the system's place for such)")
     arguments = parser.parse_args()
     disturbed = disturbances()
@@ -34,12 +34,15 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         figures = _measured(arguments.folder)
+        signatures = signatures_accuracy.run()
     except (BenchFailed, DemoFailed) as failed:
         print(f"bench: {failed}", file=sys.stderr)
         return FAILED
     # The load is our own by now; the calibration still tells whether somebody came in between.
     disturbed = disturbed or disturbances(load=False)
-    return _tell(figures, disturbed, write=arguments.write, anyway=arguments.anyway)
+    if arguments.write and (arguments.anyway or not disturbed):
+        signatures.write(disturbed)
+    return _tell([*figures, *signatures.figures], disturbed, write=arguments.write, anyway=arguments.anyway)
 
 
 def _tell(figures: list[Figure], disturbed: list[str], *, write: bool, anyway: bool) -> int:
