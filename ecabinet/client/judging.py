@@ -29,7 +29,6 @@ from ecabinet.workers.faults import PoolClosed, WorkFault
 _KINDS = frozenset({"DocumentVersion", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
 _NAMES = "judged"
 _VERDICT = "judged/"
-_TOGETHER = 2
 _DECODER = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
@@ -79,18 +78,24 @@ class Judging:
         visible = await parts.owner.told(lambda: {one.sha256 for one in world.world.find(DocumentVersion)})
         await self._keep({name: one for name, one in self._verdicts.items() if name in visible})
         material = await parts.owner.told(lambda: trust_material(world.world))
-        waiting = iter([name for name in sorted(visible & parts.shelf.held) if self._is_behind(name, material)])
-
-        async def take() -> None:
-            for sha256 in waiting:
-                await self._judge(sha256, material)
-
-        await asyncio.gather(*(take() for _ in range(_TOGETHER)))
+        # One after the other: a page that somebody wants to read does not wait until every worker is done judging.
+        for sha256 in sorted(visible & parts.shelf.held):
+            if self._news.is_set():  # the trust lists or what is here may be others by now
+                return
+            if self._is_behind(sha256, material):
+                await self._judge_or_say(sha256, material)
 
     def _is_behind(self, sha256: str, material: TrustMaterial) -> bool:
         known = self._verdicts.get(sha256)
         versions = (material.version, self._policy.version)
         return known is None or (known.trust_version, known.policy_version) != versions
+
+    async def _judge_or_say(self, sha256: str, material: TrustMaterial) -> None:
+        """Judge one file; what fails with it is shown, and the others go on."""
+        try:
+            await self._judge(sha256, material)
+        except EnvironmentFault as fault:
+            self._faulted(fault)
 
     async def _judge(self, sha256: str, material: TrustMaterial) -> None:
         try:
