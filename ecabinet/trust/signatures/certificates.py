@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from asn1crypto import x509
@@ -16,6 +17,7 @@ from ecabinet.domain.signatures.verdicts import Signer
 from ecabinet.trust.signatures.opened import HOSTILE
 
 _LONGEST_NAME: Final = 500
+_KEPT: Final = 512
 _BIDI_AND_HIDDEN: Final = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _AGENCY_WORDS: Final = (
     "ubnd", "ủy ban", "uỷ ban", "hđnd", "hội đồng", "văn phòng", "sở ", "bộ ", "cục ", "tổng cục", "chi cục", "vụ ",
@@ -167,10 +169,24 @@ def _moment(certificate: x509.Certificate, which: str) -> datetime | None:
 def readable(raw: Iterable[bytes | x509.Certificate]) -> Iterator[x509.Certificate]:
     """Give the certificates whose names, number and key can be read; a broken one helps nobody and harms nobody."""
     for one in raw:
-        try:
-            certificate = x509.Certificate.load(one) if isinstance(one, bytes) else one
-            _ = (certificate.issuer_serial, certificate.subject.hashable, certificate.issuer.hashable)
-            _ = (certificate.key_identifier, certificate.authority_key_identifier, certificate.public_key.algorithm)
-        except HOSTILE:
-            continue
-        yield certificate
+        certificate = _loaded(one) if isinstance(one, bytes) else _checked(one)
+        if certificate is not None:
+            yield certificate
+
+
+@lru_cache(maxsize=_KEPT)
+def _loaded(der: bytes) -> x509.Certificate | None:
+    """Read a certificate; the same few authorities stand in document after document."""
+    try:
+        return _checked(x509.Certificate.load(der))
+    except HOSTILE:
+        return None
+
+
+def _checked(certificate: x509.Certificate) -> x509.Certificate | None:
+    try:
+        _ = (certificate.issuer_serial, certificate.subject.hashable, certificate.issuer.hashable)
+        _ = (certificate.key_identifier, certificate.authority_key_identifier, certificate.public_key.algorithm)
+    except HOSTILE:
+        return None
+    return certificate

@@ -5,8 +5,7 @@ Dates and revocation are findings of their own; the algorithms are judged by the
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -130,10 +129,20 @@ def _failure(path: tuple[x509.Certificate, ...], at: datetime) -> str:
             interm=list(reversed(path[1:-1])),
             leaf=path[0] if len(path) > 1 else None,
         )
-        asyncio.run(async_validate_path(context, chain))
+        _run(async_validate_path(context, chain))
     except HOSTILE as fault:
         return f"{type(fault).__name__}: {fault}"[:_DETAIL]
     return ""
+
+
+def _run(work: Coroutine[None, None, object]) -> None:
+    """Run to its end what waits for nothing: nothing is fetched here, and an event loop costs more than the work."""
+    try:
+        work.send(None)
+    except StopIteration:
+        return
+    work.close()
+    raise RuntimeError("the check of a path waited for something")
 
 
 def _within_all_periods(certificates: tuple[x509.Certificate, ...], at: datetime) -> datetime:
