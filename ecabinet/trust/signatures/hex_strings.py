@@ -15,7 +15,8 @@ from pyhanko.pdf_utils import generic
 _WHITE: Final = b" \n\r\t\f\x00"
 _ONLY_DIGITS: Final = re.compile(rb"[0-9A-Fa-f]*")
 _CHUNK: Final = 1 << 16
-_slowly = generic.read_hex_string_from_stream
+as_pyhanko_reads = generic.read_hex_string_from_stream
+"""The function that is replaced."""
 
 
 def read_hex_string(stream: BinaryIO) -> generic.ByteStringObject | generic.TextStringObject:
@@ -27,12 +28,12 @@ def read_hex_string(stream: BinaryIO) -> generic.ByteStringObject | generic.Text
         more = stream.read(_CHUNK)
         if not more:
             stream.seek(start)
-            return _slowly(stream)
+            return as_pyhanko_reads(stream)
         read += more
     digits = read[:end].translate(None, _WHITE)
     if not _ONLY_DIGITS.fullmatch(digits):
         stream.seek(start)
-        return _slowly(stream)
+        return as_pyhanko_reads(stream)
     stream.seek(start + 1 + end + 1)
     return generic.pdf_string(binascii.unhexlify(digits + b"0" * (len(digits) % 2)))
 
