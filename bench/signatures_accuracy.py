@@ -40,8 +40,8 @@ PEERS = ("pyHanko strict", "pyHanko lax", "pdfsig", "E-Cabinet")
 INTRODUCTION = (
     "Written by `python -m bench --write` (alone: `python -m bench.signatures_accuracy --write`); nothing here is "
     "typed by hand. The files lie outside the product, with where each comes from and why it is expected to pass or to "
-    "fail; only those whose expectation is asserted by their makers' tests, documented, or follows from how they were made "
-    "are counted. Trust, revocation and the strength of algorithms are left out: what is judged is the signature "
+    "fail; only those whose expectation is asserted by their makers' tests, documented, or follows from how they were "
+    "made are counted. Trust, revocation and the strength of algorithms are left out: what is judged is the signature "
     "itself, what it covers, and what came after it. *Accepted* means valid for all signatures of a file."
 )
 MEANING = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyhanko.pdf_utils import generic
 
@@ -71,12 +72,12 @@ class Anatomy:
 
     def page_of(self, widget: int | None) -> int | None:
         """Return the page (from 0) on which an annotation lies."""
-        if widget is None:
-            return None
-        for place, page in enumerate(self.pages):
-            if any(one.number == widget for one in page.annotations):
-                return place
-        return None
+        return None if widget is None else self._pages_of.get(widget)
+
+    @cached_property
+    def _pages_of(self) -> dict[int | None, int]:
+        places = reversed(list(enumerate(self.pages)))
+        return {one.number: place for place, page in places for one in page.annotations}
 
 
 def take_apart(view: View) -> Anatomy:

@@ -14,6 +14,8 @@ from ecabinet.trust.signatures.plain_objects import plain_references
 
 MOST_OBJECTS = 1_000_000
 """Object numbers that a file may use."""
+MOST_REFERRERS = 5_000
+"""Objects among which somebody who refers to another is looked for."""
 _DEEPEST_CHAIN = 32
 
 Object = generic.PdfObject
@@ -96,8 +98,11 @@ class Revisions:
         return self._reader.xrefs.get_historical_ref(generic.Reference(number, generation, self._reader), change)
 
     def referrers(self, number: int, revision: int) -> frozenset[str]:
-        """Return under which keys objects refer to a number, as of a revision."""
-        return frozenset(key for one in self._history for key, target in self.edges(one, revision) if target == number)
+        """Return under which keys objects refer to a number, as of a revision; none in a file of very many objects."""
+        if len(self._history) > MOST_REFERRERS:
+            return frozenset()
+        found = (edge for one in self._history for edge in self.edges(one, revision))
+        return frozenset(key for key, target in found if target == number)
 
     def trailer(self, revision: int) -> generic.DictionaryObject:
         """Return the trailer as of a revision."""
