@@ -2,6 +2,10 @@
 <!DOCTYPE TS>
 <!-- Made by packaging/translations. -->
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
+<message><source>1. Keep the file to be signed…</source>
+<translation>1. Lưu tệp để ký…</translation></message>
+<message><source>2. Take in the signed file…</source>
+<translation>2. Nhận tệp đã ký…</translation></message>
 <message><source>A certificate or revocation list in this file is damaged. Nothing of it was taken.</source>
 <translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
 <message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
@@ -24,6 +28,10 @@
 <translation>Thời điểm thiếu múi giờ.</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>A wrong PIN now locks the token.</source>
+<translation>Nhập sai lần này token sẽ bị khóa.</translation></message>
+<message><source>A wrong PIN was given before</source>
+<translation>Trước đó đã nhập sai mã PIN</translation></message>
 <message><source>About the document</source>
 <translation>Về tài liệu</translation></message>
 <message><source>Absent</source>
@@ -144,6 +152,8 @@
 <translation>Trước khi gửi</translation></message>
 <message><source>Being prepared</source>
 <translation>Đang chuẩn bị</translation></message>
+<message><source>Blue, on a transparent ground. Without one nothing is seen on the page.</source>
+<translation>Màu xanh, nền trong suốt. Nếu không chọn, trang giấy không hiện chữ ký.</translation></message>
 <message><source>CRL ends soon</source>
 <translation>CRL sắp hết hạn</translation></message>
 <message><source>CRL good</source>
@@ -212,6 +222,8 @@
 <translation>Đặt mật khẩu</translation></message>
 <message><source>Choose, then confirm with a second tap.</source>
 <translation>Chọn phương án, rồi chạm lần nữa để xác nhận.</translation></message>
+<message><source>Choose…</source>
+<translation>Chọn…</translation></message>
 <message><source>Chosen</source>
 <translation>Đã chọn</translation></message>
 <message><source>Close</source>
@@ -384,6 +396,8 @@
 <translation>Có quyền biểu quyết</translation></message>
 <message><source>Has access</source>
 <translation>Được đăng nhập</translation></message>
+<message><source>Have it unlocked by whoever issued it.</source>
+<translation>Hãy đề nghị nơi cấp mở khóa.</translation></message>
 <message><source>Heading</source>
 <translation>Tiêu đề mục</translation></message>
 <message><source>Heading of section {number}</source>
@@ -474,6 +488,8 @@
 <translation>Giữ lại</translation></message>
 <message><source>Keep mine</source>
 <translation>Giữ bản của tôi</translation></message>
+<message><source>Keep the file, sign it unchanged in your agency's tool, then take it in. It is checked byte by byte.</source>
+<translation>Lưu tệp, ký bằng công cụ của cơ quan và không sửa đổi, rồi nhận lại. Tệp được đối chiếu từng byte.</translation></message>
 <message><source>Keep this password</source>
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
@@ -482,6 +498,12 @@
 <translation>Được lưu trên máy này.</translation></message>
 <message><source>Key and hash</source>
 <translation>Khóa và hàm băm</translation></message>
+<message><source>Key file</source>
+<translation>Tệp khóa</translation></message>
+<message><source>Key file (.p12)</source>
+<translation>Tệp khóa (.p12)</translation></message>
+<message><source>Key files (*.p12 *.pfx)</source>
+<translation>Tệp khóa (*.p12 *.pfx)</translation></message>
 <message><source>Keys</source>
 <translation>Phím tắt</translation></message>
 <message><source>Kind</source>
@@ -496,6 +518,8 @@
 <translation>Đã về</translation></message>
 <message><source>Letters without marks find names too.</source>
 <translation>Gõ không dấu cũng tìm được.</translation></message>
+<message><source>Level</source>
+<translation>Mức chữ ký</translation></message>
 <message><source>Light</source>
 <translation>Sáng</translation></message>
 <message><source>Loading…</source>
@@ -504,6 +528,8 @@
 <translation>Địa điểm</translation></message>
 <message><source>Look at my ballot</source>
 <translation>Xem phiếu của tôi</translation></message>
+<message><source>Look for tokens again</source>
+<translation>Tìm lại token</translation></message>
 <message><source>Lower stands first.</source>
 <translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Made {made}</source>
@@ -638,6 +664,8 @@
 <translation>Không có ai vắng mặt</translation></message>
 <message><source>None</source>
 <translation>Không có</translation></message>
+<message><source>None chosen</source>
+<translation>Chưa chọn</translation></message>
 <message><source>None under this name. Ask the authority for it.</source>
 <translation>Không có vân tay nào mang tên này. Hãy hỏi chính tổ chức chứng thực.</translation></message>
 <message><source>None. Revocation counts as not checked where the document carries no proof.</source>
@@ -662,6 +690,8 @@
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
 <message><source>Not sent: your ballot is NOT recorded</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận</translation></message>
+<message><source>Not signed</source>
+<translation>Chưa ký</translation></message>
 <message><source>Not started</source>
 <translation>Chưa lập</translation></message>
 <message><source>Not started yet</source>
@@ -702,6 +732,8 @@
 <translation>Đang gửi</translation></message>
 <message><source>On this device</source>
 <translation>Đã tải</translation></message>
+<message><source>One last try</source>
+<translation>Còn một lần thử cuối</translation></message>
 <message><source>One-time code</source>
 <translation>Mã dùng một lần</translation></message>
 <message><source>Online</source>
@@ -736,12 +768,16 @@
 <translation>Hãy thử từ khác hoặc trạng thái khác.</translation></message>
 <message><source>Outside the catalogue</source>
 <translation>Ngoài danh mục</translation></message>
+<message><source>Outside, in my agency's tool</source>
+<translation>Ký ngoài, bằng công cụ của cơ quan</translation></message>
 <message><source>Over</source>
 <translation>Đã xong</translation></message>
 <message><source>PDF files (*.pdf)</source>
 <translation>Tệp PDF (*.pdf)</translation></message>
 <message><source>PDF files can be dropped here.</source>
 <translation>Có thể kéo thả tệp PDF vào đây.</translation></message>
+<message><source>PIN</source>
+<translation>Mã PIN</translation></message>
 <message><source>Paper only</source>
 <translation>Chỉ tài liệu giấy</translation></message>
 <message><source>Papers of the meeting</source>
@@ -762,6 +798,10 @@
 <translation>Thời hạn hiệu lực</translation></message>
 <message><source>Persons</source>
 <translation>Cá nhân</translation></message>
+<message><source>Picture of the signature</source>
+<translation>Hình chữ ký</translation></message>
+<message><source>Pictures (*.png)</source>
+<translation>Hình ảnh (*.png)</translation></message>
 <message><source>Place in protocol lists</source>
 <translation>Thứ tự lễ tân</translation></message>
 <message><source>Planned: {minutes} minutes</source>
@@ -824,8 +864,6 @@
 <translation>Phát hành mọi tài liệu, có cảnh báo</translation></message>
 <message><source>Publish only what is valid</source>
 <translation>Chỉ phát hành tài liệu hợp lệ</translation></message>
-<message><source>Publish what is valid, even if revocation was not checked</source>
-<translation>Phát hành tài liệu hợp lệ, kể cả khi chưa kiểm tra thu hồi</translation></message>
 <message><source>Published</source>
 <translation>Đã phát hành</translation></message>
 <message><source>Put a question to the vote</source>
@@ -970,10 +1008,14 @@
 <translation>Xem bản hiện tại</translation></message>
 <message><source>Shown once</source>
 <translation>Chỉ hiện một lần</translation></message>
+<message><source>Sign</source>
+<translation>Ký</translation></message>
 <message><source>Sign in</source>
 <translation>Đăng nhập</translation></message>
 <message><source>Sign out</source>
 <translation>Đăng xuất</translation></message>
+<message><source>Sign with</source>
+<translation>Ký bằng</translation></message>
 <message><source>Signature of the agency</source>
 <translation>Chữ ký của cơ quan, tổ chức</translation></message>
 <message><source>Signature of the authorised person</source>
@@ -986,6 +1028,10 @@
 <translation>Đăng nhập khi không có kết nối máy chủ</translation></message>
 <message><source>Signing in…</source>
 <translation>Đang đăng nhập…</translation></message>
+<message><source>Signing…</source>
+<translation>Đang ký…</translation></message>
+<message><source>Sign…</source>
+<translation>Ký…</translation></message>
 <message><source>Size</source>
 <translation>Kích thước</translation></message>
 <message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
@@ -1204,6 +1250,8 @@
 <translation>Chữ ký trên tài liệu này không hợp lệ hoặc chưa xác định được.</translation></message>
 <message><source>The signatures on “{title}” are still being checked. Publish it in a moment.</source>
 <translation>Chữ ký trên “{title}” đang được kiểm tra. Hãy phát hành sau ít phút.</translation></message>
+<message><source>The signed file</source>
+<translation>Tệp đã ký</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
 <translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
 <message><source>The text is too long: at most {limit}.</source>
@@ -1214,10 +1262,14 @@
 <translation>Dịch vụ dấu thời gian không cấp dấu thời gian hợp lệ. Hãy báo quản trị viên; chưa ký gì.</translation></message>
 <message><source>The token does not work ({fault}). Plug it in again; if that does not help, restart its program.</source>
 <translation>USB token không hoạt động ({fault}). Hãy cắm lại; nếu vẫn lỗi, khởi động lại phần mềm của token.</translation></message>
+<message><source>The token is locked</source>
+<translation>Token đã bị khóa</translation></message>
 <message><source>The token is locked after too many wrong PINs. Have it unlocked by whoever issued it.</source>
 <translation>USB token đã bị khóa vì nhập sai mã PIN quá nhiều lần. Hãy đề nghị nơi cấp mở khóa.</translation></message>
 <message><source>The token is not there. Plug it in, wait a moment, and try again.</source>
 <translation>Không thấy USB token. Hãy cắm token, chờ một lát rồi thử lại.</translation></message>
+<message><source>The token locks after a few.</source>
+<translation>Token sẽ bị khóa sau vài lần sai.</translation></message>
 <message><source>The token's program library cannot be used. Install it again, or choose another.</source>
 <translation>Không dùng được thư viện của USB token. Hãy cài lại, hoặc chọn thư viện khác.</translation></message>
 <message><source>The trust list cannot be shown</source>
@@ -1382,12 +1434,16 @@
 <translation>Đã chọn: {certificates} chứng thư số, {lists} danh sách thu hồi</translation></message>
 <message><source>Time limit in minutes</source>
 <translation>Thời hạn biểu quyết (phút)</translation></message>
+<message><source>Timestamp service</source>
+<translation>Dịch vụ dấu thời gian</translation></message>
 <message><source>Title</source>
 <translation>Tên</translation></message>
 <message><source>To what</source>
 <translation>Dự nội dung nào</translation></message>
 <message><source>Today</source>
 <translation>Hôm nay</translation></message>
+<message><source>Token</source>
+<translation>USB token</translation></message>
 <message><source>Told by telephone or in person.</source>
 <translation>Báo qua điện thoại hoặc trực tiếp.</translation></message>
 <message><source>Too many attempts. Please wait {seconds} seconds.</source>
@@ -1398,6 +1454,8 @@
 <translation>Thử lại</translation></message>
 <message><source>Type to search</source>
 <translation>Gõ để tìm</translation></message>
+<message><source>USB token</source>
+<translation>USB token</translation></message>
 <message><source>Under discussion</source>
 <translation>Đang bàn</translation></message>
 <message><source>Under state secrecy: paper only</source>
@@ -1412,6 +1470,8 @@
 <translation>Dùng để đăng nhập.</translation></message>
 <message><source>Valid</source>
 <translation>Hiệu lực</translation></message>
+<message><source>Valid, or revocation not checked</source>
+<translation>Hợp lệ hoặc chưa kiểm tra thu hồi</translation></message>
 <message><source>Version {number}</source>
 <translation>Bản {number}</translation></message>
 <message><source>Version {number} · {file}</source>
@@ -1474,12 +1534,18 @@
 <translation>Đầu mối liên hệ</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>With a timestamp (B-T)</source>
+<translation>Kèm dấu thời gian (B-T)</translation></message>
 <message><source>With the one that the authority itself publishes, not with the file's sender.</source>
 <translation>Đối chiếu với vân tay do chính tổ chức đó công bố, không hỏi người gửi tệp.</translation></message>
+<message><source>With timestamp and evidence (B-LT)</source>
+<translation>Kèm dấu thời gian và bằng chứng (B-LT)</translation></message>
 <message><source>Withdraw</source>
 <translation>Thu hồi</translation></message>
 <message><source>Withdrawn</source>
 <translation>Đã thu hồi</translation></message>
+<message><source>Without a timestamp (B-B)</source>
+<translation>Không kèm dấu thời gian (B-B)</translation></message>
 <message><source>Without a vote</source>
 <translation>Không biểu quyết</translation></message>
 <message><source>Without it the person is signed out at once.</source>
@@ -1510,6 +1576,14 @@
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see what this device had last. What you do is kept and sent when the link is back.</source>
 <translation>Màn hình hiển thị dữ liệu máy lưu gần nhất. Việc đồng chí làm được giữ lại và gửi khi có kết nối.</translation></message>
+<message><source>You sign the minutes as chair.</source>
+<translation>Đồng chí ký biên bản với tư cách chủ tọa.</translation></message>
+<message><source>You sign the minutes as secretary.</source>
+<translation>Đồng chí ký biên bản với tư cách thư ký.</translation></message>
+<message><source>You sign the result as chair.</source>
+<translation>Đồng chí ký biên bản kết quả với tư cách chủ tọa.</translation></message>
+<message><source>You sign the result as secretary.</source>
+<translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
 <message><source>You were signed out at the hub. Sign in again to send what is kept.</source>
 <translation>Phiên đăng nhập đã kết thúc trên máy chủ. Hãy đăng nhập lại để gửi những gì đang giữ.</translation></message>
 <message><source>You were signed out. Please sign in again.</source>

@@ -117,7 +117,7 @@ class DocumentsStep(StepView):
         panes = Columns(42, margin_steps=0)
         panes.add(left, 2)
         panes.add(self.zone, 3)
-        self.column.addWidget(WrapRow(self.upload, self.publish_all))
+        self.column.addWidget(WrapRow(self.upload, self.publish_all, *self.signatures.tools))
         self.column.addWidget(self.signatures)
         self.column.addWidget(panes, 1)
 

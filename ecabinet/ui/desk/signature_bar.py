@@ -15,24 +15,25 @@ from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.kit.progress_line import ProgressLine, ProgressValue
 from ecabinet.ui.kit.properties import mark
-from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import words_language
-from ecabinet.ui.theme import space
 
 
 def gate_choices() -> tuple[Choice, ...]:
     """What a meeting may ask of signatures, strictest first."""
     return (
         Choice(SignatureGate.VALID, say("Publish only what is valid")),
-        Choice(SignatureGate.VALID_OR_UNCHECKED, say("Publish what is valid, even if revocation was not checked")),
+        Choice(SignatureGate.VALID_OR_UNCHECKED, say("Valid, or revocation not checked")),
         Choice(SignatureGate.WARN, say("Publish everything, with a warning")),
         Choice(SignatureGate.ALLOW, say("Publish everything")),
     )
 
 
 class SignatureBar(QFrame):
-    """`filter_turned` asks for what is not valid yet only; `gate_chosen` carries a gate; `changes_wanted` the list."""
+    """How far judging is; its tools stand elsewhere.
+
+    `filter_turned` asks for what is not valid yet only; `gate_chosen` carries a gate; `changes_wanted` asks for the list.
+    """
 
     filter_turned = Signal(bool)
     gate_chosen = Signal(str)
@@ -55,10 +56,10 @@ class SignatureBar(QFrame):
         self.gate.activated.connect(lambda _place: self.gate_chosen.emit(self.gate.key()))
         self.progress = ProgressLine(ProgressValue(""))
         self.progress.setObjectName("documents.judging")
+        self.tools = (self.not_valid, self.gate, self.changes)
+        """What stands in the row of the step's other buttons."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        column.addWidget(WrapRow(self.not_valid, self.gate, self.changes))
         column.addWidget(self.progress)
         mark(self, role="plain")
 
@@ -72,7 +73,7 @@ class SignatureBar(QFrame):
         self.changes.setVisible(bool(judging.changes))
         self.gate.choose(meeting.gate)
         self.gate.setEnabled(meeting.may_edit)
-        self.progress.setVisible(judging.is_under_way)
+        self.setVisible(judging.is_under_way)
         words = say("Checking signatures: {done} of {total}", done=judging.done, total=judging.total)
         self.progress.show_value(ProgressValue(words, judging.done, judging.total, can_stop=False))
 
