@@ -32,7 +32,7 @@ def gate_choices() -> tuple[Choice, ...]:
 class SignatureBar(QFrame):
     """How far judging is; its tools stand elsewhere.
 
-    `filter_turned` asks for what is not valid yet only; `gate_chosen` carries a gate; `changes_wanted` asks for the list.
+    `filter_turned` asks for what is not valid yet only; `gate_chosen` carries a gate; `changes_wanted` the list.
     """
 
     filter_turned = Signal(bool)
