@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pyhanko.pdf_utils import generic
@@ -12,6 +12,8 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from ecabinet.domain.signatures.findings import Certification, Change
+from ecabinet.trust.signatures.differences import Differences
+from ecabinet.trust.signatures.differences_notes import Note
 from tests.trust.signatures.later_revisions import (
     FREE_PLACE,
     TEXT_PLACE,
@@ -252,3 +254,46 @@ def test_content_prepared_before_signing_to_be_supplied_later_is_not_allowed() -
 
     (after,) = judged(changed(pdf, supply))
     assert after.changes.state == Change.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("is_signed_again", [False, True])
+def test_a_hidden_field_that_is_brought_to_light_is_not_explained(is_signed_again: bool) -> None:  # noqa: FBT001 - a case
+    def flag(value: int) -> Callable[[IncrementalPdfFileWriter], None]:
+        def change(writer: IncrementalPdfFileWriter) -> None:
+            field = writer.root["/AcroForm"]["/Fields"][1].get_object()
+            field["/F"] = generic.NumberObject(value)
+            writer.update_container(field)
+
+        return change
+
+    pdf = changed(signed(changed(document(with_form=True), flag(2))), flag(4))
+    first = judged(signed(pdf, "S2") if is_signed_again else pdf)[0]
+    assert first.changes.state == Change.UNEXPLAINED
+    assert "form" in codes(first)
+
+
+def test_a_file_that_is_attached_later_is_not_explained() -> None:
+    def attach(writer: IncrementalPdfFileWriter) -> None:
+        names = generic.DictionaryObject({generic.NameObject("/Names"): generic.ArrayObject()})
+        writer.root["/Names"] = generic.DictionaryObject({generic.NameObject("/EmbeddedFiles"): names})
+        writer.update_root()
+
+    (after,) = judged(changed(signed(document()), attach))
+    assert after.changes.state == Change.UNEXPLAINED
+    assert "attachment" in codes(after)
+
+
+def test_each_revision_is_looked_at_once_for_all_signatures(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    original = Differences._step  # noqa: SLF001 - what is counted
+
+    def counted(self: Differences, revision: int) -> Iterator[Note]:
+        looked.append(revision)
+        return original(self, revision)
+
+    monkeypatch.setattr(Differences, "_step", counted)
+    pdf = document()
+    for place in range(5):
+        pdf = signed(pdf, f"S{place}")
+    assert len(judged(pdf)) == 5
+    assert sorted(looked) == sorted(set(looked))
