@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime, timedelta
 
 import pytest
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
+from ecabinet.domain.documents.entities import DocType
+from ecabinet.domain.kernel import HUB, EnvironmentFault, Id, JobKind
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.entities import Choice, VoteState
 from ecabinet.hub import jobs
@@ -15,7 +17,7 @@ from ecabinet.hub.paper_values import paper_to_make
 from ecabinet.store.ledger import Job
 from ecabinet.wire.codec import decode_entity
 from ecabinet.wire.frames import Follow, Welcome
-from tests.hub.house import House, HubStage, Link
+from tests.hub.house import PATIENCE, House, HubStage, Link
 from tests.hub.test_link import token_of, wait_for_row
 from tests.stage import START
 
@@ -176,3 +178,42 @@ def test_time_outs_and_reminders_do_not_wait_for_papers() -> None:
     assert jobs.first_of([*papers, *urgent]) == urgent
     assert 0 < len(jobs.first_of(papers)) < 10
     assert jobs.first_of(()) == ()
+
+
+def test_judging_goes_on_beside_time_outs(house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that takes its time does not keep a vote open."""
+    ends = threading.Event()
+    has = house.core.blobs.has
+
+    def slow(sha256: str) -> bool:
+        ends.wait(PATIENCE)
+        return has(sha256)
+
+    monkeypatch.setattr(house.core.blobs, "has", slow)
+    meeting = stage.in_session()
+    stage.must(HUB, v.RecordFile, sha256="ab" * 32, size=1000, pages=3)
+    stage.must(
+        stage.secretary,
+        v.FileDocument,
+        meeting=meeting,
+        document=stage.new_id(),
+        document_version=stage.new_id(),
+        item=None,
+        title="Tờ trình",
+        doc_type=DocType.SUBMISSION,
+        agency_name="",
+        sha256="ab" * 32,
+        file_name="to-trinh.pdf",
+    )
+    vote = stage.new_id()
+    item = stage.items(meeting)[0]
+    stage.must(
+        stage.secretary, v.PrepareVote, meeting=meeting, vote=vote, item=item, question="Thông qua?", minutes_limit=1
+    )
+    with house.link(token_of(house, stage, stage.members[1])) as link:
+        following(link, f"meeting/{meeting}")
+        stage.must(stage.chair, v.OpenVote, meeting=meeting, vote=vote)
+        house.clock.now += timedelta(minutes=1)
+        stage.announce(stage.draft())
+        wait_for_row(link, "Vote", lambda body: decode_entity(v.Vote, body).state == VoteState.CLOSED)
+    ends.set()
