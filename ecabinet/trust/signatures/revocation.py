@@ -24,11 +24,12 @@ _SKEW: Final = timedelta(seconds=60)
 
 @dataclass(frozen=True)
 class RevocationFacts:
-    """The finding, and since when and why a certificate of the path is revoked, the signer's own first."""
+    """The finding, and since when and why a certificate of the path is revoked: `place` 0 is the signer's own."""
 
     finding: RevocationFinding
     revoked_at: datetime | None = None
     reason: str = ""
+    place: int = 0
 
 
 def judge_revocation(path: tuple[x509.Certificate, ...], evidence: Evidence, at: datetime) -> RevocationFacts:
@@ -43,7 +44,7 @@ def judge_revocation(path: tuple[x509.Certificate, ...], evidence: Evidence, at:
         statements = tuple(_statements(certificate, path[place + 1], evidence))
         revoked = _earliest(statements)
         if revoked is not None:
-            return RevocationFacts(_finding(Revocation.REVOKED, [revoked]), revoked.revoked_at, revoked.reason)
+            return RevocationFacts(_finding(Revocation.REVOKED, [revoked]), revoked.revoked_at, revoked.reason, place)
         best = _best(statements, certificate, at)
         if best is None:
             unchecked = unchecked or ("signer" if place == 0 else f"authority {place}")

@@ -39,7 +39,7 @@ def judge_validity(
         start, end = period(certificate)
         state = _in_period(start, end, at, at if is_proven else moment, is_proven=is_proven)
         if state is not None:
-            return ValidityFinding(state=state, at=at, detail="" if place == 0 else f"authority {place}")
+            return ValidityFinding(state=state, at=at, detail=_whose(place))
     return ValidityFinding(state=Validity.VALID, at=at)
 
 
@@ -51,7 +51,14 @@ def _revoked(revocation: RevocationFacts, at: datetime, *, is_proven: bool) -> V
         state = Validity.SUSPENDED
     else:
         state = Validity.REVOKED if when <= at else Validity.REVOKED_UNPROVEN
-    return ValidityFinding(state=state, at=at, revoked_at=when, revocation_reason=revocation.reason)
+    return ValidityFinding(
+        state=state, at=at, revoked_at=when, revocation_reason=revocation.reason, detail=_whose(revocation.place)
+    )
+
+
+def _whose(place: int) -> str:
+    """Say which certificate of the path it is about, nothing for the signer's own."""
+    return f"authority {place}" if place else ""
 
 
 def _in_period(start: datetime, end: datetime, at: datetime, latest: datetime, *, is_proven: bool) -> Validity | None:

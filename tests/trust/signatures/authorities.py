@@ -64,6 +64,7 @@ def issue(  # noqa: PLR0913 - what a certificate says
     end: datetime = NOW + 5 * YEAR,
     is_authority: bool = False,
     purposes: tuple[x509.ObjectIdentifier, ...] = (),
+    addresses: tuple[str, ...] = (),
 ) -> Holder:
     """Return a new certificate; without an issuer it signs itself. Clocks have RSA keys: the stamper knows no other."""
     is_clock = ExtendedKeyUsageOID.TIME_STAMPING in purposes or name == "Faulty clock"
@@ -86,6 +87,9 @@ def issue(  # noqa: PLR0913 - what a certificate says
     )
     if purposes:
         builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=True)
+    if addresses:
+        places = [x509.DistributionPoint([x509.UniformResourceIdentifier(one)], None, None, None) for one in addresses]
+        builder = builder.add_extension(x509.CRLDistributionPoints(places), critical=False)
     return Holder(builder.sign(issuer.key if issuer else key, hashes.SHA256()), key)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import socket
 import zlib
+from collections.abc import Callable
 
 import pytest
+from asn1crypto import cms
 
 from ecabinet.domain.signatures.findings import Checkable
 from ecabinet.domain.signatures.verdicts import Line, Stage
-from tests.trust.signatures.authorities import hall, judged, paper, signed
+from tests.trust.signatures.authorities import hall, issue, judged, paper, signed
 from tests.workers import pdf_files
 
 SIGNATURE = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/ByteRange[0 5 9 5]/Contents<00>>>"
@@ -120,6 +123,48 @@ def test_listed_signatures_that_nobody_can_check_are_named_and_hide_no_other(
         ("Old", state),
     }
     assert verdict.line == Line.INDETERMINATE
+
+
+def with_contents(pdf: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a signed document with its CMS changed, in the same place."""
+    first = pdf.index(b"/Contents <") + len(b"/Contents <")
+    last = pdf.index(b">", first)
+    changed = change(bytes.fromhex(pdf[first:last].decode())).hex().encode()
+    return pdf[:first] + changed.ljust(last - first, b"0")[: last - first] + pdf[last:]
+
+
+def doubled_signer(raw: bytes) -> bytes:
+    """Return a CMS with its signer info twice."""
+    message = cms.ContentInfo.load(raw)
+    infos = message["content"]["signer_infos"]
+    message["content"]["signer_infos"] = cms.SignerInfos([infos[0], infos[0].copy()])
+    return bytes(message.dump(force=True))
+
+
+def test_two_signer_infos_are_not_judged_as_one() -> None:
+    pdf = with_contents(signed(paper(), hall().signer), doubled_signer)
+    verdict = judged(pdf, hall().trust())
+    assert verdict.line == Line.INDETERMINATE
+    assert verdict.reasons == ("checkable.malformed",)
+
+
+def test_a_certificate_with_a_broken_date_is_not_valid_and_hides_no_other() -> None:
+    end = hall().signer.certificate.not_valid_after_utc.strftime("%y%m%d%H%M%SZ").encode()
+    pdf = with_contents(signed(paper(), hall().signer), lambda raw: raw.replace(end, b"999999999999Z"))
+    verdict = judged(signed(pdf, hall().signer, field="S2"), hall().trust(*hall().good_lists()), stage=Stage.FIRST)
+    assert len(verdict.signatures) == 2
+    assert verdict.signatures[0].line != Line.VALID
+    assert verdict.signatures[1].reasons == ("changes.not_examined",)
+
+
+def test_nothing_is_fetched_whatever_addresses_a_certificate_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    nosy = issue("Tò Mò", hall().authority, addresses=("http://10.0.0.1/admin", "http://ca.example/list.crl"))
+    assert judged(signed(paper(), nosy), hall().trust()).lacks_only_revocation
 
 
 def test_usage_rights_are_named_and_ignored() -> None:
