@@ -22,6 +22,7 @@ from reportlab.pdfgen import canvas
 
 _LINES = 40
 _SIDE = 100
+_RESERVED = 8192
 _ENCODED = 1.25
 """Bytes of a page's noise in the file for each of its own: images are written in base 85."""
 
@@ -50,7 +51,9 @@ def signed(pdf: bytes, count: int) -> bytes:
         spec = fields.SigFieldSpec(name, on_page=0, box=(left, 10, left + 45, 50))
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         said = signers.PdfSignatureMetadata(field_name=name)
-        written: io.BytesIO = signers.PdfSigner(said, signer=_signer(), new_field_spec=spec).sign_pdf(writer)
+        written: io.BytesIO = signers.PdfSigner(said, signer=_signer(), new_field_spec=spec).sign_pdf(
+            writer, bytes_reserved=_RESERVED
+        )
         pdf = written.getvalue()
     return pdf
 

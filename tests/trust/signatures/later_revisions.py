@@ -17,6 +17,8 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.sign import fields, signers
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -28,6 +30,8 @@ from ecabinet.trust.signatures.opened import OpenedPdf, open_pdf
 TEXT = "Article 1. Approves 1,250,000,000 dong"
 TEXT_PLACE = (60, 690, 400, 720)
 FREE_PLACE = (60, 100, 220, 150)
+_RESERVED = 8192
+"""Bytes for a signature: an ECDSA value is not always equally long."""
 
 Change = Callable[[IncrementalPdfFileWriter], None]
 
@@ -56,6 +60,7 @@ def signed(  # noqa: PLR0913 - what a signature may say
     level: fields.MDPPerm | None = None,
     locked: fields.FieldMDPSpec | None = None,
     background: bool = False,
+    password: str | None = None,
 ) -> bytes:
     """Return it with one more signature; `level` certifies, `background` gives its looks an opaque ground."""
     spec = fields.SigFieldSpec(name, on_page=0, box=box, field_mdp_spec=locked)
@@ -66,14 +71,14 @@ def signed(  # noqa: PLR0913 - what a signature may say
     if background:
         style = TextStampStyle(stamp_text="", background=_white(), background_opacity=1, border_width=0)
     signer = signers.PdfSigner(said, signer=_signer(), stamp_style=style, new_field_spec=spec)
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    signature: io.BytesIO = signer.sign_pdf(writer)
+    writer = _writer(pdf, password)
+    signature: io.BytesIO = signer.sign_pdf(writer, bytes_reserved=_RESERVED)
     return signature.getvalue()
 
 
-def changed(pdf: bytes, change: Change) -> bytes:
+def changed(pdf: bytes, change: Change, password: str | None = None) -> bytes:
     """Return it with one more revision."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = _writer(pdf, password)
     change(writer)
     written = io.BytesIO()
     writer.write(written)
@@ -138,14 +143,23 @@ def first_page(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
     return page
 
 
-def judged(pdf: bytes) -> tuple[AfterSigning, ...]:
+def encrypted(pdf: bytes, password: str) -> bytes:
+    """Return it encrypted."""
+    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(pdf)))
+    writer.encrypt(owner_pass="owner", user_pass=password)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def judged(pdf: bytes, password: str | None = None) -> tuple[AfterSigning, ...]:
     """Judge what came after each signature."""
-    return judge_after(opened(pdf))
+    return judge_after(opened(pdf, password))
 
 
-def opened(pdf: bytes) -> OpenedPdf:
+def opened(pdf: bytes, password: str | None = None) -> OpenedPdf:
     """Open a document that can be opened."""
-    found = open_pdf(pdf, None)
+    found = open_pdf(pdf, password)
     assert isinstance(found, OpenedPdf), found
     return found
 
@@ -153,6 +167,13 @@ def opened(pdf: bytes) -> OpenedPdf:
 def codes(after: AfterSigning) -> set[str]:
     """Return the kinds of change that were told."""
     return {item.code for item in after.changes.items}
+
+
+def _writer(pdf: bytes, password: str | None) -> IncrementalPdfFileWriter:
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    if password is not None:
+        writer.encrypt(password)
+    return writer
 
 
 def _white() -> RawContent:

@@ -21,6 +21,7 @@ from tests.trust.signatures.later_revisions import (
     changed,
     codes,
     document,
+    encrypted,
     filled,
     first_page,
     judged,
@@ -297,3 +298,11 @@ def test_each_revision_is_looked_at_once_for_all_signatures(monkeypatch: pytest.
         pdf = signed(pdf, f"S{place}")
     assert len(judged(pdf)) == 5
     assert sorted(looked) == sorted(set(looked))
+
+
+@pytest.mark.parametrize("password", ["", "mật khẩu"])
+def test_an_encrypted_document_is_judged_like_any_other(password: str) -> None:
+    pdf = signed(encrypted(document(with_form=True), password), password=password)
+    for fill, state in ((filled("ykien", "Agreed"), Change.ALLOWED), (filled("sotien", "9.999"), Change.UNEXPLAINED)):
+        later = signed(changed(pdf, fill, password), "S2", box=FREE_PLACE, password=password)
+        assert [one.changes.state for one in judged(later, password)] == [state, Change.NONE]
