@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import PagePicture, SignInAnswer, StagedFile
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
 
 T = TypeVar("T")
@@ -59,6 +61,15 @@ class ApplicationPort(Protocol):
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
         """Have a worker read certificates and revocation lists; nothing is kept."""
+
+    def tokens(self) -> Future[tuple[Token, ...]]:
+        """Look for tokens that are plugged in."""
+
+    def sign_paper(self, order: SigningOrder) -> Future[StagedFile | Refusal]:
+        """Sign a paper, to be sent before the command that names its `sha256`."""
+
+    def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
+        """Take in a file that was signed outside, if it is the paper `sha256` plus a signature and nothing else."""
 
     def sign_out(self) -> Future[None]:
         """End the session at the hub if it can be reached, and close."""

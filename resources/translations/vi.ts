@@ -108,6 +108,8 @@
 <translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
 <message><source>Another list</source>
 <translation>Danh sách khác</translation></message>
+<message><source>Another tool, outside</source>
+<translation>Ký ngoài, bằng công cụ khác</translation></message>
 <message><source>Another unit already has the code {code}.</source>
 <translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
 <message><source>Another vote is open. Close it first.</source>
@@ -768,8 +770,6 @@
 <translation>Hãy thử từ khác hoặc trạng thái khác.</translation></message>
 <message><source>Outside the catalogue</source>
 <translation>Ngoài danh mục</translation></message>
-<message><source>Outside, in my agency's tool</source>
-<translation>Ký ngoài, bằng công cụ của cơ quan</translation></message>
 <message><source>Over</source>
 <translation>Đã xong</translation></message>
 <message><source>PDF files (*.pdf)</source>

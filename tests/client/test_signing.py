@@ -1,4 +1,4 @@
-"""Chair and secretary sign the minutes on their own devices; everybody sees each signed version, none is overwritten."""
+"""Chair and secretary sign the minutes on their own devices; everybody sees each version, none is overwritten."""
 
 from __future__ import annotations
 

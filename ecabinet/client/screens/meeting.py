@@ -9,7 +9,7 @@ from ecabinet.client.screens.parts import AgendaRow, DocumentRow, agenda_rows, d
 from ecabinet.client.view import View
 from ecabinet.domain.attendance.quorum import Roll
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 
 
 class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
-    """Return the papers of a meeting that I may read, oldest first."""
+    """Return the papers of a meeting that I may read, oldest first; of one that was signed, the newest version."""
     return tuple(
         PaperRow(
             id=paper.id,
@@ -46,7 +46,7 @@ def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
             file_name=paper.file_name,
             is_here=paper.sha256 in view.shelf,
         )
-        for paper in view.world.find(Paper, meeting=meeting_id)
+        for paper in newest(view.world.find(Paper, meeting=meeting_id))
     )
 
 

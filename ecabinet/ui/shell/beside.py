@@ -65,11 +65,15 @@ class Beside(QObject):
         from ecabinet.ui.shell.reader_view import ReaderView  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.reading import Reading  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.signatures_beside import SignaturesBeside  # noqa: PLC0415 - the start stays light
+        from ecabinet.ui.shell.signing_beside import SigningBeside  # noqa: PLC0415 - the start stays light
 
         view = ReaderView(file.title)
         self._frame.add_page(_READER, view)
         reading = Reading(file, view, self._application, self._bridge)
         SignaturesBeside(file.sha256, view, reading, self._frame, self._application, self._bridge)
+
+        signing = SigningBeside(file.sha256, view, self._frame, self._application, self._bridge)
+        signing.intent.connect(self.intent)
 
         def leave() -> None:
             if self._frame.pages.currentWidget() is view:

@@ -25,6 +25,7 @@ class ReaderView(QFrame):
     night_wanted = Signal(bool)
     left = Signal()
     signatures_wanted = Signal()
+    signing_wanted = Signal()
     whole_wanted = Signal()
     retried = Signal()
 
@@ -39,6 +40,10 @@ class ReaderView(QFrame):
         self._signatures.setObjectName("reader.signatures")
         self._signatures.clicked.connect(self.signatures_wanted)
         self._signatures.hide()
+        self._sign = Button(say("Sign…"), icon_name="pen-tool")
+        self._sign.setObjectName("reader.sign")
+        self._sign.clicked.connect(self.signing_wanted)
+        self._sign.hide()
         self._revision = Banner(BannerValue(""))
         self._revision.setObjectName("reader.revision")
         self._revision.acted.connect(self.whole_wanted)
@@ -73,6 +78,10 @@ class ReaderView(QFrame):
         self._signatures.setToolTip(say("Signatures: {line}", line=words))
         self._signatures.show()
 
+    def show_signing(self, *, may: bool) -> None:
+        """Offer to sign what is read, where it is the reader's to sign."""
+        self._sign.setVisible(may)
+
     def show_revision(self, *, signed: bool) -> None:
         """Say, over the page, that it is shown as it was signed, or nothing when all of the file is shown."""
         text = say("What was changed or added afterwards is not shown here.")
@@ -100,6 +109,7 @@ class ReaderView(QFrame):
         row.setSpacing(space(3))
         row.addWidget(self._back)
         row.addWidget(self._title, 1)
+        row.addWidget(self._sign)
         row.addWidget(self._signatures)
         row.addWidget(self._night)
         body = QFrame()

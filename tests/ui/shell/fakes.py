@@ -10,16 +10,21 @@ from typing import TypeVar
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from ecabinet.client.screens.trust_list import known_to
+from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
 from ecabinet.trust.trust_lists import read_trust_files
 from tests.stage import Stage
 
 T = TypeVar("T")
+
+SIGNED = "9" * 64
+"""What any file is once it was signed."""
 
 
 def done(value: T) -> Future[T]:
@@ -69,6 +74,8 @@ class FakeApplication:
     revisions: list[int] = field(default_factory=list)
     judged: dict[str, DocumentVerdict] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
+    plugged: tuple[Token, ...] = ()
+    ordered: list[SigningOrder] = field(default_factory=list)
     is_closed: bool = False
 
     def now(self) -> datetime:
@@ -174,6 +181,24 @@ class FakeApplication:
         """Read with the real task, in this process."""
         request = ReadTrustFiles(paths=tuple(map(str, paths)), known=known_to(self.view))
         return done(decode_answer(read_trust_files(encode_request(request))))
+
+    def tokens(self) -> Future[tuple[Token, ...]]:
+        """Give the tokens that are plugged in."""
+        return done(self.plugged)
+
+    def sign_paper(self, order: SigningOrder) -> Future[StagedFile | Refusal]:
+        """Sign with the secret `đúng` only."""
+        self.ordered.append(order)
+        if order.secret != "đúng":
+            return done(Refusal("wrong_pin" if order.token else "wrong_key_password"))
+        return done(StagedFile(sha256=SIGNED, file_name=order.file_name, size=2000, pages=0))
+
+    def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
+        """Take in nothing but `signed.pdf`."""
+        del sha256
+        if path.name != "signed.pdf":
+            return done(Refusal("signed_other_document"))
+        return done(StagedFile(sha256=SIGNED, file_name=path.name, size=2000, pages=3))
 
     def sign_out(self) -> Future[None]:
         """Close."""

@@ -1,0 +1,1 @@
+"""Signing a paper: the sheet beside the document, and what it asks of the application."""
