@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from ecabinet.cli.demo.hands import turn_events
+from ecabinet.ui.shell.window import Window
 
 SETTLE_MS = 60
-"""Longer than any page takes to ask for its screen again; pictures wait for what is on its way."""
+"""Longer than any page takes to ask for its screen again, and to lay out the answer."""
+MOST_LOOKS = 50
+"""A page that is never done is a defect that its picture may show."""
 
 
 QUICK = 85
@@ -44,9 +46,13 @@ class Album:
         """Wait until every picture is written."""
         self._writer.shutdown()
 
-    def take(self, title: str, windows: Iterable[tuple[str, QWidget]]) -> None:
-        """Take a picture of each of these windows."""
+    def take(self, title: str, windows: Sequence[tuple[str, Window]]) -> None:
+        """Take a picture of each of these windows, once nothing is on its way to them."""
         turn_events(SETTLE_MS)
+        for _ in range(MOST_LOOKS):
+            if not any(window.workspace is not None and window.workspace.is_busy for _, window in windows):
+                break
+            turn_events(SETTLE_MS)
         for workspace, window in windows:
             self._writer.submit(_write, window.grab().toImage(), self.path_of(workspace, title))
 
