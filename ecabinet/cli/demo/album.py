@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 from ecabinet.cli.demo.hands import turn_events
 from ecabinet.ui.shell.window import Window
 
-SETTLE_MS = 60
-"""Longer than any page takes to ask for its screen again, and to lay out the answer."""
+SETTLE_MS = 40
+"""Longer than a page takes to ask for its screen again once it heard of a change."""
+CALM_LOOKS = 2
+"""The second is for the layout of what came with the first: it goes from the inside out, an event for each box."""
 MOST_LOOKS = 50
 """A page that is never done is a defect that its picture may show."""
 
@@ -48,11 +50,13 @@ class Album:
 
     def take(self, title: str, windows: Sequence[tuple[str, Window]]) -> None:
         """Take a picture of each of these windows, once nothing is on its way to them."""
-        turn_events(SETTLE_MS)
+        calm = 0
         for _ in range(MOST_LOOKS):
-            if not any(window.workspace is not None and window.workspace.is_busy for _, window in windows):
-                break
             turn_events(SETTLE_MS)
+            busy = any(window.workspace is not None and window.workspace.is_busy for _, window in windows)
+            calm = 0 if busy else calm + 1
+            if calm == CALM_LOOKS:
+                break
         for workspace, window in windows:
             self._writer.submit(_write, window.grab().toImage(), self.path_of(workspace, title))
 
