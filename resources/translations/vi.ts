@@ -374,6 +374,8 @@
 <translation>Phiếu chưa được ghi nhận.</translation></message>
 <message><source>It is the same: trust this hub</source>
 <translation>Đúng khớp: tin cậy máy chủ này</translation></message>
+<message><source>It is too early. Check in from {hours} hours before the start.</source>
+<translation>Còn sớm. Có thể điểm danh từ {hours} giờ trước khi họp.</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
 <message><source>Item began</source>
@@ -984,6 +986,8 @@
 <translation>Biên bản đã được phê duyệt, không thể sửa.</translation></message>
 <message><source>The minutes are not approved yet.</source>
 <translation>Biên bản chưa được phê duyệt.</translation></message>
+<message><source>The minutes have too many sections: at most {limit}.</source>
+<translation>Biên bản có quá nhiều mục: tối đa {limit} mục.</translation></message>
 <message><source>The minutes of this meeting were already started.</source>
 <translation>Biên bản phiên họp này đã được lập.</translation></message>
 <message><source>The minutes were not started yet.</source>

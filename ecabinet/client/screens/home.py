@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 
 import msgspec
 
 from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
 from ecabinet.client.view import View
-from ecabinet.domain.attendance.check_in import CheckIn
+from ecabinet.domain.attendance.check_in import CheckIn, may_check_in
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 from ecabinet.domain.participants.entities import Answer, Participant, Reply, Substitution, SubstitutionState
 from ecabinet.domain.people.entities import Role
 
@@ -25,10 +24,6 @@ class Action(StrEnum):
     CHECK_IN = "check_in"
     ENTER = "enter"
     READ = "read"
-
-
-CHECK_IN_FROM = timedelta(hours=2)
-"""How long before the start the card offers to check in; the rule itself sets no limit."""
 
 
 class MyPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +85,8 @@ def home_meeting(view: View, head: MeetingHead) -> HomeMeeting:
     part = my_part(view, head.id)
     mine = None if part is None else part_of(view, part)
     papers = [] if part is None else view.world.find(Paper, parent=part.id)
-    invitation = next((paper.sha256 for paper in papers if paper.paper_kind == PaperKind.INVITATION), None)
+    paper = newest(paper for paper in papers if paper.paper_kind == PaperKind.INVITATION)
+    invitation = None if paper is None else paper.sha256
     return HomeMeeting(head=head, part=mine, action=_action(view, head, mine), invitation_sha256=invitation)
 
 
@@ -101,7 +97,7 @@ def _action(view: View, head: MeetingHead, part: MyPart | None) -> Action:
         return Action.READ
     if part.present:
         return Action.ENTER
-    if head.state == MeetingState.IN_SESSION or view.now >= head.starts_at - CHECK_IN_FROM:
+    if may_check_in(head.state, head.starts_at, view.now):
         return Action.CHECK_IN
     return Action.REPLY
 

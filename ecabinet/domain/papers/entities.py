@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +18,10 @@ class PaperKind(StrEnum):
 
 
 class Paper(Entity, frozen=True, kw_only=True):
-    """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is."""
+    """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is.
+
+    `edition` counts the papers about the same, from 1: of an invitation, one more each time the meeting changed.
+    """
 
     meeting: Id
     paper_kind: PaperKind
@@ -27,7 +31,13 @@ class Paper(Entity, frozen=True, kw_only=True):
     size: int
     file_name: str
     made_at: datetime
+    edition: int = 1
 
     def scope(self) -> Scope:
         """Find papers by meeting, by what they are about, by person or by file."""
         return Scope(meeting=self.meeting, parent=self.about, person=self.person, natural=self.sha256)
+
+
+def newest(papers: Iterable[Paper]) -> Paper | None:
+    """Return the paper that counts of several about the same, or None."""
+    return max(papers, key=lambda paper: paper.edition, default=None)
