@@ -120,6 +120,8 @@
 <translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
+<message><source>Attended</source>
+<translation>Đã dự họp</translation></message>
 <message><source>Back</source>
 <translation>Trở lại</translation></message>
 <message><source>Back to all meetings</source>
@@ -238,8 +240,8 @@
 <translation>{count} tài liệu</translation></message>
 <message><source>Done</source>
 <translation>Đã xong</translation></message>
-<message><source>Done · {used} of {minutes} minutes</source>
-<translation>Đã xong · {used}/{minutes} phút</translation></message>
+<message><source>Done · {used}</source>
+<translation>Đã xong · {used}</translation></message>
 <message><source>Draft</source>
 <translation>Dự thảo</translation></message>
 <message><source>Draft document</source>
@@ -582,8 +584,8 @@
 <translation>Thông báo: {count} chưa đọc</translation></message>
 <message><source>Now</source>
 <translation>Đang họp</translation></message>
-<message><source>Now · {used} of {minutes} minutes</source>
-<translation>Đang diễn ra · {used}/{minutes} phút</translation></message>
+<message><source>Now · {used}</source>
+<translation>Đang diễn ra · {used}</translation></message>
 <message><source>Number</source>
 <translation>Số biên bản</translation></message>
 <message><source>Offline</source>
@@ -1222,6 +1224,8 @@
 <translation>Đồng chí chưa điểm danh</translation></message>
 <message><source>You are not invited to it, or no longer.</source>
 <translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
+<message><source>You attended.</source>
+<translation>Đồng chí đã dự họp.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
 <message><source>You do not have the right to do this.</source>
@@ -1234,6 +1238,10 @@
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see what this device had last. What you do is kept and sent when the link is back.</source>
 <translation>Màn hình hiển thị dữ liệu máy lưu gần nhất. Việc đồng chí làm được giữ lại và gửi khi có kết nối.</translation></message>
+<message><source>You were absent.</source>
+<translation>Đồng chí vắng mặt.</translation></message>
+<message><source>You were absent: {reason}</source>
+<translation>Đồng chí đã vắng mặt: {reason}</translation></message>
 <message><source>You were signed out at the hub. Sign in again to send what is kept.</source>
 <translation>Phiên đăng nhập đã kết thúc trên máy chủ. Hãy đăng nhập lại để gửi những gì đang giữ.</translation></message>
 <message><source>You were signed out. Please sign in again.</source>
@@ -1348,8 +1356,6 @@
 <translation>{name}, menu cá nhân</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
-<message><source>{planned} min planned</source>
-<translation>Dự kiến {planned} phút</translation></message>
 <message><source>{present} present, quorum {quorum}</source>
 <translation>có mặt {present}, túc số {quorum}</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
@@ -1360,8 +1366,6 @@
 <translation>Còn {time}</translation></message>
 <message><source>{used} of {minutes} minutes</source>
 <translation>{used}/{minutes} phút</translation></message>
-<message><source>{used} of {planned} min</source>
-<translation>{used}/{planned} phút</translation></message>
 <message><source>{votes} in favour of {base} members</source>
 <translation>{votes} tán thành trên {base} thành viên</translation></message>
 <message><source>{votes} of {base} in favour</source>

@@ -13,6 +13,7 @@ from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
+from tests.client.copies import copy_of
 from tests.stage import Stage
 
 T = TypeVar("T")
@@ -48,7 +49,10 @@ def picture(width: int, page: int) -> PagePicture:
 
 @dataclass
 class FakeApplication:
-    """One person's application. `hold` keeps questions unanswered until `release`; `offline` queues commands."""
+    """One person's application. `hold` keeps questions unanswered until `release`; `offline` queues commands.
+
+    `limited` shows what the hub would have sent to this person, and not the whole stage.
+    """
 
     stage: Stage
     me: Id
@@ -64,6 +68,7 @@ class FakeApplication:
     pictures: list[tuple[int, int]] = field(default_factory=list)
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
     is_closed: bool = False
+    limited: bool = False
 
     def now(self) -> datetime:
         """Give the stage's time."""
@@ -73,8 +78,9 @@ class FakeApplication:
     def view(self) -> View:
         """Give the present view."""
         link = LinkState(self.phase, self.stage.now)
+        world = copy_of(self.stage, self.me).world() if self.limited else self.stage.world
         return View(
-            world=self.stage.world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
+            world=world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
             signals=self.signals, shelf=frozenset(self.shelf),
         )  # fmt: skip
 
