@@ -67,12 +67,6 @@ def printable(text: str) -> str:
     return composed
 
 
-def text_width(text: str, face: Face, size: float) -> float:
-    """The width of one line of text, in points."""
-    glyphs()
-    return float(pdfmetrics.stringWidth(text, face.value, size))
-
-
 def _font_file(face: Face) -> Path:
     for folder in _FOLDERS:
         path = folder / f"{face.value}.ttf"

@@ -1298,8 +1298,6 @@
 <translation>chờ ý kiến chủ tọa</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
-<message><source>{count} did not vote</source>
-<translation>{count} không bỏ phiếu</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
 <translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>

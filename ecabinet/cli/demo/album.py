@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from ecabinet.cli.demo.hands import turn_events
+from ecabinet.ui.asker import is_waiting
 from ecabinet.ui.shell.window import Window
 
 SETTLE_MS = 40
@@ -53,7 +54,7 @@ class Album:
         calm = 0
         for _ in range(MOST_LOOKS):
             turn_events(SETTLE_MS)
-            busy = any(window.workspace is not None and window.workspace.is_busy for _, window in windows)
+            busy = any(is_waiting(window) for _, window in windows)
             calm = 0 if busy else calm + 1
             if calm == CALM_LOOKS:
                 break

@@ -70,11 +70,6 @@ class Workspace(QFrame):
         """The place and the meeting on screen."""
         return Go(self._place, self._meeting)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether an answer is still to come for what is on screen."""
-        return self._shell.is_busy or any(asker.is_busy for asker in self.findChildren(PageAsker))
-
     def page(self, place: Place) -> Page | None:
         """Give the page of a place, if it was ever shown."""
         return self._pages.get(place)
