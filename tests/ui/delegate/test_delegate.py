@@ -1,12 +1,17 @@
 """A delegate replies, checks in, reads, and sees the agenda move."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
 from ecabinet.client.screens.home import home_screen
+from ecabinet.client.screens.meeting import meeting_screen
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import HUB
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer
 from ecabinet.ui.delegate.meeting_page import MeetingPage
 from ecabinet.ui.delegate.words import answer_badge, answer_sentence
@@ -131,6 +136,24 @@ def test_a_guest_of_one_item_sees_that_item_and_nothing_of_a_whole(app: QApplica
     assert not back.isVisible()
     assert "Documents of the whole meeting" not in words(made)
     assert "Papers of the meeting" in words(made)
+
+
+def test_the_newest_invitation_is_the_one_that_is_shown() -> None:
+    city = City()
+    guest = city.invite_guest()
+    part = city.stage.part(city.meeting, guest.me).id
+    for sha256 in ("1" * 64, "9" * 64):  # moved, and moved back: the same bytes as at first
+        paper = city.stage.new_id()
+        city.stage.must(
+            HUB, v.FilePaper, meeting=city.meeting, paper=paper, paper_kind=PaperKind.INVITATION, about=part,
+            person=guest.me, sha256=sha256, size=1, file_name="2.pdf",
+        )  # fmt: skip
+        home = guest.ask(home_screen).result()
+        page = guest.ask(partial(meeting_screen, meeting_id=city.meeting)).result()
+        assert home.first is not None
+        assert home.first.invitation_sha256 == sha256
+        assert page is not None
+        assert [one.sha256 for one in page.papers] == [sha256]
 
 
 @pytest.mark.parametrize(
