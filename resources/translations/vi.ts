@@ -1004,6 +1004,8 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The secretary writes the minutes. They appear here for your approval.</source>
+<translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
 <translation>Phiên họp chưa bắt đầu.</translation></message>
 <message><source>The session is closed. Thank you.</source>

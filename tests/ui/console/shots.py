@@ -94,12 +94,19 @@ def tied() -> City:
     return decided(Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
 
 
-def recorded() -> City:
-    """A closed session whose minutes wait for approval."""
+def over() -> City:
+    """A closed session whose minutes are still being written."""
     city = decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST)
     stage = city.stage
     stage.must(stage.chair, v.EndItem, meeting=city.meeting, item=city.items[1])
     stage.must(stage.chair, v.CloseSession, meeting=city.meeting)
+    return city
+
+
+def recorded() -> City:
+    """A closed session whose minutes wait for approval."""
+    city = over()
+    stage = city.stage
     stage.must(stage.secretary, v.StartMinutes, meeting=city.meeting, number=12, sections=SECTIONS)
     return city
 
@@ -121,6 +128,7 @@ STATES: dict[str, Callable[[], City]] = {
     "before": lambda: gathering(QUORUM),
     "no-quorum": lambda: gathering(2),
     "nine-long": lambda: of_nine_long_titles(QUORUM),
+    "over": over,
     "running": running,
     "prepared": prepared,
     "voting": lambda: voting(Choice.FOR, Choice.AGAINST),
