@@ -2,7 +2,7 @@
 BIN := .venv/bin
 # Two workers: the suite stays under 15 minutes on two cores. `make test JOBS=8` where there are more.
 JOBS ?= 2
-# What follows the program's own arguments: make demo ARGS="--headless --out /tmp/session"
+# What follows the program's own arguments: make demo ARGS="--headless --out DIR"
 ARGS ?=
 
 .DEFAULT_GOAL := test

@@ -177,8 +177,8 @@ class Stage:
         )
         return person
 
-    def draft(self, items: int = 2) -> Id:
-        """Draft a meeting with items; return its id."""
+    def draft(self, items: int = 2, starts_in: timedelta = timedelta(days=3)) -> Id:
+        """Draft a meeting with items, so long after `START`; return its id."""
         meeting = self.new_id()
         seats = {seat.id: self.new_id() for seat in self.world.find(v.Membership, parent=self.committee)}
         self.must(
@@ -189,8 +189,8 @@ class Stage:
             kind=SessionKind.REGULAR,
             committee=self.committee,
             room=self.room,
-            starts_at=START + timedelta(days=3),
-            ends_at=START + timedelta(days=3, hours=4),
+            starts_at=START + starts_in,
+            ends_at=START + starts_in + timedelta(hours=4),
             seats=seats,
             secretary_seat=self.new_id(),
             display_seat=self.new_id(),
@@ -238,10 +238,13 @@ class Stage:
         return found
 
     def check_in(self, meeting: Id, *people: Id) -> None:
-        """Check people in, by themselves."""
+        """Have the secretary check people in, whenever it is."""
         for person in people:
             part = self.part(meeting, person).id
-            self.must(person, v.CheckIn, meeting=meeting, attendance=self.new_id(), participant=part, where=Where.ROOM)
+            attendance = self.new_id()
+            self.must(
+                self.secretary, v.CheckIn, meeting=meeting, attendance=attendance, participant=part, where=Where.ROOM
+            )
 
     def in_session(self, items: int = 2) -> Id:
         """Bring a meeting into session with everybody present and the first item running."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -15,6 +15,7 @@ from ecabinet.client.cable import Cable
 from ecabinet.domain.kernel import EnvironmentFault, Id, Refusal
 
 if TYPE_CHECKING:
+    import httpcore
     import httpx
 
 SIGN_IN = "/sign-in"
@@ -101,9 +102,9 @@ class HubApi:
 
     async def _post(self, path: str, said: dict[str, str], token: str) -> httpx.Response:
         headers = {"Content-Type": _MSGPACK, "Accept": _MSGPACK, **(_bearer(token) if token else {})}
-        with _faults():
+        async with _dialing() as extensions:
             return await self._client().post(
-                path, content=msgspec.msgpack.encode(said), headers=headers, extensions=_named()
+                path, content=msgspec.msgpack.encode(said), headers=headers, extensions=extensions
             )
 
     async def _put(self, token: str, sha256: str, size: int, chunks: Iterable[bytes]) -> FileFound | Refusal:
@@ -112,9 +113,9 @@ class HubApi:
                 yield chunk
 
         headers = {**_bearer(token), "Content-Length": str(size), "Accept": _MSGPACK}
-        with _faults():
+        async with _dialing() as extensions:
             response = await self._client().put(
-                f"{FILES}/{sha256}", content=body(), headers=headers, extensions=_named()
+                f"{FILES}/{sha256}", content=body(), headers=headers, extensions=extensions
             )
         return _read(response, FileFound)
 
@@ -122,19 +123,19 @@ class HubApi:
         self, token: str, sha256: str, start: int, take: Callable[[bytes], Awaitable[None]]
     ) -> Refusal | None:
         headers = {**_bearer(token), **({"Range": f"bytes={start}-"} if start else {})}
-        with _faults():
-            async with self._client().stream(
-                "GET", f"{FILES}/{sha256}", headers=headers, extensions=_named()
-            ) as response:
-                if response.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-                    return None  # there is nothing after `start`
-                if not response.is_success:
-                    await response.aread()
-                    return _refusal(response)
-                skip = start if response.status_code == HTTPStatus.OK else 0
-                async for chunk in response.aiter_raw():
-                    await take(chunk[skip:])
-                    skip = max(0, skip - len(chunk))
+        async with (
+            _dialing() as extensions,
+            self._client().stream("GET", f"{FILES}/{sha256}", headers=headers, extensions=extensions) as response,
+        ):
+            if response.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+                return None  # there is nothing after `start`
+            if not response.is_success:
+                await response.aread()
+                return _refusal(response)
+            skip = start if response.status_code == HTTPStatus.OK else 0
+            async for chunk in response.aiter_raw():
+                await take(chunk[skip:])
+                skip = max(0, skip - len(chunk))
         return None
 
     def _client(self) -> httpx.AsyncClient:
@@ -149,13 +150,6 @@ class HubApi:
 
 def _bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
-
-
-def _named() -> dict[str, str]:
-    """Every hub has one name, whatever its address."""
-    from ecabinet.trust.authority import HUB_NAME  # noqa: PLC0415 - 0.1 s that the first window need not wait for
-
-    return {"sni_hostname": HUB_NAME}
 
 
 def _read(response: httpx.Response, kind: type[T]) -> T | Refusal:
@@ -179,15 +173,42 @@ def _refusal(response: httpx.Response) -> Refusal:
     return refusal
 
 
-@contextmanager
-def _faults() -> Iterator[None]:
-    """Turn what the network does into faults of the environment."""
-    import httpx  # noqa: PLC0415 - as above
+class _Dial:
+    """The socket of a request until TLS stands on it: cancelled before, httpcore 1.0 leaves it open."""
 
+    def __init__(self) -> None:
+        self._stream: httpcore.AsyncNetworkStream | None = None
+
+    async def trace(self, event: str, details: Mapping[str, object]) -> None:
+        """Hear what httpcore does for the request."""
+        if event == "connection.connect_tcp.complete":
+            self._stream = cast("httpcore.AsyncNetworkStream", details["return_value"])
+        elif event == "connection.start_tls.complete":
+            self._stream = None
+
+    async def give_up(self) -> None:
+        """Close what TLS never stood on."""
+        if self._stream is not None:
+            await self._stream.aclose()
+
+
+@asynccontextmanager
+async def _dialing() -> AsyncIterator[dict[str, object]]:
+    """Give the extensions of a request, and turn what the network does into faults of the environment.
+
+    Every hub has one name, whatever its address.
+    """
+    import httpx  # noqa: PLC0415 - 0.2 s that the first window need not wait for
+
+    from ecabinet.trust.authority import HUB_NAME  # noqa: PLC0415 - 0.1 s that the first window need not wait for
+
+    dial = _Dial()
     try:
-        yield
+        yield {"sni_hostname": HUB_NAME, "trace": dial.trace}
     except httpx.TransportError as fault:
         raise EnvironmentFault("hub_not_trusted" if is_distrust(fault) else "hub_away", str(fault)) from fault
+    finally:
+        await dial.give_up()
 
 
 def is_distrust(fault: BaseException | None) -> bool:

@@ -71,10 +71,6 @@ class Projection:
         self._draw()
         return self._world.over
 
-    def is_pending(self, kind: type[Entity], entity_id: Id) -> bool:
-        """Whether what is shown of an entity comes from a pending command."""
-        return (kind.__name__, entity_id) in self.laid_over
-
     def _drawn_kinds(self) -> frozenset[str]:
         return frozenset(kind for kind, _ in self._world.over)
 

@@ -82,6 +82,8 @@ SENTENCES: dict[str, str] = {
     "text_missing": "Please fill in this text.",
     "text_too_long": "The text is too long: at most {limit}.",
     "time_without_zone": "A time has no time zone.",
+    "too_early_to_check_in": "It is too early. Check in from {hours} hours before the start.",
+    "too_many_sections": "The minutes have too many sections: at most {limit}.",
     "vote_awaits_chair": "“{question}” waits for the chair's word.",
     "vote_cancelled": "The vote on “{question}” was cancelled.",
     "vote_closed": "The vote on “{question}” is closed. Your choice was not counted.",

@@ -173,7 +173,11 @@ class Doors:
         return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
 
     async def _metrics(self, request: Request) -> Response:
-        """Show figures to the machine itself and to administrators; for others the door is not there."""
+        """Show figures to the machine itself and to administrators; for others the door is not there.
+
+        Loopback is trusted without a sign-in: whoever has an account on the hub's machine may read the figures, which
+        name nobody. A proxy on that machine has to keep this door shut.
+        """
         if _address(request) not in _LOOPBACK:
             session = await self._who(request)
             person = await self._core.ask(lambda world: world.get(Person, session.person))

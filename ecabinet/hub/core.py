@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from ecabinet.domain.kernel import HUB, Actor, Command, EnvironmentFault, World
+from ecabinet.domain.kernel import HUB, Actor, Command, World
 from ecabinet.hub.config import HubConfig
 from ecabinet.hub.metrics import Figures
 from ecabinet.store.blobs import LocalBlobs
@@ -110,8 +110,3 @@ class Core:
         self.uploads.shutdown(wait=True, cancel_futures=True)
         self.hashing.shutdown(wait=True, cancel_futures=True)
         self.ledger.close()
-
-
-def code_of(fault: BaseException) -> str:
-    """Return the code a person is told for a fault: its own, or `internal_fault`."""
-    return fault.code if isinstance(fault, EnvironmentFault) else "internal_fault"

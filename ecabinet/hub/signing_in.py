@@ -17,7 +17,7 @@ from ecabinet.domain.text import clean
 from ecabinet.hub import journal
 from ecabinet.hub.bodies import ChangePassword, Enrol, RequestRefused, SignedIn, SignIn
 from ecabinet.hub.core import Core
-from ecabinet.store.sessions import Session
+from ecabinet.store.sessions import OF_ADDRESS, Session
 from ecabinet.trust import codes, passwords, tokens
 from ecabinet.wire.identity import new_id
 
@@ -41,8 +41,16 @@ def find_known(world: World, email: str) -> Known | None:
     return None
 
 
+def _of_address(address: str) -> str:
+    """Return the key that all failures from an address are counted under."""
+    return f"address/{address}"
+
+
 class Door:
-    """Lets people in. Failures of one e-mail from one address are throttled; a rival elsewhere locks nobody out."""
+    """Lets people in. Failures are throttled, kept across restarts: of one e-mail from one address, and of an address.
+
+    There is no limit for an e-mail wherever it is tried from: a rival elsewhere must not lock a delegate out.
+    """
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -120,16 +128,21 @@ class Door:
         """Return the key that failures are counted under; what somebody typed is not kept, only its digest."""
         typed = hashlib.sha256(clean(who).casefold().encode(errors="replace")).hexdigest()
         key = f"{door}/{typed}/{address}"
-        seconds = await self._core.on_disk(lambda: self._core.sessions.blocked_for(key, self._core.clock()))
+        now, sessions = self._core.clock(), self._core.sessions
+        seconds = await self._core.on_disk(
+            lambda: max(sessions.blocked_for(key, now), sessions.blocked_for(_of_address(address), now))
+        )
         if seconds > 0:
             self._core.figures.count("sign_ins", outcome="throttled")
             raise RequestRefused("too_many_attempts", seconds=str(ceil(seconds)))
         return key
 
     async def _failed(self, key: str, event: str) -> None:
-        await self._core.on_disk(lambda: self._core.sessions.failed(key, self._core.clock()))
+        now, address = self._core.clock(), key.rpartition("/")[2]
+        await self._core.on_disk(lambda: self._core.sessions.failed(key, now))
+        await self._core.on_disk(lambda: self._core.sessions.failed(_of_address(address), now, OF_ADDRESS))
         self._core.figures.count("sign_ins", outcome="failed")
-        journal.note(event, address=key.rpartition("/")[2])
+        journal.note(event, address=address)
 
     async def _right(self, kept: str | None, password: str) -> bool:
         def compare() -> bool:

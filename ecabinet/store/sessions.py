@@ -11,11 +11,26 @@ from ecabinet.domain.kernel import Id
 from ecabinet.store.rows import AttemptRow, SessionRow, instant, micros
 from ecabinet.store.tables import Tables
 
-FREE_ATTEMPTS: Final = 5
-"""The failure with this number is the first that blocks (OWASP ASVS 5.0, 6.3.1)."""
 FIRST_BLOCK: Final = timedelta(seconds=30)
-LONGEST_BLOCK: Final = timedelta(hours=1)
 _SEEN_EVERY: Final = timedelta(minutes=1)
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """How failures block: the one numbered `first` is the first that does, each after it for twice as long.
+
+    No block is longer than `longest`. Where `forgotten_after` is given, the count begins anew after so long without a
+    failure or a block.
+    """
+
+    first: int
+    longest: timedelta
+    forgotten_after: timedelta | None = None
+
+
+OF_PERSON: Final = Limit(first=5, longest=timedelta(hours=1))
+"""For one e-mail from one address (OWASP ASVS 5.0, 6.3.1)."""
+OF_ADDRESS: Final = Limit(first=50, longest=timedelta(minutes=5), forgotten_after=timedelta(hours=1))
+"""For whatever is tried from one address. Milder: all of a house may come from one."""
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,12 +96,12 @@ class Sessions:
         left = row.blocked_until - micros(now)
         return max(0, -(-left // 1_000_000))
 
-    def failed(self, key: str, now: datetime) -> int:
-        """Count a failure; return the seconds of the block: 30 from the fifth in a row on, doubling up to 1 h."""
+    def failed(self, key: str, now: datetime, limit: Limit = OF_PERSON) -> int:
+        """Count a failure; return the seconds of the block: 30 from the first on that blocks, doubling each time."""
         with self._tables.writing() as rows:
             row = rows.sign_in.attempt(key)
-            failures = 1 if row is None else row.failures + 1
-            block = _block_after(failures)
+            failures = 1 if row is None or _is_forgotten(row, now, limit) else row.failures + 1
+            block = _block_after(failures, limit)
             rows.sign_in.put_attempt(AttemptRow(key, failures, micros(now + block)))
         return int(block.total_seconds())
 
@@ -96,11 +111,16 @@ class Sessions:
             rows.sign_in.forget_attempt(key)
 
 
-def _block_after(failures: int) -> timedelta:
-    if failures < FREE_ATTEMPTS:
+def _block_after(failures: int, limit: Limit) -> timedelta:
+    if failures < limit.first:
         return timedelta()
-    doublings = min(failures - FREE_ATTEMPTS, 16)
-    return min(FIRST_BLOCK * (1 << doublings), LONGEST_BLOCK)
+    doublings = min(failures - limit.first, 16)
+    return min(FIRST_BLOCK * (1 << doublings), limit.longest)
+
+
+def _is_forgotten(row: AttemptRow, now: datetime, limit: Limit) -> bool:
+    """Say whether it is long enough since the last failure, or since the end of its block."""
+    return limit.forgotten_after is not None and now - instant(row.blocked_until) >= limit.forgotten_after
 
 
 def _session_of(row: SessionRow) -> Session:

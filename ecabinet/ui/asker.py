@@ -75,6 +75,11 @@ class Asker(QObject):
             self.again()
 
 
+def is_waiting(widget: QWidget) -> bool:
+    """Whether an answer is still to come for what a widget or anything in it shows."""
+    return any(asker.is_busy for asker in widget.findChildren(Asker))
+
+
 def is_seen(widget: QWidget) -> bool:
     """Whether somebody can see a widget: it is shown, and its window is not put away."""
     return widget.isVisible() and not widget.window().isMinimized()
@@ -101,11 +106,6 @@ class PageAsker(QObject):
         bridge.changed.connect(self._changed)
         if is_seen(page):
             self._refresh()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._asker.is_busy
 
     def about_something_else(self) -> None:
         """Ask about what the page is about now."""

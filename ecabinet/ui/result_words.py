@@ -60,11 +60,6 @@ def basis_sentence(result: Result) -> str:
             return ""
 
 
-def not_voted_words(result: Result) -> str:
-    """Say how many did not vote."""
-    return say("{count} did not vote", count=result.not_voted)
-
-
 def choice_words(choice: Choice) -> str:
     """Give a choice as the ballot names it."""
     match choice:

@@ -1,4 +1,4 @@
-"""The port for keeping small secrets of a device by name.
+"""Small secrets of a device, kept by name.
 
 A form over the Windows data protection interface (DPAPI) and one over a TPM are left out for now; the file form
 keeps a key safe on both systems because it only takes keys already wrapped by the sign-in secret.
@@ -7,7 +7,6 @@ keeps a key safe on both systems because it only takes keys already wrapped by t
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from ecabinet.workers.durable_files import write_durably
 
@@ -18,41 +17,10 @@ class NotWrapped(Exception):
     """A bare secret was about to be written to a file."""
 
 
-class KeyStore(Protocol):
-    """Small secrets by name. Names are 1-64 of a-z, 0-9, `-`, `_`; other names raise ValueError."""
-
-    def get(self, name: str) -> bytes | None:
-        """Return what was put, None when there is nothing."""
-
-    def put(self, name: str, value: bytes) -> None:
-        """Keep a value durably, replacing an older one."""
-
-    def delete(self, name: str) -> None:
-        """Forget a value; a missing one is fine."""
-
-
-class MemoryKeyStore:
-    """Keeps secrets for the life of the process."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self._values: dict[str, bytes] = {}
-
-    def get(self, name: str) -> bytes | None:
-        """Return what was put."""
-        return self._values.get(_checked(name))
-
-    def put(self, name: str, value: bytes) -> None:
-        """Keep a value."""
-        self._values[_checked(name)] = value
-
-    def delete(self, name: str) -> None:
-        """Forget a value."""
-        self._values.pop(_checked(name), None)
-
-
 class FileKeyStore:
-    """Keeps wrapped secrets as files (mode 0600 on POSIX) in a folder.
+    """Keeps wrapped secrets by name as files (mode 0600 on POSIX) in a folder.
+
+    Names are 1-64 of a-z, 0-9, `-`, `_`; other names raise ValueError.
 
     `is_wrapped` tells a wrapped secret from a bare one (`trust.wrapping.is_wrapped`); `put` raises NotWrapped for a
     bare one, so that no key lies on the disk in clear. Deleting a wrapped key is the first step of a wipe.
@@ -65,20 +33,20 @@ class FileKeyStore:
         self._is_wrapped = is_wrapped
 
     def get(self, name: str) -> bytes | None:
-        """Return what was put. Raises OSError."""
+        """Return what was put, None when there is nothing. Raises OSError."""
         try:
             return self._path(name).read_bytes()
         except FileNotFoundError:
             return None
 
     def put(self, name: str, value: bytes) -> None:
-        """Keep a wrapped value. Raises NotWrapped, OSError."""
+        """Keep a wrapped value durably, replacing an older one. Raises NotWrapped, OSError."""
         if not self._is_wrapped(value):
             raise NotWrapped(name)
         write_durably(self._path(name), (value,))
 
     def delete(self, name: str) -> None:
-        """Forget a value. Raises OSError."""
+        """Forget a value; a missing one is fine. Raises OSError."""
         self._path(name).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:

@@ -142,6 +142,8 @@
 <translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
+<message><source>Attended</source>
+<translation>Đã dự họp</translation></message>
 <message><source>Back</source>
 <translation>Trở lại</translation></message>
 <message><source>Back to all meetings</source>
@@ -294,8 +296,8 @@
 <translation>{count} tài liệu</translation></message>
 <message><source>Done</source>
 <translation>Đã xong</translation></message>
-<message><source>Done · {used} of {minutes} minutes</source>
-<translation>Đã xong · {used}/{minutes} phút</translation></message>
+<message><source>Done · {used}</source>
+<translation>Đã xong · {used}</translation></message>
 <message><source>Draft</source>
 <translation>Dự thảo</translation></message>
 <message><source>Draft document</source>
@@ -466,6 +468,8 @@
 <translation>Phiếu chưa được ghi nhận.</translation></message>
 <message><source>It is the same: trust this hub</source>
 <translation>Đúng khớp: tin cậy máy chủ này</translation></message>
+<message><source>It is too early. Check in from {hours} hours before the start.</source>
+<translation>Còn sớm. Có thể điểm danh từ {hours} giờ trước khi họp.</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
 <message><source>Item began</source>
@@ -722,8 +726,8 @@
 <translation>Thông báo: {count} chưa đọc</translation></message>
 <message><source>Now</source>
 <translation>Đang họp</translation></message>
-<message><source>Now · {used} of {minutes} minutes</source>
-<translation>Đang diễn ra · {used}/{minutes} phút</translation></message>
+<message><source>Now · {used}</source>
+<translation>Đang diễn ra · {used}</translation></message>
 <message><source>Number</source>
 <translation>Số biên bản</translation></message>
 <message><source>Offline</source>
@@ -1206,6 +1210,8 @@
 <translation>Biên bản đã được phê duyệt, không thể sửa.</translation></message>
 <message><source>The minutes are not approved yet.</source>
 <translation>Biên bản chưa được phê duyệt.</translation></message>
+<message><source>The minutes have too many sections: at most {limit}.</source>
+<translation>Biên bản có quá nhiều mục: tối đa {limit} mục.</translation></message>
 <message><source>The minutes of this meeting were already started.</source>
 <translation>Biên bản phiên họp này đã được lập.</translation></message>
 <message><source>The minutes were not started yet.</source>
@@ -1230,6 +1236,8 @@
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The secretary writes the minutes. They appear here for your approval.</source>
+<translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
 <translation>Phiên họp chưa bắt đầu.</translation></message>
 <message><source>The session is closed. Thank you.</source>
@@ -1564,6 +1572,8 @@
 <translation>Đồng chí chưa điểm danh</translation></message>
 <message><source>You are not invited to it, or no longer.</source>
 <translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
+<message><source>You attended.</source>
+<translation>Đồng chí đã dự họp.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
 <message><source>You do not have the right to do this.</source>
@@ -1584,6 +1594,10 @@
 <translation>Đồng chí ký biên bản kết quả với tư cách chủ tọa.</translation></message>
 <message><source>You sign the result as secretary.</source>
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
+<message><source>You were absent.</source>
+<translation>Đồng chí vắng mặt.</translation></message>
+<message><source>You were absent: {reason}</source>
+<translation>Đồng chí đã vắng mặt: {reason}</translation></message>
 <message><source>You were signed out at the hub. Sign in again to send what is kept.</source>
 <translation>Phiên đăng nhập đã kết thúc trên máy chủ. Hãy đăng nhập lại để gửi những gì đang giữ.</translation></message>
 <message><source>You were signed out. Please sign in again.</source>
@@ -1648,8 +1662,6 @@
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
-<message><source>{count} did not vote</source>
-<translation>{count} không bỏ phiếu</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
 <translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>
@@ -1716,8 +1728,6 @@
 <translation>{name}: có, chưa đủ thông tin</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
-<message><source>{planned} min planned</source>
-<translation>Dự kiến {planned} phút</translation></message>
 <message><source>{present} present, quorum {quorum}</source>
 <translation>có mặt {present}, túc số {quorum}</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
@@ -1728,8 +1738,6 @@
 <translation>Còn {time}</translation></message>
 <message><source>{used} of {minutes} minutes</source>
 <translation>{used}/{minutes} phút</translation></message>
-<message><source>{used} of {planned} min</source>
-<translation>{used}/{planned} phút</translation></message>
 <message><source>{votes} in favour of {base} members</source>
 <translation>{votes} tán thành trên {base} thành viên</translation></message>
 <message><source>{votes} of {base} in favour</source>

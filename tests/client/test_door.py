@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import Future
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_first_administrator_comes_in_by_the_one_time_code(company: Company)
 
 def test_without_the_hub_the_copy_opens_by_the_password_and_only_by_it(company: Company) -> None:
     stage = company.stage
-    meeting = stage.draft()
+    meeting = stage.draft(starts_in=timedelta(hours=1))
     stage.announce(meeting)
     person = stage.members[1]
     first = company.sign_in(person, "tablet")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from ecabinet.client.view import Delivery, LinkPhase, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.attendance.entities import Where
@@ -16,7 +18,7 @@ def attendances(meeting: Id, view: View) -> int:
 
 def test_a_command_is_carried_out_at_the_hub_and_seen_by_others(company: Company) -> None:
     stage = company.stage
-    meeting = stage.draft()
+    meeting = stage.draft(starts_in=timedelta(hours=1))
     stage.announce(meeting)
     member, secretary = company.sign_in(stage.members[1]), company.sign_in(stage.secretary)
 
@@ -33,7 +35,7 @@ def test_a_command_is_carried_out_at_the_hub_and_seen_by_others(company: Company
 
 def test_what_is_done_without_a_cable_is_queued_drawn_and_sent_later(company: Company) -> None:
     stage = company.stage
-    meeting = stage.draft()
+    meeting = stage.draft(starts_in=timedelta(hours=1))
     stage.announce(meeting)
     member = company.sign_in(stage.members[1])
     member.cut()

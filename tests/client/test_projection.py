@@ -70,8 +70,8 @@ def test_a_pending_edit_is_drawn_and_marked_as_pending() -> None:
     shown = it.projection.world.get(v.AgendaItem, item)
     assert shown is not None
     assert shown.title == "Nội dung mới"
-    assert it.projection.is_pending(v.AgendaItem, item)
-    assert not it.projection.is_pending(v.AgendaItem, it.stage.items(it.meeting)[0])
+    assert ("AgendaItem", item) in it.projection.laid_over
+    assert ("AgendaItem", it.stage.items(it.meeting)[0]) not in it.projection.laid_over
     assert it.replica.world().get(v.AgendaItem, item) == it.stage.item(item)
 
 

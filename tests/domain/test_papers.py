@@ -34,7 +34,8 @@ def test_each_signature_is_a_version_and_all_stay() -> None:
     second = sign(at, at.secretary, first, OTHER_FILE)
     third = sign(at, at.chair, second, THIRD_FILE)
     assert [paper.id for paper in papers(at)] == [first, second, third]
-    (last,) = newest(papers(at))
+    last = newest(papers(at))
+    assert last is not None
     assert (last.id, last.signed_by, last.sha256) == (third, at.chair, THIRD_FILE)
     assert {audiences(paper) for paper in papers(at)} == {audiences(papers(at)[0])}
 

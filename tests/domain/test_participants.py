@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from ecabinet.domain import vocabulary as v
@@ -183,6 +185,32 @@ def test_presence_is_an_interval() -> None:
     assert at.refused(member, v.CheckOut, **fields) == "not_present"
     at.must(member, v.CheckIn, attendance=at.new_id(), **fields)
     assert [one.left_at is None for one in at.world.find(v.Attendance, parent=part)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("before", "code"), [(timedelta(hours=2, seconds=1), "too_early_to_check_in"), (timedelta(hours=2), None)]
+)
+def test_one_checks_oneself_in_from_two_hours_before_the_start(before: timedelta, code: str | None) -> None:
+    at = play("announced")
+    meeting = at.world.get(v.Meeting, at.meeting)
+    assert meeting is not None
+    at.now = meeting.starts_at - before
+    member = at.members[1]
+    fields: Fields = {"attendance": at.new_id(), "participant": at.part(at.meeting, member).id}
+    outcome = at.give(member, v.CheckIn, meeting=at.meeting, **fields)
+    assert (outcome.code if isinstance(outcome, Refusal) else None) == code
+    if isinstance(outcome, Refusal):
+        assert outcome.values == {"hours": "2"}
+
+
+def test_the_secretary_checks_in_whoever_comes_early_and_everybody_themselves_once_it_runs() -> None:
+    at = play("announced")
+    for person in (at.secretary, at.members[2]):
+        fields: Fields = {"attendance": at.new_id(), "participant": at.part(at.meeting, person).id}
+        at.must(at.secretary, v.CheckIn, meeting=at.meeting, **fields)
+    at.must(at.chair, v.OpenSession, meeting=at.meeting, waiver="Khẩn cấp")
+    fields = {"attendance": at.new_id(), "participant": at.part(at.meeting, at.members[1]).id}
+    at.must(at.members[1], v.CheckIn, meeting=at.meeting, **fields)
 
 
 def test_reminders_go_to_those_who_were_asked_and_have_not_answered() -> None:

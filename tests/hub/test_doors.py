@@ -14,7 +14,9 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import HUB, Id, Refusal
 from ecabinet.domain.people.entities import Role
+from ecabinet.hub import signing_in
 from ecabinet.hub.bodies import Me, SignedIn
+from ecabinet.store.sessions import OF_ADDRESS
 from ecabinet.trust import codes, passwords
 from tests.hub.house import ADMINISTRATOR, PASSWORD, House, HubStage
 
@@ -125,6 +127,21 @@ def test_after_five_failures_one_has_to_wait_known_or_not(house: House, stage: H
     house.sign_in(stage.email(stage.outsider))
     house.clock.now += timedelta(seconds=31)
     assert sign_in(house, email, PASSWORD).status_code == (200 if known else 401)
+
+
+def test_who_tries_many_names_from_one_address_has_to_wait(
+    house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing_in, "OF_ADDRESS", msgspec.structs.replace(OF_ADDRESS, first=6))
+    stage.let_in(stage.chair)
+    for number in range(5):
+        assert sign_in(house, f"nguoi{number}@hanoi.example", ANOTHER).status_code == 401
+    house.sign_in(stage.email(stage.chair))
+    assert sign_in(house, "nguoi5@hanoi.example", ANOTHER).status_code == 401
+    blocked = sign_in(house, "nguoi7@hanoi.example", ANOTHER)
+    assert (blocked.status_code, code_of(blocked)) == (429, "too_many_attempts")
+    house.clock.now += timedelta(seconds=31)
+    house.sign_in(stage.email(stage.chair))
 
 
 def test_a_changed_password_ends_the_other_sessions(house: House, stage: HubStage) -> None:

@@ -10,15 +10,17 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, EnvironmentFault, Id, JobKind
-from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.papers.entities import PaperKind, newest
 from ecabinet.domain.voting.entities import Choice, VoteState
 from ecabinet.hub import jobs
 from ecabinet.hub.paper_values import paper_to_make
+from ecabinet.papers.wording import time_in_prose
 from ecabinet.store.ledger import Job
 from ecabinet.wire.codec import decode_entity
 from ecabinet.wire.frames import Follow, Welcome
 from tests.hub.house import PATIENCE, House, HubStage, Link
 from tests.hub.test_link import token_of, wait_for_row
+from tests.papers.reading import words
 from tests.stage import START
 
 
@@ -57,6 +59,40 @@ def test_everybody_invited_gets_their_own_invitation_and_only_that(house: House,
         other = client.get(f"/blobs/{by_person[stage.members[2]].sha256}")
     assert own.content.startswith(b"%PDF-")
     assert other.status_code == 404
+
+
+def test_who_is_invited_gets_the_new_hour_of_a_meeting_that_moves(house: House, stage: HubStage) -> None:
+    meeting = stage.draft()
+    old = stage.world.get(v.Meeting, meeting)
+    assert old is not None
+    member = stage.members[1]
+    part = stage.part(meeting, member).id
+    with house.link(token_of(house, stage, member)) as link:
+        following(link, f"person/{member}")
+        stage.announce(meeting)
+        (first,) = wait_for_papers(link, PaperKind.INVITATION, 1)
+        now = stage.world.get(v.Meeting, meeting)
+        assert now is not None
+        stage.must(
+            stage.secretary,
+            v.ChangeMeeting,
+            meeting=meeting,
+            based_on=now.version,
+            title=now.title,
+            kind=now.kind,
+            room=now.room,
+            starts_at=now.starts_at + timedelta(hours=5),
+            ends_at=now.ends_at + timedelta(hours=5),
+        )
+        papers = wait_for_papers(link, PaperKind.INVITATION, 2)
+    last = newest(stage.world.find(v.Paper, parent=part))
+    assert last is not None
+    assert {paper.id for paper in papers} == {first.id, last.id}
+    with house.http(token_of(house, stage, member)) as client:
+        before, after = (client.get(f"/blobs/{paper.sha256}").content for paper in (first, last))
+    hours = [time_in_prose(moment) for moment in (old.starts_at, old.starts_at + timedelta(hours=5))]
+    assert [hour in words(before) for hour in hours] == [True, False]
+    assert [hour in words(after) for hour in hours] == [False, True]
 
 
 def test_a_closed_vote_gets_its_result_sheet(house: House, stage: HubStage) -> None:

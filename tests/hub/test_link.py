@@ -76,7 +76,7 @@ def test_a_client_is_welcomed_and_gets_what_it_may_see(house: House, stage: HubS
 
 
 def test_a_command_is_answered_by_a_receipt_and_seen_by_others(house: House, stage: HubStage) -> None:
-    meeting = stage.draft()
+    meeting = stage.draft(starts_in=timedelta(hours=1))
     stage.announce(meeting)
     chair, member = stage.chair, stage.members[1]
     with (

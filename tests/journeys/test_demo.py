@@ -131,6 +131,8 @@ def check_signatures(out: Path) -> None:
 
 def check_pictures(folder: Path, names: list[str]) -> None:
     assert {Path(name).stem.rsplit("-", 1)[1] for name in names} == WORKSPACES
+    steps = {int(name.split("-", 1)[0]) for name in names}
+    assert steps == set(range(1, max(steps) + 1))
     for name in names:
         with Image.open(folder / name) as picture:
             picture.load()

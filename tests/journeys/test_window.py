@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 LONGEST_SECONDS = 100
@@ -58,7 +57,6 @@ def test_a_ballot_cast_without_a_link_counts_once_when_it_returns(tmp_path: Path
     check_picture(tmp_path / "session" / "voted.png")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no X server")
 def test_the_same_on_a_real_screen(tmp_path: Path) -> None:
     with screen() as display:
         said = journey(tmp_path / "session", QT_QPA_PLATFORM="xcb", DISPLAY=display)

@@ -2,9 +2,10 @@
 
 import msgspec
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from ecabinet.papers.composing import typeset
-from ecabinet.papers.typefaces import Face, text_width
+from ecabinet.papers.typefaces import Face, glyphs
 from ecabinet.papers.values import Attendee, Paper, PresentPerson
 from tests.papers import samples
 from tests.papers.reading import POINTS_PER_MM, all_glyphs, find, rules
@@ -13,6 +14,12 @@ MM = POINTS_PER_MM
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 LONG = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính trực thuộc Văn phòng " * 3
+
+
+def text_width(text: str, face: Face, size: float) -> float:
+    """The width of one line of text, in points."""
+    glyphs()
+    return float(pdfmetrics.stringWidth(text, face.value, size))
 
 
 def _crowded_minutes() -> Paper:

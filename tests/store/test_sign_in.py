@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from ecabinet.store.sessions import Sessions
+from ecabinet.store.sessions import OF_ADDRESS, Sessions
 from ecabinet.store.tables import Tables
 from tests.stage import START
 
@@ -60,6 +60,14 @@ def test_failures_block_from_the_fifth_on_and_longer_each_time(sessions: Session
     assert sessions.blocked_for("mail", START + timedelta(seconds=3599, milliseconds=500)) == 1
     assert sessions.blocked_for("mail", START + timedelta(hours=1)) == 0
     assert sessions.blocked_for("other", START) == 0
+
+
+def test_an_address_has_more_attempts_shorter_blocks_and_begins_anew_after_a_calm_hour(sessions: Sessions) -> None:
+    blocks = [sessions.failed("address", START, OF_ADDRESS) for _ in range(56)]
+    assert blocks == [0] * 49 + [30, 60, 120, 240, 300, 300, 300]
+    ends = START + timedelta(minutes=5)
+    assert sessions.failed("address", ends + timedelta(minutes=59), OF_ADDRESS) == 300
+    assert sessions.failed("address", ends + timedelta(hours=3), OF_ADDRESS) == 0
 
 
 def test_success_forgets_failures(sessions: Sessions) -> None:

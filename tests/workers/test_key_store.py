@@ -1,22 +1,22 @@
-"""Small secrets by name: the same promises in memory and in files."""
+"""Small secrets by name, in files."""
 
 from pathlib import Path
 
 import pytest
 
-from ecabinet.workers.key_store import FileKeyStore, KeyStore, MemoryKeyStore, NotWrapped
+from ecabinet.workers.key_store import FileKeyStore, NotWrapped
 
 
 def is_wrapped(value: bytes) -> bool:
     return value.startswith(b"wrapped:")
 
 
-@pytest.fixture(params=["memory", "file"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> KeyStore:
-    return MemoryKeyStore() if request.param == "memory" else FileKeyStore(tmp_path / "keys", is_wrapped)
+@pytest.fixture
+def store(tmp_path: Path) -> FileKeyStore:
+    return FileKeyStore(tmp_path / "keys", is_wrapped)
 
 
-def test_what_is_put_is_got_until_deleted(store: KeyStore) -> None:
+def test_what_is_put_is_got_until_deleted(store: FileKeyStore) -> None:
     assert store.get("replica") is None
     store.put("replica", b"wrapped:1")
     store.put("replica", b"wrapped:2")
@@ -29,7 +29,7 @@ def test_what_is_put_is_got_until_deleted(store: KeyStore) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "../up", "a/b", "A", "a" * 65, "nul\0", "khóa"])
-def test_a_name_cannot_leave_the_folder(store: KeyStore, name: str) -> None:
+def test_a_name_cannot_leave_the_folder(store: FileKeyStore, name: str) -> None:
     for action in (store.get, store.delete):
         with pytest.raises(ValueError, match="name"):
             action(name)

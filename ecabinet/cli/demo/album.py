@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from ecabinet.cli.demo.hands import turn_events
+from ecabinet.ui.asker import is_waiting
+from ecabinet.ui.shell.window import Window
 
-SETTLE_MS = 60
-"""Longer than any page takes to ask for its screen again; pictures wait for what is on its way."""
+SETTLE_MS = 40
+"""Longer than a page takes to ask for its screen again once it heard of a change."""
+CALM_LOOKS = 2
+"""The second is for the layout of what came with the first: it goes from the inside out, an event for each box."""
+MOST_LOOKS = 50
+"""A page that is never done is a defect that its picture may show."""
 
 
 QUICK = 85
@@ -44,9 +49,15 @@ class Album:
         """Wait until every picture is written."""
         self._writer.shutdown()
 
-    def take(self, title: str, windows: Iterable[tuple[str, QWidget]]) -> None:
-        """Take a picture of each of these windows."""
-        turn_events(SETTLE_MS)
+    def take(self, title: str, windows: Sequence[tuple[str, Window]]) -> None:
+        """Take a picture of each of these windows, once nothing is on its way to them."""
+        calm = 0
+        for _ in range(MOST_LOOKS):
+            turn_events(SETTLE_MS)
+            busy = any(is_waiting(window) for _, window in windows)
+            calm = 0 if busy else calm + 1
+            if calm == CALM_LOOKS:
+                break
         for workspace, window in windows:
             self._writer.submit(_write, window.grab().toImage(), self.path_of(workspace, title))
 

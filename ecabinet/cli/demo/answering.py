@@ -97,7 +97,7 @@ def accept_substitute(play: Play) -> None:
 
 
 def check_in(play: Play) -> None:
-    """Everybody who came checks in."""
+    """Everybody who came checks in; the chair and the secretary see them."""
     here = (*play.coming, play.script.guest.key, SUBSTITUTE)
     play.others.attend(play.meeting, (*play.unseen, SUBSTITUTE), check_in=True)
     for key in (*play.seen, play.script.guest.key):
@@ -110,6 +110,10 @@ def check_in(play: Play) -> None:
         "everybody's presence",
     )
     play.facts["present"] = len(here)
+    click(play.secretary.window, "desk.step.session")
+    click(play.chair.window, "rail.console")
+    play.room.expect(meeting=play.meeting, state="announced")
+    play.picture("truoc-phien-hop")
 
 
 def _answered(play: Play, key: str, answer: Answer) -> None:

@@ -26,16 +26,13 @@ AGAINST_IN_FAILURE = 6
 def open_session(play: Play) -> None:
     """The chair opens the session: the quorum is there."""
     window = play.chair.window
-    click(play.secretary.window, "desk.step.session")
-    click(window, "rail.console")
-    play.room.expect(meeting=play.meeting, state="announced")
-    play.picture("truoc-phien-hop")
     click(window, "console.session_step")
     sees(play.chair, lambda view: _state(play, view) == MeetingState.IN_SESSION, "the open session")
     play.room.expect(state="in_session")
     for key in (*play.seen[1:], play.script.guest.key):
         click(play.company[key].window, "home.enter")
         play.rest(key)
+    play.picture("khai-mac")
 
 
 def hear_items(play: Play, first: int, last: int) -> None:

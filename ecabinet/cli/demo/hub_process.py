@@ -55,11 +55,6 @@ class HubProcess:
         self._port = int(self.url.rsplit(":", 1)[1])
         return self.url
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the process lives."""
-        return self._process is not None and self._process.poll() is None
-
     def kill(self) -> None:
         """End the process without a chance to finish anything (SIGKILL)."""
         if self._process is not None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from ecabinet.cli.demo.album import Album
 from ecabinet.cli.demo.city import City
-from ecabinet.cli.demo.company import Company, Player
+from ecabinet.cli.demo.company import Company, Player, sees
 from ecabinet.cli.demo.others import Others
 from ecabinet.cli.demo.room import RoomScreen
 from ecabinet.cli.demo.script import DemoScript
+from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.vocabulary import Meeting
 
 ABSENT = "gd-y-te"
 """Key of the member who is absent with a reason."""
@@ -91,13 +92,25 @@ class Play:
             "chair": self.script.members[0].key,
             "guest": self.script.guest.key,
         }
-        windows: list[tuple[str, QWidget]] = [
-            (workspace, self.company[key].window) for workspace, key in keys.items() if key in self.company.players
-        ]
         if self.seen[1] in self.company.players:
-            windows.append(("delegate", self.delegate.window))
-        self.album.take(title, windows)
+            keys["delegate"] = self._delegate
+        players = {place: self.company[key] for place, key in keys.items() if key in self.company.players}
+        self._same_everywhere(list(players.values()))
+        self.album.take(title, [(place, player.window) for place, player in players.items()])
         self.room.picture(self.album.path_of("room", title))
+
+    def _same_everywhere(self, players: Sequence[Player]) -> None:
+        """Wait until what one has heard of the meeting's course has reached all of them."""
+        if not self.meeting:
+            return
+        newest = max(player.application.ask(self._course).result() for player in players)
+        for player in players:
+            if player.key != self.script.guest.key:
+                sees(player, lambda view: self._course(view) >= newest, "the course of the meeting")
+
+    def _course(self, view: View) -> int:
+        meeting = view.world.get(Meeting, self.meeting)
+        return 0 if meeting is None else meeting.version
 
     def rest(self, key: str) -> None:
         """Put somebody's window away, unless its pictures are taken."""

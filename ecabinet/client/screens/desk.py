@@ -39,7 +39,6 @@ from ecabinet.domain.minutes.entities import Minutes, MinutesState, Section
 from ecabinet.domain.participants.entities import Answer, Invitation
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.rooms.entities import Room
-from ecabinet.domain.voting.entities import VoteState
 
 
 class Step(StrEnum):
@@ -306,8 +305,3 @@ def _steps(
         StepRow(step=step, lacks=tuple((lack, number) for lack, number in found if number))
         for step, found in lacks.items()
     )
-
-
-def open_matters(meeting: DeskMeeting) -> int:
-    """Return how many votes of a meeting are prepared and not yet put."""
-    return sum(1 for vote in meeting.votes if vote.state == VoteState.PREPARED)

@@ -1,13 +1,12 @@
 """What happened in a session, in order of time: the left side of the minutes' editor.
 
-`line` is what goes into the minutes. Minutes are a paper, so it is Vietnamese always.
+`line` is what goes into the minutes. Minutes are a paper, so its words are a paper's: `papers.chronicle`.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -19,9 +18,8 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.papers import chronicle
 from ecabinet.papers.verdicts import reason_of
-
-_HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Event(StrEnum):
@@ -53,29 +51,29 @@ def happenings(view: View, meeting_id: Id) -> tuple[Happening, ...]:
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None or meeting.opened_at is None:
         return ()
-    found = [_made(Event.OPENED, meeting.id, meeting.opened_at, meeting.title, "Phiên họp khai mạc.")]
+    found = [_made(Event.OPENED, meeting.id, meeting.opened_at, meeting.title, chronicle.SESSION_OPENED)]
     found.extend(_items(view, meeting_id))
     found.extend(_votes(view, meeting_id))
     found.extend(_comings(view, meeting))
     if meeting.closed_at is not None:
-        found.append(_made(Event.CLOSED, meeting.id, meeting.closed_at, meeting.title, "Phiên họp kết thúc."))
+        found.append(_made(Event.CLOSED, meeting.id, meeting.closed_at, meeting.title, chronicle.SESSION_CLOSED))
     order = list(Event)
     return tuple(sorted(found, key=lambda one: (one.at, order.index(one.event), one.key)))
 
 
 def _made(event: Event, entity: Id, at: datetime, about: str, words: str, *, item: Id | None = None) -> Happening:  # noqa: PLR0913 - the six sides of one event
-    clock = f"{at.astimezone(_HERE):%H giờ %M}"
-    return Happening(key=f"{event}:{entity}", at=at, event=event, about=about, line=f"{clock}: {words}", item=item)
+    line = chronicle.at_time(at, words)
+    return Happening(key=f"{event}:{entity}", at=at, event=event, about=about, line=line, item=item)
 
 
 def _items(view: View, meeting_id: Id) -> list[Happening]:
     found = []
     for item in view.world.find(AgendaItem, meeting=meeting_id):
         if item.started_at is not None:
-            began = f"bắt đầu nội dung “{item.title}”."
+            began = chronicle.item_began(item.title)
             found.append(_made(Event.ITEM_BEGAN, item.id, item.started_at, item.title, began, item=item.id))
         if item.ended_at is not None:
-            ended = f"kết thúc nội dung “{item.title}”."
+            ended = chronicle.item_ended(item.title)
             found.append(_made(Event.ITEM_ENDED, item.id, item.ended_at, item.title, ended, item=item.id))
     return found
 
@@ -84,10 +82,10 @@ def _votes(view: View, meeting_id: Id) -> list[Happening]:
     found = []
     for vote in view.world.find(Vote, meeting=meeting_id):
         if vote.opened_at is not None:
-            opened = f"biểu quyết: {vote.question}"
+            opened = chronicle.vote_opened(vote.question)
             found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=vote.item))
         if vote.state == VoteState.CLOSED and vote.closed_at and vote.result is not None and vote.rule is not None:
-            words = f"kết quả biểu quyết: {reason_of(vote, vote.result, vote.rule)}"
+            words = chronicle.vote_closed(reason_of(vote, vote.result, vote.rule))
             found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=vote.item))
     return found
 
@@ -99,10 +97,10 @@ def _comings(view: View, meeting: Meeting) -> list[Happening]:
         part = parts.get(interval.participant)
         if part is None or part.role == Role.ROOM_DISPLAY or meeting.opened_at is None:
             continue
-        who = f"{part.full_name}, {part.position}"
+        who = (part.full_name, part.position)
         if interval.entered_at > meeting.opened_at:
-            found.append(_made(Event.CAME, interval.id, interval.entered_at, part.full_name, f"{who} đến dự họp."))
+            found.append(_made(Event.CAME, interval.id, interval.entered_at, part.full_name, chronicle.came(*who)))
         left = interval.left_at
         if left is not None and left > meeting.opened_at and left != meeting.closed_at:
-            found.append(_made(Event.LEFT, interval.id, left, part.full_name, f"{who} rời phiên họp."))
+            found.append(_made(Event.LEFT, interval.id, left, part.full_name, chronicle.left(*who)))
     return found

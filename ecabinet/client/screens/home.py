@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 
 import msgspec
 
 from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
 from ecabinet.client.view import View
-from ecabinet.domain.attendance.check_in import CheckIn
+from ecabinet.domain.attendance.check_in import CheckIn, may_check_in
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 from ecabinet.domain.participants.entities import Answer, Participant, Reply, Substitution, SubstitutionState
 from ecabinet.domain.people.entities import Role
 
@@ -27,12 +26,14 @@ class Action(StrEnum):
     READ = "read"
 
 
-CHECK_IN_FROM = timedelta(hours=2)
-"""How long before the start the card offers to check in; the rule itself sets no limit."""
+_OVER = frozenset({MeetingState.CLOSED, MeetingState.ARCHIVED})
 
 
 class MyPart(msgspec.Struct, frozen=True, kw_only=True):
-    """How I stand in a meeting. `is_waiting` while my last answer has not reached the hub."""
+    """How I stand in a meeting. `is_waiting` while my last answer has not reached the hub.
+
+    Once the meeting is over, `attended` and `missed` say whether I was there; a secretary may work without a check-in.
+    """
 
     participant: Id
     role: Role
@@ -45,6 +46,8 @@ class MyPart(msgspec.Struct, frozen=True, kw_only=True):
     votes: bool
     is_waiting: bool
     may_send_substitute: bool
+    attended: bool = False
+    missed: bool = False
 
 
 class HomeMeeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,8 +68,10 @@ class HomeScreen(msgspec.Struct, frozen=True, kw_only=True):
     to_answer: tuple[HomeMeeting, ...]
 
 
-def part_of(view: View, part: Participant) -> MyPart:
-    """Return how somebody stands in a meeting."""
+def part_of(view: View, part: Participant, *, is_over: bool) -> MyPart:
+    """Return how somebody stands in a meeting that is over, or not."""
+    intervals = view.world.find(Attendance, parent=part.id)
+    is_excused = part.answer == Answer.SUBSTITUTED or part.role == Role.SECRETARIAT
     reply = view.world.get(Reply, part.id)
     proposals = view.world.find(Substitution, parent=part.id)
     last = max(proposals, key=lambda one: one.version, default=None) if proposals else None
@@ -77,20 +82,23 @@ def part_of(view: View, part: Participant) -> MyPart:
         reason="" if reply is None else reply.reason,
         substitute="" if last is None else f"{last.full_name}, {last.position}",
         substitute_state=None if last is None else last.state,
-        present=is_present(view.world.find(Attendance, parent=part.id)),
+        present=is_present(intervals),
         check_in_waits=bool(queued(view, CheckIn, participant=part.id)),
         votes=part.votes,
         is_waiting=is_laid_over(view, "Participant", part.id),
         may_send_substitute=part.role in {Role.MEMBER, Role.GUEST},
+        attended=is_over and bool(intervals),
+        missed=is_over and not intervals and not is_excused,
     )
 
 
 def home_meeting(view: View, head: MeetingHead) -> HomeMeeting:
     """Return a meeting with my part in it and what to do now."""
     part = my_part(view, head.id)
-    mine = None if part is None else part_of(view, part)
+    mine = None if part is None else part_of(view, part, is_over=head.state in _OVER)
     papers = [] if part is None else view.world.find(Paper, parent=part.id)
-    invitation = next((paper.sha256 for paper in papers if paper.paper_kind == PaperKind.INVITATION), None)
+    paper = newest(paper for paper in papers if paper.paper_kind == PaperKind.INVITATION)
+    invitation = None if paper is None else paper.sha256
     return HomeMeeting(head=head, part=mine, action=_action(view, head, mine), invitation_sha256=invitation)
 
 
@@ -101,17 +109,16 @@ def _action(view: View, head: MeetingHead, part: MyPart | None) -> Action:
         return Action.READ
     if part.present:
         return Action.ENTER
-    if head.state == MeetingState.IN_SESSION or view.now >= head.starts_at - CHECK_IN_FROM:
+    if may_check_in(head.state, head.starts_at, view.now):
         return Action.CHECK_IN
     return Action.REPLY
 
 
 def home_screen(view: View) -> HomeScreen:
     """Return the home page."""
-    over = {MeetingState.CLOSED, MeetingState.ARCHIVED}
     everything = [home_meeting(view, head) for head in heads(view) if head.state != MeetingState.DRAFT]
-    past = [meeting for meeting in everything if meeting.head.state in over]
-    ahead = [meeting for meeting in everything if meeting.head.state not in over]
+    past = [meeting for meeting in everything if meeting.head.state in _OVER]
+    ahead = [meeting for meeting in everything if meeting.head.state not in _OVER]
     ahead.sort(key=lambda meeting: (meeting.head.state != MeetingState.IN_SESSION, meeting.head.starts_at))
     return HomeScreen(
         first=ahead[0] if ahead else None,

@@ -35,7 +35,11 @@ class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
-    """Return the papers of a meeting that I may read, oldest first; of one that was signed, the newest version."""
+    """Return the papers of a meeting that I may read, oldest first; of several about the same only the newest."""
+    found: dict[tuple[PaperKind, Id], list[Paper]] = {}
+    for paper in view.world.find(Paper, meeting=meeting_id):
+        found.setdefault((paper.paper_kind, paper.about), []).append(paper)
+    papers = [last for several in found.values() if (last := newest(several)) is not None]
     return tuple(
         PaperRow(
             id=paper.id,
@@ -46,7 +50,7 @@ def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
             file_name=paper.file_name,
             is_here=paper.sha256 in view.shelf,
         )
-        for paper in newest(view.world.find(Paper, meeting=meeting_id))
+        for paper in sorted(papers, key=lambda paper: (paper.made_at, paper.id))
     )
 
 

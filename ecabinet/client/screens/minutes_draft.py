@@ -10,6 +10,7 @@ from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
+from ecabinet.papers import chronicle
 
 
 def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
@@ -17,9 +18,6 @@ def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    sections = [
-        Section(row.title, f"{row.presenter} trình bày." if row.presenter else "Các đại biểu thảo luận.", row.id)
-        for row in agenda_rows(view, meeting_id)
-    ]
-    sections.append(Section("Kết luận của chủ tọa", "Chủ tọa kết luận:"))
+    sections = [Section(row.title, chronicle.heard(row.presenter), row.id) for row in agenda_rows(view, meeting_id)]
+    sections.append(Section(chronicle.CONCLUSIONS, chronicle.THE_CHAIR_CONCLUDED))
     return tuple(sections)

@@ -43,6 +43,7 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
     if place is None:
         return None
     versions = view.world.find(Paper, parent=paper.about)
+    last = newest(one for one in versions if one.paper_kind == paper.paper_kind)
     return SigningScreen(
         paper=paper.id,
         meeting=paper.meeting,
@@ -51,6 +52,6 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
         file_name=paper.file_name,
         place=place,
         waits=bool(queued(view, FileSignedPaper, signs=paper.id)),
-        replaced=paper.id not in {one.id for one in newest(versions)},
+        replaced=last is not None and last.id != paper.id,
         has_mine=any(one.signed_by == view.me for one in versions),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ecabinet.domain.agenda.entities import Agenda
 from ecabinet.domain.kernel import (
@@ -21,11 +21,10 @@ from ecabinet.domain.kernel import (
 )
 from ecabinet.domain.meetings.course import card_of, meeting_of
 from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.meetings.remind_participants import reminder
 from ecabinet.domain.participants.entities import Invitation, Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.text import clean, first_problem, line_problem, page_problem
-
-REMIND_BEFORE = timedelta(days=1)
 
 
 class AnnounceMeeting(Command, frozen=True, kw_only=True):
@@ -61,8 +60,7 @@ class AnnounceMeeting(Command, frozen=True, kw_only=True):
         jobs = [
             Schedule(kind=JobKind.COMPOSE_INVITATION, meeting=meeting.id, about=part.id, due_at=now) for part in guests
         ]
-        remind_at = max(now, meeting.starts_at - REMIND_BEFORE)
-        jobs.append(Schedule(kind=JobKind.REMIND, meeting=meeting.id, about=meeting.id, due_at=remind_at))
+        jobs.append(reminder(new, now))
         notices = tuple(Notify(person=part.person, code="invited", meeting=meeting.id) for part in guests)
         return Changes(puts(*writes), notices, tuple(jobs))
 

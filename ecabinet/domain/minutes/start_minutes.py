@@ -21,7 +21,7 @@ def sections_problem(sections: tuple[Section, ...]) -> Refusal | None:
     if not sections:
         return Refusal("text_missing")
     if len(sections) > MOST_SECTIONS:
-        return Refusal("text_too_long", {"limit": str(MOST_SECTIONS)})
+        return Refusal("too_many_sections", {"limit": str(MOST_SECTIONS)})
     if sum(len(section.heading) + len(section.text) for section in sections) > LONGEST_MINUTES:
         return Refusal("text_too_long", {"limit": str(LONGEST_MINUTES)})
     return first_problem(

@@ -21,6 +21,7 @@ class Paper(Entity, frozen=True, kw_only=True):
     """A PDF made from what happened. `about` is the participant, vote or minutes; `person` whose alone it is.
 
     A version with one more signature `signs` the version before it, by the hand of `signed_by`; both stay.
+    `edition` counts the papers about the same, from 1: one more each time the meeting changed, or somebody signed.
     """
 
     meeting: Id
@@ -33,14 +34,13 @@ class Paper(Entity, frozen=True, kw_only=True):
     made_at: datetime
     signs: Id | None = None
     signed_by: Id | None = None
+    edition: int = 1
 
     def scope(self) -> Scope:
         """Find papers by meeting, by what they are about, by person or by file."""
         return Scope(meeting=self.meeting, parent=self.about, person=self.person, natural=self.sha256)
 
 
-def newest(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Leave out every version that somebody signed on."""
-    found = tuple(papers)
-    earlier = {paper.signs for paper in found}
-    return tuple(paper for paper in found if paper.id not in earlier)
+def newest(papers: Iterable[Paper]) -> Paper | None:
+    """Return the paper that counts of several about the same, or None."""
+    return max(papers, key=lambda paper: paper.edition, default=None)

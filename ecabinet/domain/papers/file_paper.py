@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 from ecabinet.domain.participants.entities import Participant
 
 
@@ -22,13 +22,15 @@ class FilePaper(Command, frozen=True, kw_only=True):
     file_name: str
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Keep one paper of the same bytes only once; refuse the invitation of somebody who was taken off."""
+        """Keep what was typeset last only once, whoever signed it since; refuse the invitation of who was taken off."""
         if self.meeting is None or world.get(Meeting, self.meeting) is None:
             return Refusal("meeting_unknown")
         part = world.get(Participant, self.about) if self.paper_kind == PaperKind.INVITATION else None
         if self.paper_kind == PaperKind.INVITATION and (part is None or part.meeting != self.meeting):
             return Refusal("participant_unknown")
-        if any(paper.sha256 == self.sha256 for paper in world.find(Paper, parent=self.about)):
+        editions = [paper for paper in world.find(Paper, parent=self.about) if paper.paper_kind == self.paper_kind]
+        last, typeset = newest(editions), newest(paper for paper in editions if paper.signs is None)
+        if typeset is not None and typeset.sha256 == self.sha256:
             return Changes(())
         return Changes(
             puts(
@@ -42,6 +44,7 @@ class FilePaper(Command, frozen=True, kw_only=True):
                     size=self.size,
                     file_name=self.file_name,
                     made_at=now,
+                    edition=1 if last is None else last.edition + 1,
                 )
             )
         )

@@ -50,6 +50,7 @@ class FileSignedPaper(Command, frozen=True, kw_only=True):
             size=found.size,
             file_name=signed.file_name,
             made_at=now,
+            edition=signed.edition + 1,
             signs=signed.id,
             signed_by=actor.person,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from ecabinet.domain.agenda.start_item import StartItem
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.intents import Give
+from ecabinet.ui.item_time import planned_words, used_words
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Heading
@@ -38,10 +39,10 @@ def seconds_used(row: AgendaRow, now: datetime) -> int:
 
 
 def item_words(row: AgendaRow, used: int) -> str:
-    """Say where an item stands in time: minutes used of minutes planned."""
+    """Say where an item stands in time: what was used of what is planned."""
     if row.state == ItemState.PENDING:
-        return say("{planned} min planned", planned=row.minutes_planned)
-    return say("{used} of {planned} min", used=used // 60, planned=row.minutes_planned)
+        return planned_words(row.minutes_planned)
+    return used_words(timedelta(seconds=used), row.minutes_planned)
 
 
 def timeline_item(row: AgendaRow, now: datetime) -> TimelineItem:

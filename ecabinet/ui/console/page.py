@@ -96,5 +96,6 @@ class ConsolePage(Page):
         self.item.setVisible(not over)
         self.item.show_value(screen.current, self._now, documents=screen.vote is None)
         self.vote.show_value(screen, self._now)
-        self.minutes.show_value(screen.minutes if over else None)
+        self.minutes.setVisible(over)
+        self.minutes.show_value(screen.minutes)
         self.people.show_value(screen)

@@ -63,7 +63,7 @@ class PeoplePane(QFrame):
         self._console: ChairConsole | None = None
         self.tabs = SegmentedTabs((Segment("all", ""), Segment("absent", "")), "all")
         self.tabs.chosen.connect(self._chosen)
-        self.list = ListPane("")
+        self.list = ListPane("", wraps=True)
         self.list.setObjectName("console.people")
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))

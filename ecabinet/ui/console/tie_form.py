@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.screens.console import ChairConsole
 from ecabinet.domain.voting.settle_tie import SettleTie
@@ -12,7 +12,6 @@ from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.field import Field
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import space
 
 
 class TieForm(Form):
@@ -29,12 +28,10 @@ class TieForm(Form):
         self.failed.setObjectName("console.tie_failed")
         self.passed.clicked.connect(lambda: self._settle(passed=True))
         self.failed.clicked.connect(lambda: self._settle(passed=False))
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        row.addWidget(self.passed, 1)
-        row.addWidget(self.failed, 1)
         self.column.addWidget(self._field)
-        self.column.addLayout(row)
+        # One below the other: side by side the two are wider than the pane where text is large.
+        self.column.addWidget(self.passed)
+        self.column.addWidget(self.failed)
 
     def show_value(self, console: ChairConsole) -> None:
         """Ask for the chair's word if the newest vote waits for it."""

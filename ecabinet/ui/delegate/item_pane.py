@@ -26,7 +26,10 @@ from ecabinet.ui.theme import space
 
 
 class ItemPane(QFrame):
-    """Cards of one item; `whole_wanted` asks for what belongs to the meeting as a whole."""
+    """Cards of one item; `whole_wanted` asks for what belongs to the meeting as a whole.
+
+    Somebody invited to items only has no whole meeting to look at: their papers stand with the item.
+    """
 
     intent = Signal(object)
     whole_wanted = Signal()
@@ -59,13 +62,14 @@ class ItemPane(QFrame):
     def show_value(self, screen: MeetingScreen, row: AgendaRow | None) -> None:
         """Show an item, or the whole meeting."""
         self._screen, self._row = screen, row
-        whole = row is None
-        self._item.setVisible(not whole)
-        self._back.setVisible(not whole)
-        self._papers.show_rows([paper_line(paper) for paper in screen.papers], hidden=not whole or not screen.papers)
+        invited_whole = screen.meeting.head.is_whole
+        self._item.setVisible(row is not None)
+        self._back.setVisible(row is not None and invited_whole)
+        papers = [paper_line(paper) for paper in screen.papers] if row is None or not invited_whole else []
+        self._papers.show_rows(papers, hidden=not papers)
         if row is None:
             self._documents.show_title(say("Documents of the whole meeting"))
-            self._documents.show_rows([document_line(one) for one in screen.documents])
+            self._documents.show_rows([document_line(one) for one in screen.documents], hidden=not invited_whole)
             rows = [line for item in screen.agenda for line in vote_lines(item)]
             self._votes.show_rows(rows, hidden=not rows)
             return

@@ -157,10 +157,12 @@ class MeetingPage(Page):
         self._pane.show_value(screen, row)
 
     def _row_in_sight(self, screen: MeetingScreen) -> AgendaRow | None:
-        """Give the item that was picked; until one is, the item that runs."""
-        if self._follows:
-            return next((row for row in screen.agenda if row.state == ItemState.CURRENT), None)
-        return next((row for row in screen.agenda if row.id == self._item), None)
+        """Give the item that was picked; until one is, the item that runs. A guest of items always sees one."""
+        running = next((row for row in screen.agenda if row.state == ItemState.CURRENT), None)
+        picked = running if self._follows else next((row for row in screen.agenda if row.id == self._item), None)
+        if screen.meeting.head.is_whole:
+            return picked
+        return picked or running or next(iter(screen.agenda), None)
 
     def _look_at(self, key: str) -> None:
         self._item, self._follows = (None if key == WHOLE else key), False

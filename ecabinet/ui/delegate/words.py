@@ -12,7 +12,8 @@ from ecabinet.domain.documents.entities import DocType, HandlingMark
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer, SubstitutionState
-from ecabinet.ui.formats import clock_text, size_text
+from ecabinet.ui.formats import size_text
+from ecabinet.ui.item_time import planned_words, used_words
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.timeline import Progress, TimelineItem
@@ -44,11 +45,15 @@ def state_badge(state: MeetingState) -> BadgeValue:
 
 
 def answer_badge(part: MyPart) -> BadgeValue:
-    """Give what I answered, whether I am here, and whether it still waits to be sent."""
+    """Give what I answered, whether I am here or was, and whether it still waits to be sent."""
     if part.is_waiting or part.check_in_waits:
         return BadgeValue(say("Waits to be sent"), Tone.WARNING, "hourglass")
     if part.present:
         return BadgeValue(say("Checked in"), Tone.SUCCESS, "user-check")
+    if part.attended:
+        return BadgeValue(say("Attended"), Tone.SUCCESS, "user-check")
+    if part.missed:
+        return BadgeValue(say("Absent"), Tone.NEUTRAL, "user-x")
     return _answered(part.answer)
 
 
@@ -70,6 +75,10 @@ def answer_sentence(part: MyPart) -> str:
     """Say what I answered, with its reason or the substitute."""
     if part.present:
         return say("You are checked in.")
+    if part.attended:
+        return say("You attended.")
+    if part.missed:
+        return say("You were absent: {reason}", reason=part.reason) if part.reason else say("You were absent.")
     if part.answer == Answer.NONE and part.substitute_state == SubstitutionState.DECLINED:
         return say("{name} was declined as your substitute. Please reply again.", name=part.substitute)
     return _answered_sentence(part)
@@ -105,14 +114,14 @@ def timeline_item(row: AgendaRow) -> TimelineItem:
 
 def item_detail(row: AgendaRow) -> str:
     """Give an item's state and its time, used and planned."""
-    used = clock_text(timedelta(seconds=row.seconds_used))
+    used = used_words(timedelta(seconds=row.seconds_used), row.minutes_planned)
     match row.state:
         case ItemState.PENDING:
-            return say("Planned: {minutes} minutes", minutes=row.minutes_planned)
+            return planned_words(row.minutes_planned)
         case ItemState.CURRENT:
-            return say("Now · {used} of {minutes} minutes", used=used, minutes=row.minutes_planned)
+            return say("Now · {used}", used=used)
         case ItemState.DONE:
-            return say("Done · {used} of {minutes} minutes", used=used, minutes=row.minutes_planned)
+            return say("Done · {used}", used=used)
 
 
 def doc_type_words(kind: DocType) -> str:

@@ -220,7 +220,7 @@ class InvitationsStep(StepView):
         return Row(row.participant, row.full_name, " · ".join(about), number, icon, answer_badge(row, sent=True))
 
     def _paper(self, participant: Id) -> OpenFile | None:
-        for paper in reversed(self.meeting.papers):
+        for paper in self.meeting.papers:
             if paper.paper_kind is PaperKind.INVITATION and paper.about == participant:
                 return OpenFile(paper.file_name, paper.sha256)
         return None

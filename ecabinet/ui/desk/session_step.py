@@ -15,6 +15,7 @@ from ecabinet.domain.agenda.start_item import StartItem
 from ecabinet.domain.attendance.check_in import CheckIn
 from ecabinet.domain.attendance.check_out import CheckOut
 from ecabinet.domain.attendance.entities import Where
+from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.ui.desk.agenda_step import item_row
 from ecabinet.ui.desk.beside import Beside
@@ -76,6 +77,7 @@ class SessionStep(StepView):
             self.check_in.click,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
+        self._followed: Id | None = None
         self._lay()
 
     def show_meeting(self, meeting: DeskMeeting) -> None:
@@ -86,9 +88,7 @@ class SessionStep(StepView):
             self.quorum.show_value(QuorumValue(roll.present, roll.total, roll.needed, roll.is_quorate))
         nothing = AbsenceValue(Absence.EMPTY, say("The agenda is empty"), icon="list-checks")
         self.items.show_rows([item_row(item) for item in meeting.agenda], nothing)
-        if not self.items.current_key() and meeting.agenda:
-            now = next((item.id for item in meeting.agenda if item.state is ItemState.CURRENT), meeting.agenda[0].id)
-            self.items.choose(now)
+        self._follow(meeting)
         count = self.outcomes.show_meeting(meeting)
         segments = (Segment(_ITEMS, say("Agenda")), Segment(_OUTCOMES, say("Votes and papers"), count))
         self.tabs.show_value(segments, self.tabs.current_key())
@@ -121,6 +121,15 @@ class SessionStep(StepView):
         self.column.addLayout(head)
         self.column.addWidget(panes, 1)
         self._turn()
+
+    def _follow(self, meeting: DeskMeeting) -> None:
+        """Choose the item that has begun to run; until another does, whatever the secretary chooses stays."""
+        running = next((item.id for item in meeting.agenda if item.state is ItemState.CURRENT), None)
+        if running is not None and running != self._followed:
+            self.items.choose(running)
+        elif not self.items.current_key() and meeting.agenda:
+            self.items.choose(meeting.agenda[0].id)
+        self._followed = running
 
     def _turn(self) -> None:
         items = self.tabs.current_key() == _ITEMS

@@ -81,11 +81,6 @@ class DirectoryView(QFrame):
         self._screen = screen
         self._show_lists(screen)
 
-    def show_tab(self, key: str) -> None:
-        """Bring one of the lists to the front: people, agencies, committees or rooms."""
-        self.tabs.show_value(_segments(), key)
-        self._turn()
-
     def look(self) -> None:
         """Search the people for what the line says now."""
         self._rest.stop()

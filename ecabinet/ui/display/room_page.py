@@ -12,7 +12,8 @@ from ecabinet.client.screens.parts import AgendaRow
 from ecabinet.client.values import LINK, SIGNAL
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.ui.display.room_vote import RoomResult, RoomVote
-from ecabinet.ui.formats import clock_text, day_text, span_text, time_text
+from ecabinet.ui.formats import day_text, span_text, time_text
+from ecabinet.ui.item_time import used_words
 from ecabinet.ui.kit.badge import Badge, BadgeValue
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.elided_label import ElidedLabel
@@ -86,9 +87,8 @@ class RoomPage(Page):
             return
         passed = max(now - self._asked_at, timedelta(0))
         if screen.current is not None:
-            used = clock_text(timedelta(seconds=screen.current.seconds_used) + passed)
-            planned = say("{used} of {minutes} minutes", used=used, minutes=screen.current.minutes_planned)
-            self._time.setText(planned)
+            used = timedelta(seconds=screen.current.seconds_used) + passed
+            self._time.setText(used_words(used, screen.current.minutes_planned))
         if screen.vote is not None and screen.vote.is_open:
             self._vote.tick(screen.vote, now)
 

@@ -15,19 +15,23 @@ from ecabinet.ui.theme import Device, current
 
 
 class ListPane(QFrame):
-    """Shows rows, or why there are none; `opened` on Enter, a click or a tap, `moved` as the current row changes."""
+    """Shows rows, or why there are none; `opened` on Enter, a click or a tap, `moved` as the current row changes.
+
+    Where titles wrap (`wraps`, for lists of some dozens of people) rows are as high as their title needs.
+    """
 
     opened = Signal(str)
     moved = Signal(str)
     retried = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self.model = RowModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(RowDelegate(self.view))
-        self.view.setUniformItemSizes(True)
+        self.view.setItemDelegate(RowDelegate(self.view, wraps=wraps))
+        self.view.setUniformItemSizes(not wraps)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust if wraps else QListView.ResizeMode.Fixed)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

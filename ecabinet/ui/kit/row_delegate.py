@@ -2,20 +2,34 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ecabinet.ui.kit.badge import BadgeValue
-from ecabinet.ui.kit.painting import draw_box, draw_line, draw_picture
+from ecabinet.ui.kit.painting import draw_box, draw_line, draw_picture, draw_wrapped, wrapped_size
 from ecabinet.ui.kit.row_model import ROW_ROLE, Row
 from ecabinet.ui.theme import RADIUS, RADIUS_SMALL, RING, TONES, Scheme, TypeRole, current, font, pixmap, space
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws `Row` values, all of one height; cuts words that do not fit with an ellipsis."""
+    """Draws `Row` values; cuts words that do not fit with an ellipsis.
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Height of two lines with air around them, never less than a finger needs."""
-        lines = QFontMetrics(font(strong=True)).height() + QFontMetrics(font(TypeRole.CAPTION)).height()
+    All are of one height, unless titles wrap: then a title without anything at its end takes the lines it needs.
+    """
+
+    def __init__(self, view: QAbstractItemView, *, wraps: bool = False) -> None:
+        super().__init__(view)
+        self._view, self._wraps = view, wraps
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Height of the lines with air around them, never less than a finger needs."""
+        upper = QFontMetrics(font(strong=True)).height()
+        row = index.data(ROW_ROLE) if self._wraps else None
+        if isinstance(row, Row) and self._is_wrapped(row):
+            icon = current().icon_px + space(3) if row.icon else 0
+            upper = wrapped_size(
+                row.title, font(strong=True), self._view.viewport().width() - 2 * space(4) - icon
+            ).height()
+        lines = upper + QFontMetrics(font(TypeRole.CAPTION)).height()
         return QSize(space(40), max(lines + space(6), current().touch_px))
 
     def paint(
@@ -91,9 +105,17 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, box: QRect, row: Row) -> None:
         title, caption = font(strong=True), font(TypeRole.CAPTION)
-        upper = QFontMetrics(title).height()
+        wrapped = self._is_wrapped(row)
+        upper = (wrapped_size(row.title, title, box.width()) if wrapped else QFontMetrics(title)).height()
         lower = QFontMetrics(caption).height() if row.detail else 0
         top = box.top() + (box.height() - upper - lower) // 2
-        draw_line(painter, QRect(box.left(), top, box.width(), upper), row.title, title, "ink")
+        place = QRect(box.left(), top, box.width(), upper)
+        if wrapped:
+            draw_wrapped(painter, place, row.title, title, "ink")
+        else:
+            draw_line(painter, place, row.title, title, "ink")
         if row.detail:
             draw_line(painter, QRect(box.left(), top + upper, box.width(), lower), row.detail, caption, "ink_soft")
+
+    def _is_wrapped(self, row: Row) -> bool:
+        return self._wraps and row.badge is None and not row.trailing

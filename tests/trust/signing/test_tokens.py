@@ -19,8 +19,8 @@ from ecabinet.domain.kernel import Refusal
 from ecabinet.trust.signing.completing import complete
 from ecabinet.trust.signing.keys import KeyInHand
 from ecabinet.trust.signing.preparing import prepare
-from ecabinet.trust.signing.tokens import Token, Tries, certificates, libraries, open_token, refusal_of, tokens
-from ecabinet.trust.signing.values import Preparation
+from ecabinet.trust.signing.tokens import certificates, libraries, open_token, refusal_of, tokens
+from ecabinet.trust.signing.values import Preparation, Token, Tries
 from tests.trust.signing.conftest import NOW
 from tests.trust.signing.judges import VALID, pdfsig, pyhanko
 

@@ -4,13 +4,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import Id, changed
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.voting.entities import Choice
-from tests.ui.delegate.sample import NAMES, QUESTION, City
+from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
 from tests.ui.shell.fakes import FakeApplication
 
 QUORUM = len(NAMES) - 2
+LONG_TITLES = (
+    "Dự thảo Nghị quyết của Hội đồng nhân dân Thành phố về việc điều chỉnh Quy hoạch chung xây dựng Thủ đô Hà Nội",
+    "Báo cáo kết quả thực hiện kế hoạch đầu tư công trung hạn giai đoạn 2021-2025 và dự kiến giai đoạn 2026-2030",
+    "Tờ trình về cơ chế, chính sách đặc thù hỗ trợ di dời cơ sở sản xuất gây ô nhiễm ra khỏi khu vực nội thành",
+)
 SECTIONS = (
     Section(heading="1. Nội dung phiên họp", text="Giám đốc Sở Quy hoạch - Kiến trúc trình bày Tờ trình số 412."),
     Section(heading="2. Kết luận", text="Thông qua Tờ trình; giao Sở Quy hoạch - Kiến trúc hoàn thiện hồ sơ."),
@@ -27,6 +32,25 @@ def gathering(present: int) -> City:
     city = City()
     city.stage.now += timedelta(days=3)
     city.stage.check_in(city.meeting, *city.stage.members[:present])
+    return city
+
+
+def of_nine_long_titles(present: int) -> City:
+    """An announced meeting whose nine items have titles of three lines each, and delegates of many names."""
+    city = City(announced=False)
+    stage = city.stage
+    for number in range(len(ITEMS), 9):
+        stage.must(
+            stage.secretary, v.AddAgendaItem, meeting=city.meeting, item=stage.new_id(), title=LONG_TITLES[number % 3],
+            presenter="Giám đốc Sở Tài nguyên và Môi trường", submitting_agency="Sở Tài nguyên và Môi trường",
+            minutes_planned=15,
+        )  # fmt: skip
+    for key, part in tuple(stage.world.rows.items()):
+        if isinstance(part, v.Participant) and part.person in stage.members[3:]:
+            stage.world.rows[key] = changed(part, full_name=f"Nguyễn Phúc Vĩnh {part.full_name}")
+    stage.announce(city.meeting)
+    stage.now += timedelta(days=3)
+    stage.check_in(city.meeting, *stage.members[:present])
     return city
 
 
@@ -70,12 +94,19 @@ def tied() -> City:
     return decided(Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
 
 
-def recorded() -> City:
-    """A closed session whose minutes wait for approval."""
+def over() -> City:
+    """A closed session whose minutes are still being written."""
     city = decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST)
     stage = city.stage
     stage.must(stage.chair, v.EndItem, meeting=city.meeting, item=city.items[1])
     stage.must(stage.chair, v.CloseSession, meeting=city.meeting)
+    return city
+
+
+def recorded() -> City:
+    """A closed session whose minutes wait for approval."""
+    city = over()
+    stage = city.stage
     stage.must(stage.secretary, v.StartMinutes, meeting=city.meeting, number=12, sections=SECTIONS)
     return city
 
@@ -96,6 +127,8 @@ def running_item(city: City) -> Id | None:
 STATES: dict[str, Callable[[], City]] = {
     "before": lambda: gathering(QUORUM),
     "no-quorum": lambda: gathering(2),
+    "nine-long": lambda: of_nine_long_titles(QUORUM),
+    "over": over,
     "running": running,
     "prepared": prepared,
     "voting": lambda: voting(Choice.FOR, Choice.AGAINST),

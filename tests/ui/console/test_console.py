@@ -12,6 +12,7 @@ from ecabinet.domain.minutes.entities import MinutesState
 from ecabinet.domain.voting.entities import Choice, Verdict, VoteState
 from ecabinet.ui.console.page import ConsolePage
 from ecabinet.ui.intents import Go
+from ecabinet.ui.kit.timeline import TimelineRow
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.say import Language
 from ecabinet.ui.shell.workspace import Workspace
@@ -72,6 +73,21 @@ def _meeting(city: City) -> v.Meeting:
     meeting = city.stage.world.get(v.Meeting, city.meeting)
     assert meeting is not None
     return meeting
+
+
+def test_a_long_agenda_scrolls_and_squeezes_no_row_while_it_grows(app: QApplication, qtbot: QtBot) -> None:
+    chair = Chair(app, qtbot, shots.gathering(shots.QUORUM))
+    stage = chair.city.stage
+    for title in shots.LONG_TITLES * 2:
+        stage.must(
+            stage.secretary, v.AddAgendaItem, meeting=chair.city.meeting, item=stage.new_id(), title=title,
+            presenter="", submitting_agency="", minutes_planned=15,
+        )  # fmt: skip
+    chair.application.tell("Agenda", "AgendaItem")
+    chair.settle()
+    rows = chair.page.findChildren(TimelineRow)
+    assert len(rows) == 10
+    assert [row.item.title for row in rows if row.height() < row.heightForWidth(row.width())] == []
 
 
 def test_with_a_quorum_one_tap_opens_the_session(app: QApplication, qtbot: QtBot) -> None:

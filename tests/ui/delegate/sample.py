@@ -7,6 +7,7 @@ import msgspec
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType, HandlingMark
 from ecabinet.domain.kernel import HUB, Id, changed
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.voting.entities import Choice
@@ -118,6 +119,16 @@ class City:
         """Give a verdict as told of another file."""
         return msgspec.structs.replace(found, sha256=sha256)
 
+    def invite_guest(self) -> FakeApplication:
+        """Invite the guest to the second item alone; give their application."""
+        stage = self.stage
+        part = stage.invite_guest(self.meeting, self.items[1])
+        stage.must(
+            HUB, v.FilePaper, meeting=self.meeting, paper=stage.new_id(), paper_kind=PaperKind.INVITATION, about=part,
+            person=stage.guest, sha256="9" * 64, size=48_000, file_name="giay-moi-09.pdf",
+        )  # fmt: skip
+        return FakeApplication(stage, stage.guest, limited=True)
+
     def start(self) -> None:
         """Check all but two in, open the session and come to the second item."""
         stage = self.stage
@@ -139,6 +150,10 @@ class City:
         )  # fmt: skip
         stage.must(stage.chair, v.OpenVote, meeting=self.meeting, vote=vote)
         return vote
+
+    def close(self) -> None:
+        """Bring the session to its end."""
+        self.stage.must(self.stage.chair, v.CloseSession, meeting=self.meeting)
 
     def close_vote(self, vote: Id, *choices: Choice) -> None:
         """Cast for the first members and close."""

@@ -64,6 +64,20 @@ def _meeting_whole(looks: Looks, _app: QApplication) -> QWidget:
     return made
 
 
+def _guest(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    guest = city.invite_guest()
+    city.start()
+    return Workspace(guest, looks, Go(Place.MEETING))
+
+
+def _home_over(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.close()
+    return Workspace(city.application(), looks, Go(Place.HOME))
+
+
 def _ballot(looks: Looks, _app: QApplication) -> QWidget:
     city = City()
     city.start()
@@ -184,6 +198,8 @@ STATES: dict[str, Make] = {
     "home-reply": _home_reply,
     "home-running": _home_running,
     "home-empty": _home_empty,
+    "home-over": _home_over,
+    "guest": _guest,
     "meeting": _meeting,
     "meeting-offline": _meeting_whole,
     "ballot": _ballot,

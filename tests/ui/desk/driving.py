@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ecabinet.client.view import Delivery, Pending
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Id
+from ecabinet.ui.directory.page import DirectoryPage
 from ecabinet.ui.intents import Dismiss, Give
 from ecabinet.ui.page import Page
 from ecabinet.ui.shell.carrier import with_new_ids
 from tests.ui.desk.worlds import City
 
 W = TypeVar("W", bound=QWidget)
+
+
+TABS = ("people", "agencies", "committees", "rooms")
+
+
+def turn_to(page: DirectoryPage, tab: str) -> None:
+    """Press one of the directory's tabs."""
+    page.view.tabs.findChildren(QPushButton)[TABS.index(tab)].click()
 
 
 class Hand:

@@ -17,7 +17,7 @@ from ecabinet.ui.directory.page import DirectoryPage
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.page import Page
 from tests.papers import signature_samples as samples
-from tests.ui.desk.driving import Hand
+from tests.ui.desk.driving import Hand, turn_to
 from tests.ui.desk.worlds import City
 
 Then = Callable[[Hand, City, str], None]
@@ -89,7 +89,7 @@ def _directory(tab: str, then: Then = nothing) -> Page:
     city = City(members=9)
     page = DirectoryPage()
     hand = Hand(city, page, city.admin)
-    page.view.show_tab(tab)
+    turn_to(page, tab)
     then(hand, city, "")
     return page
 

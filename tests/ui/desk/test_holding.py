@@ -63,6 +63,21 @@ def test_the_staff_ends_an_item_and_starts_the_next(qtbot: QtBot) -> None:
     assert city.item(third).state is ItemState.CURRENT
 
 
+def test_the_choice_follows_the_running_item_and_stays_where_the_staff_puts_it(qtbot: QtBot) -> None:
+    city = City(members=9)
+    meeting = city.running()
+    hand = at_desk(qtbot, city, meeting, Step.SESSION)
+    first, second, third, *_rest = city.items(meeting)
+    pane = hand.find(ListPane, "session.items")
+    assert pane.current_key() == second
+    pane.choose(first)
+    hand.refresh()
+    assert pane.current_key() == first
+    city.must(city.chair, v.StartItem, meeting=meeting, item=third)
+    hand.refresh()
+    assert pane.current_key() == third
+
+
 def test_a_closed_vote_opens_its_result_and_a_sheet_opens_itself(qtbot: QtBot) -> None:
     city = City(members=9)
     meeting = city.running()

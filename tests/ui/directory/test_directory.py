@@ -12,7 +12,7 @@ from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.check_row import CheckRow
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.list_pane import ListPane
-from tests.ui.desk.driving import Hand
+from tests.ui.desk.driving import Hand, turn_to
 from tests.ui.desk.worlds import City
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -24,7 +24,7 @@ def at_directory(qtbot: QtBot, city: City, person: Id, tab: str = "people") -> H
     page.resize(1200, 700)
     hand = Hand(city, page, person)
     page.show()
-    page.view.show_tab(tab)
+    turn_to(page, tab)
     return hand
 
 

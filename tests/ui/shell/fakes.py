@@ -19,6 +19,7 @@ from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
 from ecabinet.trust.trust_lists import read_trust_files
+from tests.client.copies import copy_of
 from tests.stage import Stage
 
 T = TypeVar("T")
@@ -57,7 +58,10 @@ def picture(width: int, page: int) -> PagePicture:
 
 @dataclass
 class FakeApplication:
-    """One person's application. `hold` keeps questions unanswered until `release`; `offline` queues commands."""
+    """One person's application. `hold` keeps questions unanswered until `release`; `offline` queues commands.
+
+    `limited` shows what the hub would have sent to this person, and not the whole stage.
+    """
 
     stage: Stage
     me: Id
@@ -77,6 +81,7 @@ class FakeApplication:
     plugged: tuple[Token, ...] = ()
     ordered: list[SigningOrder] = field(default_factory=list)
     is_closed: bool = False
+    limited: bool = False
 
     def now(self) -> datetime:
         """Give the stage's time."""
@@ -86,8 +91,9 @@ class FakeApplication:
     def view(self) -> View:
         """Give the present view."""
         link = LinkState(self.phase, self.stage.now)
+        world = copy_of(self.stage, self.me).world() if self.limited else self.stage.world
         return View(
-            world=self.stage.world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
+            world=world, me=self.me, now=self.stage.now, link=link, pending=tuple(self.pending),
             signals=self.signals, shelf=frozenset(self.shelf), judged=self.judged,
         )  # fmt: skip
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 import ecabinet.ui
 from ecabinet.ui.resources_path import resource
 from ecabinet.ui.theme import Scheme, ThemeSettings, apply, font, icon, pixmap
-from ecabinet.ui.theme.fonts import load_other_screen_faces, load_paper_faces
 
 _LETTERS = [*map(chr, range(0x1EA0, 0x1EFA)), *"ơưđăâêôƠƯĐĂÂÊÔàáãèéìíĩòóõùúũýÀÁÃÈÉÌÍĨÒÓÕÙÚŨÝ–…·≥≤−"]
 _FACES = sorted(resource("fonts").glob("*/*.ttf"))
@@ -31,8 +30,6 @@ def test_every_vietnamese_letter_is_drawn(app: QApplication, face: Path) -> None
 
 
 def test_screens_use_the_bundled_face(app: QApplication) -> None:
-    load_other_screen_faces()
-    load_paper_faces()
     assert QFontInfo(app.font()).family() == "Be Vietnam Pro"
     assert QFontInfo(font(strong=True)).weight() == 600
 
