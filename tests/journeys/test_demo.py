@@ -58,6 +58,7 @@ class Summary(msgspec.Struct):
     invitations: int
     present: int
     guest_saw: list[str]
+    signatures: dict[str, str]
     link_was_cut_for: str
     votes: list[Vote]
     papers: list[str]
@@ -117,7 +118,7 @@ def check_minutes(folder: Path, votes: list[Vote]) -> None:
     assert "Bổ sung Chủ tịch UBND các quận, huyện, thị xã vào Ban Chỉ đạo." in minutes
 
 
-def check_signatures(out: Path) -> None:
+def check_signatures(out: Path, told_by_the_hub: dict[str, str]) -> None:
     command = [str(Path(sys.executable).with_name("ecabinet")), "verify", "--json", "--trust", str(out / "trust")]
     judged = subprocess.run([*command, str(out / "documents")], check=False, capture_output=True, text=True)
     told = [msgspec.json.decode(line, type=Judged) for line in judged.stdout.splitlines()]
@@ -126,6 +127,7 @@ def check_signatures(out: Path) -> None:
         "bao-cao-phan-tich-pci-2022": ("invalid", ["integrity.altered"]),
         "bao-cao-cong-bo-sipas-2022": ("invalid", ["validity.revoked"]),
     }
+    assert told_by_the_hub == {Path(one.file).name: one.verdict for one in told}
     assert len(told) == len(list((out / "documents").glob("*.pdf"))) == DOCUMENTS
 
 
@@ -152,6 +154,6 @@ def test_the_demonstration_plays_the_whole_session(tmp_path: Path) -> None:
     check_invitations(out / "papers" / "giay-moi")
     check_result_sheets(out / "papers" / "ket-qua-bieu-quyet", summary.votes)
     check_minutes(out / "papers" / "bien-ban", summary.votes)
-    check_signatures(out)
+    check_signatures(out, summary.signatures)
     check_pictures(out / "pictures", summary.pictures)
     assert all((out / name).is_file() for name in summary.papers)

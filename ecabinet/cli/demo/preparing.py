@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ecabinet.cli.demo.city import PASSWORD
 from ecabinet.cli.demo.company import PC, Player, sees
-from ecabinet.cli.demo.hands import click, find, press, wait_for, write
+from ecabinet.cli.demo.hands import click, find, press, turn_events, wait_for, write
 from ecabinet.cli.demo.play import Play
 from ecabinet.client.screens.desk import DeskMeeting, desk_meeting
 from ecabinet.client.view import View
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.vocabulary import Document, Meeting, Participant, Vote
+from ecabinet.domain.vocabulary import Document, DocumentVersion, Meeting, Participant, VersionVerdict, Vote
 from ecabinet.ui.desk.documents_step import DocumentsStep
 from ecabinet.ui.intents import StageFiles
 from ecabinet.ui.kit.editors import MomentEdit
@@ -117,6 +117,22 @@ def file_documents(play: Play) -> None:
     )
     play.picture("tai-lieu")
     play.facts["documents"] = count
+    look_at_signatures(play, items, count)
+
+
+def look_at_signatures(play: Play, items: dict[str, Id], count: int) -> None:
+    """The hub has judged every document: most are valid, one was tampered with, one has a revoked signer."""
+    sees(
+        play.secretary,
+        lambda view: len(view.world.find(VersionVerdict, meeting=play.meeting)) == count,
+        "a verdict on every document",
+    )
+    pane = find(play.secretary.window, "documents.items", ListPane)
+    for number, item in enumerate(play.script.items[:3], start=1):
+        pane.choose(items[item.key])
+        turn_events(1)
+        play.album.take(f"chu-ky-{number}", [("secretariat", play.secretary.window)])
+    play.facts["signatures"] = play.secretary.application.ask(partial(_verdicts, play)).result()
 
 
 def prepare_votes(play: Play) -> None:
@@ -150,6 +166,13 @@ def send_invitations(play: Play) -> None:
     play.facts["invitations"] = play.secretary.application.ask(
         lambda view: sum(1 for row in _desk(play, view).people if row.invitation_number is not None)
     ).result()
+
+
+def _verdicts(play: Play, view: View) -> dict[str, str]:
+    """Return the bottom line of each document by its file's name."""
+    lines = {one.id: one.verdict.line.value for one in view.world.find(VersionVerdict, meeting=play.meeting)}
+    versions = view.world.find(DocumentVersion, meeting=play.meeting)
+    return {version.file_name: lines[version.id] for version in versions if version.id in lines}
 
 
 def _has_items(play: Play, count: int, view: View) -> bool:

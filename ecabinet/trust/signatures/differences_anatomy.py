@@ -177,6 +177,9 @@ def _leaves(view: View, tree: set[int]) -> Iterator[tuple[int | None, generic.Di
     while waiting:
         listed, depth = waiting.pop()
         number, body = number_of(listed), view.follow(listed)
+        if body is None:
+            # Nobody shows a page that does not exist.
+            continue
         if number is not None and number in seen:
             raise ValueError("a page stands twice in the tree")
         if depth > _DEEPEST_TREE or not isinstance(body, generic.DictionaryObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ LEGACY_FORMATS = frozenset({"/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"})
 """Sub-filters of old, named and not judged: ISO 32000-2 withdrew both with SHA-1."""
 
 _MIB = 1024 * 1024
+_INK = re.compile(rb"[^\0 \t\r\n\f]")
 _HEADER_WITHIN = 1024
 _END_WITHIN = 256 * 1024
 _DEEPEST_FIELD = 32
@@ -69,7 +71,7 @@ class OpenedPdf:
 
 def open_pdf(data: bytes, password: str | None) -> OpenedPdf | str:
     """Open it, or return why not: `empty`, `not_a_pdf`, `encrypted`, `wrong_password`, `too_costly`, `malformed`."""
-    if not data.strip(b"\0 \t\r\n\f"):
+    if not _INK.search(data):
         return "empty"
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         return "not_a_pdf"

@@ -16,7 +16,8 @@ _MOST_ESCAPED: Final = 50_000
 _NEIGHBOURHOOD: Final = 4096
 
 _BYTE_RANGE = re.compile(rb"/ByteRange(?![A-Za-z])")
-_NUMBERS = re.compile(rb"[\s\x00]{0,99}\[((?:[\s\x00]{0,99}\d{1,12}){1,64})[\s\x00]{0,99}\]")
+# Numbers need something between them, also in the pattern: there must be one way only to read any digits.
+_NUMBERS = re.compile(rb"[\s\x00]{0,99}\[[\s\x00]{0,99}(\d{1,12}(?:[\s\x00]{1,99}\d{1,12}){0,63})[\s\x00]{0,99}\]")
 _TYPE = re.compile(rb"/Type[\s\x00]{0,99}/(?:Sig|DocTimeStamp)(?![A-Za-z0-9#])")
 _SUB_FILTER = re.compile(rb"/SubFilter[\s\x00]{0,99}/([^\s\x00/<>\[\]()]{1,60})")
 _KNOWN_HANDLER = re.compile(rb"/(?:adbe\.|ETSI\.|Adobe\.PPK|Entrust\.PPKEF|CICI\.SignIt|VeriSign\.PPKVS)")

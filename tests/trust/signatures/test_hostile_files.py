@@ -27,9 +27,11 @@ SIGNATURE = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/Byt
         (b"%PDF-1.7\n", "malformed"),
         (b"%PDF-1.7\n" + b"\0" * 5_000_000, "malformed"),
         (b"%PDF-1.7\n" + b"/Type/Sig " * 500_000, "malformed"),
+        (b"%PDF-1.7\n/ByteRange[" + b"1" * 700 + b" x", "malformed"),
+        (b"%PDF-1.7\n/ByteRange[" + b"123456789 " * 64 + b" x", "malformed"),
         (b"%PDF-1.7\n" + b"/#54#79#70#65 /" * 300_000, "malformed"),
     ],
-    ids=["nothing", "white", "archive", "header", "zeros", "types", "escapes"],
+    ids=["nothing", "white", "archive", "header", "zeros", "types", "digits", "numbers", "escapes"],
 )
 def test_what_is_no_document_is_told_so(pdf: bytes, problem: str) -> None:
     verdict = judged(pdf, hall().trust())
