@@ -51,8 +51,16 @@ def _memory() -> int:
 
     The system's own count of children would include what the parent held when it started them.
     """
-    pids = [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
+    pids = [pid for task in Path("/proc/self/task").iterdir() for pid in _children(task)]
     return sum(_highest(pid) for pid in ("self", *pids))
+
+
+def _children(task: Path) -> list[str]:
+    """Return the processes that a thread started; none if it has ended meanwhile."""
+    try:
+        return (task / "children").read_text().split()
+    except OSError:
+        return []
 
 
 def _highest(pid: str) -> int:
