@@ -13,7 +13,6 @@ from typing import Final
 
 from ecabinet import __version__
 from ecabinet.cli.verify_files import Content, name_of, read
-from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
 from ecabinet.trust.signatures.requests import (
@@ -161,8 +160,8 @@ class _Run:
         prepared = work.prepared
         try:
             verdict = decode_verdict(future.result())
-        except PoolClosed as closed:
-            raise EnvironmentFault("unexpected", "the workers were closed") from closed
+        except PoolClosed:
+            raise
         except WorkFault as fault:
             verdict = self._undetermined(prepared.content, problem_of(fault))
         return Judged(prepared.name, verdict, (work.ended or time.monotonic()) - work.started)

@@ -22,6 +22,7 @@ from ecabinet.client.opening import OpenReplica, Setting, Way, load_ahead, open_
 from ecabinet.client.pages import Workers
 from ecabinet.client.pinning import Contact, hub_url, look_at
 from ecabinet.client.values import SignInAnswer, SignInStep
+from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
 
 _CODE = re.compile(r"(?:[0-9A-Za-z]{4}[ –-]){6}[0-9A-Za-z]{4}|[0-9A-Z]{28}")
@@ -56,6 +57,7 @@ class Door:
         open_replica: OpenReplica = open_sealed_replica,
         rhythm: Rhythm | None = None,
         device_name: str = "",
+        verdicts: VerdictsOnce | None = None,
     ) -> None:
         """Use a device's folder; nothing is written before the first attempt."""
         self._device = Device(folder)
@@ -66,6 +68,7 @@ class Door:
             clock=clock,
             open_replica=open_replica,
             rhythm=rhythm or Rhythm(),
+            verdicts=verdicts or VerdictsOnce(),
             device=device_name or platform.node() or "device",
             is_shared=self._device.is_shared,
         )

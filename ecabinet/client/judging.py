@@ -24,6 +24,7 @@ from ecabinet.trust.signatures.requests import (
     encode_request,
     verdict_after_fault,
 )
+from ecabinet.trust.signatures.verdict_cache import key_for
 from ecabinet.workers.faults import PoolClosed, WorkFault
 
 _KINDS = frozenset({"DocumentVersion", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
@@ -105,14 +106,21 @@ class Judging:
         request = ExamineRequest(
             pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now(), stage=Stage.FULL
         )
+        key = key_for(sha256, material, self._policy, request.moment)
         try:
-            asked = self._workers.submit("examine", encode_request(request), wall_seconds=EXAMINE_LIMITS.wall_seconds)
-            verdict = decode_verdict(await asyncio.wrap_future(asked))
+            verdict = await self._parts.verdicts.of(key, lambda: self._examine(request))
         except PoolClosed:
             return
-        except WorkFault as fault:
-            verdict = verdict_after_fault(request, fault)
         await self._keep({**self._verdicts, sha256: verdict})
+
+    async def _examine(self, request: ExamineRequest) -> DocumentVerdict:
+        try:
+            asked = self._workers.submit("examine", encode_request(request), wall_seconds=EXAMINE_LIMITS.wall_seconds)
+            return decode_verdict(await asyncio.wrap_future(asked))
+        except PoolClosed:
+            raise
+        except WorkFault as fault:
+            return verdict_after_fault(request, fault)
 
     async def _keep(self, verdicts: dict[str, DocumentVerdict]) -> None:
         """Have these verdicts and no others, here and in the copy."""

@@ -24,6 +24,7 @@ from ecabinet.client.pages import Workers
 from ecabinet.client.parts import Parts
 from ecabinet.client.ports import Replica
 from ecabinet.client.shelf import Shelf
+from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.domain.kernel import EnvironmentFault, Id
 from ecabinet.trust.sealed_files import SealedFolder
 
@@ -55,6 +56,7 @@ class Setting:
     clock: Callable[[], datetime]
     open_replica: OpenReplica
     rhythm: Rhythm
+    verdicts: VerdictsOnce
     device: str
     is_shared: bool = False
 
@@ -116,6 +118,7 @@ def _parts(  # noqa: PLR0913, PLR0917 - runs once, on the replica's thread, with
         clock=clock,
         listeners=Listeners(),
         rhythm=setting.rhythm,
+        verdicts=setting.verdicts,
         is_shared=setting.is_shared,
     )
     return parts, (replica.recall(TOKEN) or b"").decode()

@@ -13,6 +13,7 @@ from ecabinet.client.link import Rhythm
 from ecabinet.client.listeners import Listeners
 from ecabinet.client.owner import Owner
 from ecabinet.client.shelf import Shelf
+from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.domain.kernel import Id
 
 
@@ -31,5 +32,6 @@ class Parts:
     clock: HubClock
     listeners: Listeners
     rhythm: Rhythm
+    verdicts: VerdictsOnce
     is_shared: bool = False
     """Whether the device belongs to the room and not to one person: nothing is signed on it."""

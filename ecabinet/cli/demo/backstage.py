@@ -15,6 +15,7 @@ from ecabinet.client.door import Door
 from ecabinet.client.link import Rhythm
 from ecabinet.client.loop import LoopThread
 from ecabinet.client.values import SignInStep
+from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.hub.jobs import TASKS as PAPER_TASKS
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS as PAGE_TASKS
@@ -56,12 +57,20 @@ class Backstage:
         self._authority_pem = authority_pem
         self._applications: list[Application] = []
         self.loop = LoopThread()
+        self._verdicts = VerdictsOnce()
         self.pool = Pool(2, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **CLIENT_TASKS})
 
     def door(self, key: str) -> Door:
         """Return the door of somebody's device, which knows the hub's authority already."""
         rhythm = Rhythm(longest_wait=LONGEST_WAIT)
-        door = Door(self._folder / key, loop=self.loop, workers=self.pool, rhythm=rhythm, device_name=f"demo-{key}")
+        door = Door(
+            self._folder / key,
+            loop=self.loop,
+            workers=self.pool,
+            rhythm=rhythm,
+            device_name=f"demo-{key}",
+            verdicts=self._verdicts,
+        )
         door.trust_hub(self.url, self._authority_pem)
         return door
 

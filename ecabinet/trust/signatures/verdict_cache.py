@@ -13,7 +13,7 @@ from ecabinet.trust.signatures.requests import WITHOUT_TRUST
 
 
 class VerdictKey(NamedTuple):
-    """What a verdict depends on. The moment counts to the second: periods and lists end within a day."""
+    """What a verdict depends on. The moment counts to the hour; the verdict says which it was reached for."""
 
     sha256: str
     trust_version: str
@@ -28,7 +28,7 @@ def key_for(
     """Return the key. Where trust is left out of the verdict no moment counts."""
     if trust is None:
         return VerdictKey(sha256, WITHOUT_TRUST, policy.version, None, stage)
-    return VerdictKey(sha256, trust.version, policy.version, moment.replace(microsecond=0), stage)
+    return VerdictKey(sha256, trust.version, policy.version, moment.replace(minute=0, second=0, microsecond=0), stage)
 
 
 class VerdictCache:

@@ -116,7 +116,7 @@ def test_a_kept_verdict_answers_for_the_same_question_only() -> None:
     assert cache.get(key) is verdict
     assert cache.get(key._replace(stage=Stage.FIRST)) is verdict
     assert cache.get(key_for(verdict.sha256, hall().trust(version="2"), policy(), verdict.moment)) is None
-    assert cache.get(key_for(verdict.sha256, trust, policy(), verdict.moment + timedelta(seconds=1))) is None
+    assert cache.get(key_for(verdict.sha256, trust, policy(), verdict.moment + timedelta(hours=1))) is None
     without = key_for(verdict.sha256, None, policy(), verdict.moment)
     assert without == key_for(verdict.sha256, None, policy(), verdict.moment + timedelta(days=1))
 
