@@ -44,6 +44,12 @@ class _Wrapped(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
     sealed: bytes
 
 
+# Made with the module: several people's keys are unwrapped on threads at once, and msgspec 0.22 dies where two threads
+# make the first decoders of a type.
+_HEADER = msgspec.msgpack.Decoder(_Header)
+_WRAPPED = msgspec.msgpack.Decoder(_Wrapped)
+
+
 def make_key() -> bytes:
     """Return 32 random bytes."""
     return secrets.token_bytes(KEY_BYTES)
@@ -98,8 +104,8 @@ def _wrapping_key(header: _Header, secret: str) -> bytes:
 def _parse(blob: bytes) -> tuple[_Wrapped, _Header]:
     """Read a blob and bound what its header may cost before anything is computed by it."""
     try:
-        wrapped = msgspec.msgpack.decode(blob, type=_Wrapped)
-        header = msgspec.msgpack.decode(wrapped.header, type=_Header)
+        wrapped = _WRAPPED.decode(blob)
+        header = _HEADER.decode(wrapped.header)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:  # msgspec lets the latter through
         raise NotAWrappedKey("cannot be read") from fault
     if (header.kind, header.version) != (_KIND, _VERSION):

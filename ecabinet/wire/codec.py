@@ -5,8 +5,6 @@ A row travels as its type's name and raw bytes, so that a client that does not k
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
 from ecabinet.domain.kernel import Command, E, Entity
@@ -16,11 +14,11 @@ KINDS: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
 
 _encoder = msgspec.msgpack.Encoder()
 _command_decoder = msgspec.msgpack.Decoder(AnyCommand)
-
-
-@cache
-def _entity_decoder(kind: type[Entity]) -> msgspec.msgpack.Decoder[Entity]:
-    return msgspec.msgpack.Decoder(kind)
+_entity_decoders: dict[type[Entity], msgspec.msgpack.Decoder[Entity]] = {
+    kind: msgspec.msgpack.Decoder(kind) for kind in ENTITIES
+}
+"""Made with the module: where two threads make the first decoders of a type at once, msgspec 0.22 uses what is half made
+and the process dies."""
 
 
 def encode(value: msgspec.Struct) -> bytes:
@@ -30,7 +28,7 @@ def encode(value: msgspec.Struct) -> bytes:
 
 def decode_entity(kind: type[E], body: bytes) -> E:
     """Return the entity of this type; raises `msgspec.ValidationError` or `msgspec.DecodeError`."""
-    entity = _entity_decoder(kind).decode(body)
+    entity = _entity_decoders[kind].decode(body)
     if not isinstance(entity, kind):  # the decoder was made for this kind; this tells the type checker
         raise TypeError(kind.__name__)
     return entity

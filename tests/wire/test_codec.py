@@ -147,3 +147,13 @@ def test_kinds_are_known_by_name() -> None:
     at = play("approved")
     for (kind, _), entity in at.world.rows.items():
         assert decode_entity(KINDS[kind.__name__], encode(entity)) == entity
+
+
+def test_no_decoder_is_made_while_threads_decode(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made_late(*_types: object) -> None:
+        raise AssertionError("two threads that make the first decoders of a type at once end the process")
+
+    monkeypatch.setattr(msgspec.msgpack, "Decoder", made_late)
+    for kind in KINDS.values():
+        with pytest.raises(msgspec.DecodeError):
+            decode_entity(kind, b"")
