@@ -17,8 +17,8 @@ _command_decoder = msgspec.msgpack.Decoder(AnyCommand)
 _entity_decoders: dict[type[Entity], msgspec.msgpack.Decoder[Entity]] = {
     kind: msgspec.msgpack.Decoder(kind) for kind in ENTITIES
 }
-"""Made with the module: where two threads make the first decoders of a type at once, msgspec 0.22 uses what is half made
-and the process dies."""
+"""Made with the module: where two threads make the first decoders of a type at once, msgspec 0.22 uses what is half
+made and the process dies."""
 
 
 def encode(value: msgspec.Struct) -> bytes:
