@@ -32,6 +32,9 @@ class ExamineRequest(msgspec.Struct, frozen=True, kw_only=True):
     password: str | None = None
 
 
+_VERDICT = msgspec.msgpack.Decoder(DocumentVerdict)
+
+
 def encode_request(request: ExamineRequest) -> bytes:
     """Return the payload of the task `examine`."""
     return msgspec.msgpack.encode(request)
@@ -39,7 +42,7 @@ def encode_request(request: ExamineRequest) -> bytes:
 
 def decode_verdict(answer: bytes) -> DocumentVerdict:
     """Read the task's answer."""
-    return msgspec.msgpack.decode(answer, type=DocumentVerdict)
+    return _VERDICT.decode(answer)
 
 
 def verdict_after_fault(request: ExamineRequest, fault: WorkFault) -> DocumentVerdict:
