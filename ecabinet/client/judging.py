@@ -30,6 +30,8 @@ from ecabinet.workers.faults import PoolClosed, WorkFault
 _KINDS = frozenset({"DocumentVersion", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
 _NAMES = "judged"
 _VERDICT = "judged/"
+_KEEP_EVERY = 1.0
+"""Seconds between two times that verdicts are kept and shown while many files are judged."""
 _DECODER = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
@@ -79,39 +81,39 @@ class Judging:
         visible = await parts.owner.told(lambda: {one.sha256 for one in world.world.find(DocumentVersion)})
         await self._keep({name: one for name, one in self._verdicts.items() if name in visible})
         material = await parts.owner.told(lambda: trust_material(world.world))
+        found = dict(self._verdicts)
+        loop = asyncio.get_running_loop()
+        kept_at = loop.time()
         # One after the other: a page that somebody wants to read does not wait until every worker is done judging.
         for sha256 in sorted(visible & parts.shelf.held):
             if self._news.is_set():  # the trust lists or what is here may be others by now
-                return
-            if self._is_behind(sha256, material):
-                await self._judge_or_say(sha256, material)
+                break
+            if self._is_behind(sha256, material) and (verdict := await self._judged(sha256, material)) is not None:
+                found[sha256] = verdict
+            if loop.time() - kept_at >= _KEEP_EVERY:
+                await self._keep(dict(found))
+                kept_at = loop.time()
+        await self._keep(found)
 
     def _is_behind(self, sha256: str, material: TrustMaterial) -> bool:
         known = self._verdicts.get(sha256)
         versions = (material.version, self._policy.version)
         return known is None or (known.trust_version, known.policy_version) != versions
 
-    async def _judge_or_say(self, sha256: str, material: TrustMaterial) -> None:
-        """Judge one file; what fails with it is shown, and the others go on."""
-        try:
-            await self._judge(sha256, material)
-        except EnvironmentFault as fault:
-            self._faulted(fault)
-
-    async def _judge(self, sha256: str, material: TrustMaterial) -> None:
+    async def _judged(self, sha256: str, material: TrustMaterial) -> DocumentVerdict | None:
+        """Judge one file, or return None where it cannot be done now; what fails with it is shown."""
         try:
             pdf = await asyncio.to_thread(self._parts.shelf.read, sha256)
-        except BlobMissing:  # taken from the shelf meanwhile
-            return
-        request = ExamineRequest(
-            pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now(), stage=Stage.FULL
-        )
-        key = key_for(sha256, material, self._policy, request.moment)
-        try:
-            verdict = await self._parts.verdicts.of(key, lambda: self._examine(request))
-        except PoolClosed:
-            return
-        await self._keep({**self._verdicts, sha256: verdict})
+            request = ExamineRequest(
+                pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now(), stage=Stage.FULL
+            )
+            key = key_for(sha256, material, self._policy, request.moment)
+            return await self._parts.verdicts.of(key, lambda: self._examine(request))
+        except (BlobMissing, PoolClosed):  # taken from the shelf meanwhile, or the program ends
+            return None
+        except EnvironmentFault as fault:
+            self._faulted(fault)
+            return None
 
     async def _examine(self, request: ExamineRequest) -> DocumentVerdict:
         try:
