@@ -17,7 +17,8 @@ PDF = plain()
 NAME = hashlib.sha256(PDF).hexdigest()
 EVERYBODY = ("nobody", "ended", "outsider", "guest", "display", "member", "chair", "secretary", "admin")
 SIGNED_IN = frozenset(EVERYBODY) - {"nobody", "ended"}
-SENDERS = frozenset({"secretary", "admin"})
+SENDERS = frozenset({"secretary", "admin", "chair"})
+"""The chair signs papers, whose signed versions are files."""
 
 # Status by door, for those who may and for those who may not. A door that asks nothing answers everybody alike.
 TABLE: dict[tuple[str, str], tuple[frozenset[str], int, int]] = {

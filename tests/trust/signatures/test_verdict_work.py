@@ -41,7 +41,7 @@ def request_for(pdf: bytes, password: str | None = None) -> ExamineRequest:
         pdf=pdf,
         trust=hall().trust(*hall().good_lists()),
         policy=policy(),
-        moment=NOW + timedelta(minutes=10),
+        moment=NOW + timedelta(hours=4),
         password=password,
     )
 
