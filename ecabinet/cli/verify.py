@@ -72,6 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.report is not None and not arguments.report.absolute().parent.is_dir():
         _complain(f"there is no folder {arguments.report.absolute().parent} for the report")
         return Exit.ENVIRONMENT
+    if arguments.report is not None and arguments.report.resolve() in {path.resolve() for path in found.files}:
+        _complain(f"{arguments.report} is one of the files to judge: name another file for the report")
+        return Exit.USAGE
     try:
         codes = _judge(arguments, conditions, found)
     except BrokenPipeError:  # the reader of the output has left; what is still in the buffer has nowhere to go

@@ -123,7 +123,7 @@ SENTENCES: dict[str, str] = {
     "key_file_unreadable": "This is not a key file (.p12 or .pfx). Choose another file.",
     "key_file_without_key": "This file holds certificates and no key. Choose the file that holds your key.",
     "key_too_weak": "This key is too short to sign with today. Ask for a new certificate.",
-    "paper_signed_meanwhile": "Somebody signed this paper meanwhile. Open the newest version and sign that one.",
+    "paper_signed_meanwhile": "This paper was signed or made anew meanwhile. Open its newest version and sign that.",
     "paper_unknown": "This paper does not exist, or is none to be signed.",
     "picture_unreadable": "The picture cannot be used. Choose a PNG with a transparent ground.",
     "pin_expired": "The PIN of this token has expired. Change it with the token's own program.",

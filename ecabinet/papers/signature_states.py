@@ -239,6 +239,9 @@ PROBLEM_WORDS: Final[Mapping[str, Words]] = {
         "chưa xác định được: việc kiểm tra cần nhiều bộ nhớ hơn mức cho phép",
         "could not be determined: the check needed more memory than allowed",
     ),
+    "only_timestamps": Words(
+        "chỉ có dấu thời gian, không có chữ ký của ai", "it has timestamps only, and nobody's signature"
+    ),
     "crashed": Words(
         "chưa xác định được: chương trình kiểm tra bị dừng đột ngột",
         "could not be determined: the check ended unexpectedly",

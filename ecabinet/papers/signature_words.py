@@ -139,7 +139,8 @@ def originals_sentence(verdict: DocumentVerdict, language: Language) -> str:
 
 def summary_sentence(verdict: DocumentVerdict, language: Language) -> str:
     """Return what a delegate needs to know, in one or two sentences."""
-    problem = sentence(reason_words(f"document.{verdict.problem}", language)) if verdict.problem else ""
+    code = verdict.problem or ("only_timestamps" if verdict.is_only_stamped else "")
+    problem = sentence(reason_words(f"document.{code}", language)) if code else ""
     counted = verdict.counted
     if not counted:
         unsigned = "Văn bản không có chữ ký số." if language == "vi" else "The document has no digital signature."

@@ -1046,8 +1046,6 @@
 <translation>Địa chỉ thư điện tử {email} đã thuộc người khác.</translation></message>
 <message><source>Somebody saved the minutes meanwhile</source>
 <translation>Có người vừa lưu biên bản</translation></message>
-<message><source>Somebody signed this paper meanwhile. Open the newest version and sign that one.</source>
-<translation>Đã có người ký văn bản này. Hãy mở bản mới nhất và ký bản đó.</translation></message>
 <message><source>Something changed</source>
 <translation>Có thay đổi</translation></message>
 <message><source>Something went wrong on our side (number {number}). What you did before is kept.</source>
@@ -1410,6 +1408,8 @@
 <translation>Trang này bị hỏng, không hiển thị được. Các trang khác vẫn đọc được.</translation></message>
 <message><source>This paper does not exist, or is none to be signed.</source>
 <translation>Không có văn bản này, hoặc văn bản không thuộc loại cần ký.</translation></message>
+<message><source>This paper was signed or made anew meanwhile. Open its newest version and sign that.</source>
+<translation>Văn bản này vừa có người ký hoặc vừa được lập lại. Đồng chí mở phiên bản mới nhất rồi ký.</translation></message>
 <message><source>This part in a meeting cannot be given by hand.</source>
 <translation>Không thể chỉ định vai trò này bằng tay.</translation></message>
 <message><source>This password is too common. Choose another.</source>

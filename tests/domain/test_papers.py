@@ -5,7 +5,7 @@ from __future__ import annotations
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences
 from ecabinet.domain.kernel import HUB, Id
-from ecabinet.domain.papers.entities import Paper, newest
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 from tests.domain.plays import FILE, OTHER_FILE, Play
 
 THIRD_FILE = "ee" * 32
@@ -82,3 +82,24 @@ def test_a_member_signs_nothing_for_the_meeting() -> None:
         sha256=OTHER_FILE,
     )  # fmt: skip
     assert refused == "not_yours_to_do"
+
+
+def test_a_paper_that_was_made_anew_meanwhile_is_not_signed_in_its_old_form() -> None:
+    at = play()
+    first = at.typeset_minutes()
+    at.must(
+        HUB,
+        v.FilePaper,
+        meeting=at.meeting,
+        paper=at.new_id(),
+        paper_kind=PaperKind.MINUTES,
+        about=at.meeting,
+        person=None,
+        sha256=THIRD_FILE,
+        size=900,
+        file_name="bien-ban.pdf",
+    )
+    refused = at.refused(
+        at.chair, v.FileSignedPaper, meeting=at.meeting, paper=at.new_id(), signs=first, sha256=OTHER_FILE
+    )
+    assert refused == "paper_signed_meanwhile"

@@ -7,7 +7,7 @@ from datetime import datetime
 from ecabinet.domain.documents.file_document import stored_file
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 
 SIGNED_IN_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.RESULT_SHEET})
 
@@ -33,7 +33,8 @@ class FileSignedPaper(Command, frozen=True, kw_only=True):
         versions = world.find(Paper, parent=signed.about)
         if any(paper.sha256 == self.sha256 for paper in versions):
             return Changes(())
-        if any(paper.signs == signed.id for paper in versions):
+        last = newest(paper for paper in versions if paper.paper_kind == signed.paper_kind)
+        if last is None or last.id != signed.id:
             return Refusal("paper_signed_meanwhile")
         found = stored_file(world, self.sha256)
         if isinstance(found, Refusal):

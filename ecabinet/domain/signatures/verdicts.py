@@ -150,12 +150,20 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
                 return worst
         if self.problem:
             return Line.INDETERMINATE
+        if self.is_only_stamped:
+            return Line.INDETERMINATE
         return Line.VALID if lines else Line.UNSIGNED
+
+    @property
+    def is_only_stamped(self) -> bool:
+        """Whether it has timestamps and nobody signed: anybody can have any text stamped."""
+        return bool(self.counted) and all(one.kind == SignatureKind.TIMESTAMP for one in self.counted)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Stable codes of all that keeps it from being valid, without repetition; what made it invalid comes first."""
-        found = [f"document.{self.problem}"] if self.problem else []
+        problem = self.problem or ("only_timestamps" if self.is_only_stamped else "")
+        found = [f"document.{problem}"] if problem else []
         ordered = sorted(self.counted, key=lambda one: one.line != Line.INVALID)
         return tuple(dict.fromkeys([*(code for one in ordered for code in one.reasons), *found]))
 

@@ -26,6 +26,7 @@ from ecabinet.trust.signatures.appearances import Appearances
 from ecabinet.trust.signatures.coverage import coverage_of, coverages_of, signed_end
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_notes import Kind, Note
+from ecabinet.trust.signatures.judging import is_timestamp
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
 from ecabinet.trust.signatures.permissions import ANNOTATING, FILLING, Permissions, permissions_of
 from ecabinet.trust.signatures.renderings import Renderings
@@ -190,9 +191,9 @@ class _Judge:
         return self._permissions.forbids_field(note.field.rstrip("."))
 
     def _is_signed_for(self, revision: int) -> bool:
-        """Whether a later signature, which is no timestamp, covers a revision and so says it as its own."""
+        """Whether a later signature covers a revision and says it as its own; a timestamp never does."""
         return any(
-            one.signed_revision >= revision and str(one.sig_object_type) == "/Sig" and signed_end(one)
+            one.signed_revision >= revision and not is_timestamp(one) and signed_end(one)
             for one in self._opened.signatures
         )
 

@@ -47,7 +47,7 @@ def ocsp_statements(
             yield said
         elif status.name == "revoked":
             when = in_utc(status.chosen["revocation_time"].native)
-            reason = str(status.chosen["revocation_reason"].native or "unspecified")
+            reason = str(status.chosen["revocation_reason"].native or "")
             yield Statement(said.source, raw, said.this_update, said.next_update, when, reason)
 
 

@@ -45,9 +45,7 @@ def crl_statements(
     if reason == "remove_from_crl":
         yield said
         return
-    yield Statement(
-        said.source, raw, said.this_update, said.next_update, in_utc(entry.revocation_date_utc), reason or "unspecified"
-    )
+    yield Statement(said.source, raw, said.this_update, said.next_update, in_utc(entry.revocation_date_utc), reason)
 
 
 @lru_cache(maxsize=_KEPT_LISTS)
@@ -89,9 +87,12 @@ def _is_in_scope(scope: crypto_x509.IssuingDistributionPoint, certificate: x509.
         return False
     if (scope.only_contains_ca_certs and not certificate.ca) or (scope.only_contains_user_certs and certificate.ca):
         return False
+    if scope.full_name is None and scope.relative_name is None:
+        return True
+    # A list of one part counts only for who names that part (RFC 5280, 6.3.3 b 2 i).
     points = {one.value for one in scope.full_name or () if isinstance(one, crypto_x509.UniformResourceIdentifier)}
     own = set(_addresses(certificate))
-    return not points or not own or bool(points & own)
+    return bool(points & own)
 
 
 def _addresses(certificate: x509.Certificate) -> Iterator[str]:
@@ -105,5 +106,5 @@ def _reason(entry: crypto_x509.RevokedCertificate) -> str:
     try:
         found = entry.extensions.get_extension_for_class(crypto_x509.CRLReason)
     except crypto_x509.ExtensionNotFound:
-        return "unspecified"
+        return ""
     return found.value.reason.name

@@ -168,5 +168,5 @@ def _of_authority(certificate: x509.Certificate, evidence: Evidence, at: datetim
 
 
 def _is_void(revoked_at: datetime | None, reason: str, at: datetime) -> bool:
-    """A stolen key dates as its thief likes, so that a compromise takes all its stamps (RFC 3161, section 4)."""
-    return revoked_at is None or revoked_at <= at or reason in ("key_compromise", "ca_compromise")
+    """A stolen key dates as its thief likes: a compromise, or no reason at all, takes all its stamps (RFC 3161, 4)."""
+    return revoked_at is None or revoked_at <= at or reason in ("", "key_compromise", "ca_compromise")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from asn1crypto import crl as asn1_crl
@@ -13,14 +14,16 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.sign import signers
+from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from ecabinet.domain.signatures.findings import Integrity, Revocation, Time, Validity
+from ecabinet.domain.signatures.findings import Change, Integrity, Revocation, Time, Validity
 from ecabinet.domain.signatures.verdicts import Line, SignatureKind
 from ecabinet.trust.signatures.hex_strings import as_pyhanko_reads, read_hex_string
 from tests.trust.signatures.authorities import (
@@ -35,6 +38,7 @@ from tests.trust.signatures.authorities import (
     revocation_list,
     signed,
 )
+from tests.trust.signatures.later_revisions import FREE_PLACE, annotated, changed
 
 
 def answer(  # noqa: PLR0913 - what an answer says
@@ -113,6 +117,40 @@ def test_an_answer_that_tells_a_revocation_is_heard() -> None:
     assert found.validity.revocation_reason == "key_compromise"
 
 
+def stamped(pdf: bytes, at: datetime) -> bytes:
+    """Return it with a document timestamp."""
+    out = io.BytesIO()
+    stamper = DummyTimeStamper(hall().clock.asn1, hall().clock.asn1_key, fixed_dt=at)
+    signers.PdfTimeStamper(stamper, field_name="Stamp").timestamp_pdf(
+        IncrementalPdfFileWriter(io.BytesIO(pdf)), "sha256", output=out
+    )
+    return out.getvalue()
+
+
+def test_a_document_that_is_only_stamped_was_signed_by_nobody() -> None:
+    for trust in (None, hall().trust(*hall().good_lists())):
+        verdict = judged(stamped(paper(), NOW), trust)
+        assert verdict.line == Line.INDETERMINATE
+        assert "document.only_timestamps" in verdict.reasons
+
+
+def test_a_timestamp_that_is_called_a_signature_speaks_for_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody can have a timestamp made of what they added."""
+    honest = DocumentTimestamp.__init__
+
+    def dressed(made: DocumentTimestamp, *args: Any, **named: Any) -> None:  # noqa: ANN401 - handed on as they came
+        honest(made, *args, **named)  # type: ignore[no-untyped-call]
+        made[generic.NameObject("/Type")] = generic.NameObject("/Sig")
+
+    added = changed(signed(paper(), hall().signer), annotated(FREE_PLACE))
+    for is_dressed in (False, True):
+        if is_dressed:
+            monkeypatch.setattr(DocumentTimestamp, "__init__", dressed)
+        verdict = judged(stamped(added, NOW), None)
+        assert verdict.signatures[0].changes.state == Change.UNEXPLAINED
+        assert verdict.line == Line.INDETERMINATE
+
+
 def test_a_later_document_timestamp_proves_when_a_signature_was_there_already() -> None:
     """As with PAdES B-LTA: judged years after everything expired, by evidence that the document carries."""
     then = NOW - 2 * YEAR
@@ -120,12 +158,7 @@ def test_a_later_document_timestamp_proves_when_a_signature_was_there_already() 
     lists = tuple(
         revocation_list(one, made=then + DAY, until=then + 2 * DAY) for one in (hall().root, hall().authority)
     )
-    out = io.BytesIO()
-    stamper = DummyTimeStamper(hall().clock.asn1, hall().clock.asn1_key, fixed_dt=then)
-    signers.PdfTimeStamper(stamper, field_name="Stamp").timestamp_pdf(
-        IncrementalPdfFileWriter(io.BytesIO(with_store(signed(paper(), signer), lists=lists))), "sha256", output=out
-    )
-    verdict = judged(out.getvalue(), hall().trust())
+    verdict = judged(stamped(with_store(signed(paper(), signer), lists=lists), then), hall().trust())
     signature, stamp = verdict.signatures
     assert (signature.kind, stamp.kind) == (SignatureKind.SIGNATURE, SignatureKind.TIMESTAMP)
     assert (signature.time.state, signature.time.proven) == (Time.PROVEN, then)
