@@ -9,9 +9,11 @@ from functools import partial
 
 from ecabinet.client.exchange import Standing
 from ecabinet.client.parts import Parts
+from ecabinet.client.ports import Replica
 from ecabinet.client.shelf import visible, wanted
 from ecabinet.client.values import DOWNLOAD
-from ecabinet.domain.kernel import EnvironmentFault, Refusal
+from ecabinet.domain.kernel import EnvironmentFault, Id, Refusal
+from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.trust.sealed_files import BlobDamaged, BlobMissing
 from ecabinet.wire.conversation import LinkState as Talk
 
@@ -45,6 +47,12 @@ class _OneByOne:
         """Raise the first fault, if there was one."""
         if self._first is not None:
             raise self._first
+
+
+def _signed_papers(replica: Replica) -> dict[str, Id]:
+    """Return for each file that waits as a signed paper which paper it signs."""
+    commands = (row.command for row in replica.outbox())
+    return {command.sha256: command.signs for command in commands if isinstance(command, FileSignedPaper)}
 
 
 class Errands:
@@ -134,17 +142,21 @@ class Errands:
     async def _send_all(self) -> None:
         parts = self._parts
         one_by_one = _OneByOne()
-        for sha256 in await parts.owner.told(parts.exchange.replica.files_waiting):
+        waiting, signed = await parts.owner.told(
+            lambda: (parts.exchange.replica.files_waiting(), _signed_papers(parts.exchange.replica))
+        )
+        for sha256 in waiting:
             with one_by_one:
-                await self._send(sha256)
+                await self._send(sha256, signed.get(sha256, ""))
                 self._noted(await parts.owner.told(partial(parts.exchange.file_arrived, sha256)))
         one_by_one.tell()
 
-    async def _send(self, sha256: str) -> None:
+    async def _send(self, sha256: str, signs: Id) -> None:
         """Send one file. What the hub will not have, it says to the command that names it: `file_missing`."""
         try:
             size = await asyncio.to_thread(self._parts.shelf.size, sha256)
-            answer = await self._parts.api.upload(self._token(), sha256, size, self._parts.shelf.chunks(sha256))
+            chunks = self._parts.shelf.chunks(sha256)
+            answer = await self._parts.api.upload(self._token(), sha256, size, chunks, signs)
         except (BlobMissing, BlobDamaged) as fault:
             _LOG.warning("a staged file is gone: %s", type(fault).__name__)
             return

@@ -25,6 +25,8 @@ SIGN_OUT = "/sign-out"
 FILES = "/blobs"
 LINK = "/link"
 AUTHORITY = "/ca.pem"
+SIGNS = "signs"
+"""What the hub is told with a file: the paper that it is, plus a signature."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -80,9 +82,11 @@ class HubApi:
         """End a session; one that has ended already is fine."""
         await self._cable.through(self._post(SIGN_OUT, {}, token))
 
-    async def upload(self, token: str, sha256: str, size: int, chunks: Iterable[bytes]) -> FileFound | Refusal:
-        """Send a file of `size` bytes. The hub keeps it whole or not at all."""
-        return await self._cable.through(self._put(token, sha256, size, chunks))
+    async def upload(
+        self, token: str, sha256: str, size: int, chunks: Iterable[bytes], signs: Id = ""
+    ) -> FileFound | Refusal:
+        """Send a file of `size` bytes. The hub keeps it whole or not at all. `signs`: the paper that it signs."""
+        return await self._cable.through(self._put(token, sha256, size, chunks, signs))
 
     async def download(
         self, token: str, sha256: str, start: int, take: Callable[[bytes], Awaitable[None]]
@@ -107,7 +111,7 @@ class HubApi:
                 path, content=msgspec.msgpack.encode(said), headers=headers, extensions=extensions
             )
 
-    async def _put(self, token: str, sha256: str, size: int, chunks: Iterable[bytes]) -> FileFound | Refusal:
+    async def _put(self, token: str, sha256: str, size: int, chunks: Iterable[bytes], signs: Id) -> FileFound | Refusal:
         async def body() -> AsyncIterator[bytes]:
             for chunk in chunks:
                 yield chunk
@@ -115,7 +119,11 @@ class HubApi:
         headers = {**_bearer(token), "Content-Length": str(size), "Accept": _MSGPACK}
         async with _dialing() as extensions:
             response = await self._client().put(
-                f"{FILES}/{sha256}", content=body(), headers=headers, extensions=extensions
+                f"{FILES}/{sha256}",
+                params={SIGNS: signs} if signs else {},
+                content=body(),
+                headers=headers,
+                extensions=extensions,
             )
         return _read(response, FileFound)
 

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 
 import msgspec
 
 from ecabinet.client.pages import Workers
 from ecabinet.client.parts import Parts
+from ecabinet.client.tries import Tries
 from ecabinet.client.values import DOWNLOAD, JUDGED
-from ecabinet.domain.documents.entities import DocumentVersion
+from ecabinet.domain.documents.judged import judged_files
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.signatures.material import TrustMaterial
-from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
 from ecabinet.domain.trust_list.material import trust_material
 from ecabinet.trust.sealed_files import BlobMissing
 from ecabinet.trust.signatures.policies import bundled_policy
 from ecabinet.trust.signatures.requests import (
     EXAMINE_LIMITS,
+    TAKES_LONG,
     ExamineRequest,
     decode_verdict,
     encode_request,
+    standard_of,
     verdict_after_fault,
 )
 from ecabinet.trust.signatures.verdict_cache import key_for
-from ecabinet.workers.faults import PoolClosed, WorkFault
+from ecabinet.workers.faults import PoolClosed, TaskFailed, WorkFault
 
-_KINDS = frozenset({"DocumentVersion", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
+_KINDS = frozenset({"DocumentVersion", "Paper", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
 _NAMES = "judged"
 _VERDICT = "judged/"
 _KEEP_EVERY = 1.0
@@ -47,6 +50,7 @@ class Judging:
         self._news = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._verdicts: Mapping[str, DocumentVerdict] = {}
+        self._tries = Tries()
 
     @property
     def verdicts(self) -> Mapping[str, DocumentVerdict]:
@@ -71,49 +75,72 @@ class Judging:
                     await self._judge_all()
                 except EnvironmentFault as fault:
                     self._faulted(fault)
-                await self._news.wait()
+                await self._news_or_try()
         finally:
             stop()
 
     async def _judge_all(self) -> None:
         parts = self._parts
         world = parts.exchange.projection
-        visible = await parts.owner.told(lambda: {one.sha256 for one in world.world.find(DocumentVersion)})
+        visible = await parts.owner.told(lambda: {one.sha256 for one in judged_files(world.world)})
         await self._keep({name: one for name, one in self._verdicts.items() if name in visible})
         material = await parts.owner.told(lambda: trust_material(world.world))
         found = dict(self._verdicts)
         loop = asyncio.get_running_loop()
         kept_at = loop.time()
+        standard = standard_of(material.version, self._policy)
         # One after the other: a page that somebody wants to read does not wait until every worker is done judging.
         for sha256 in sorted(visible & parts.shelf.held):
             if self._news.is_set():  # the trust lists or what is here may be others by now
                 break
-            if self._is_behind(sha256, material) and (verdict := await self._judged(sha256, material)) is not None:
+            if not self._is_behind(sha256, standard):
+                continue
+            async for verdict in self._judged(sha256, material):
                 found[sha256] = verdict
-            if loop.time() - kept_at >= _KEEP_EVERY:
-                await self._keep(dict(found))
-                kept_at = loop.time()
+                if verdict.waits_for_changes or loop.time() - kept_at >= _KEEP_EVERY:
+                    await self._keep(dict(found))
+                    kept_at = loop.time()
         await self._keep(found)
 
-    def _is_behind(self, sha256: str, material: TrustMaterial) -> bool:
-        known = self._verdicts.get(sha256)
-        versions = (material.version, self._policy.version)
-        return known is None or (known.trust_version, known.policy_version) != versions
+    async def _news_or_try(self) -> None:
+        """Wait until something changed, or a judging that came to no end is to be tried again."""
+        loop = asyncio.get_running_loop()
+        due = self._tries.next_due()
+        timer = None if due is None else loop.call_at(due, self._news.set)
+        try:
+            await self._news.wait()
+        finally:
+            if timer is not None:
+                timer.cancel()
 
-    async def _judged(self, sha256: str, material: TrustMaterial) -> DocumentVerdict | None:
-        """Judge one file, or return None where it cannot be done now; what fails with it is shown."""
+    def _is_behind(self, sha256: str, standard: Standard) -> bool:
+        known = self._verdicts.get(sha256)
+        if known is None or known.standard != standard or known.waits_for_changes:
+            return True
+        return known.was_not_done and self._tries.is_due(sha256, asyncio.get_running_loop().time())
+
+    async def _judged(self, sha256: str, material: TrustMaterial) -> AsyncIterator[DocumentVerdict]:
+        """Judge one file, a large one of which nothing is known in two stages; what fails with it is shown."""
         try:
             pdf = await asyncio.to_thread(self._parts.shelf.read, sha256)
-            request = ExamineRequest(
-                pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now(), stage=Stage.FULL
-            )
-            key = key_for(sha256, material, self._policy, request.moment)
-            return await self._parts.verdicts.of(key, lambda: self._examine(request))
+            request = ExamineRequest(pdf=pdf, trust=material, policy=self._policy, moment=self._parts.clock.now())
+            if len(pdf) >= TAKES_LONG and sha256 not in self._verdicts:
+                first = await self._of_stage(sha256, request, Stage.FIRST)
+                if first.waits_for_changes:
+                    yield first
+            verdict = await self._of_stage(sha256, request, Stage.FULL)
         except (BlobMissing, PoolClosed):  # taken from the shelf meanwhile, or the program ends
-            return None
+            return
         except EnvironmentFault as fault:
             self._faulted(fault)
-            return None
+            return
+        self._tries.ended(sha256, asyncio.get_running_loop().time(), was_done=not verdict.was_not_done)
+        yield verdict
+
+    async def _of_stage(self, sha256: str, request: ExamineRequest, stage: Stage) -> DocumentVerdict:
+        asked = msgspec.structs.replace(request, stage=stage)
+        key = key_for(sha256, asked.trust, self._policy, asked.moment, stage)
+        return await self._parts.verdicts.of(key, lambda: self._examine(asked))
 
     async def _examine(self, request: ExamineRequest) -> DocumentVerdict:
         try:
@@ -140,7 +167,7 @@ class Judging:
         for name in () if names is None else _DECODER.decode(names):
             try:
                 found[name] = decode_verdict(replica.recall(_VERDICT + name) or b"")
-            except msgspec.DecodeError:
+            except TaskFailed:
                 continue
         return found
 

@@ -87,14 +87,14 @@ async def sign(order: SigningOrder, pdf: bytes, evidence: Evidence, workers: Wor
     return whole
 
 
-async def signed_outside(exported: bytes, path: Path, workers: Workers) -> Refusal | None:
-    """Say why a file is not what was exported plus a signature, or None."""
+async def signed_outside(exported: bytes, path: Path, workers: Workers) -> bytes | Refusal:
+    """Return what is in a file if it is what was exported plus a signature, or say why it is not."""
     found = await _small_file(path, Refusal("no_such_file"), most=len(exported) + _MOST_SMALL_BYTES)
     if isinstance(found, Refusal):
         return found
     request = msgspec.msgpack.encode(OutsideRequest(exported, found))
     answer = await _task(workers, "check_signed_outside", request)
-    return answer if isinstance(answer, Refusal) else None
+    return answer if isinstance(answer, Refusal) else found
 
 
 def tokens_here() -> tuple[Token, ...]:

@@ -10,7 +10,6 @@ from ecabinet.client.errands import Errands
 from ecabinet.client.pages import Workers
 from ecabinet.client.parts import Parts
 from ecabinet.client.signing import SigningOrder, evidence_of, sign, signed_outside
-from ecabinet.client.staging import stage
 from ecabinet.client.values import StagedFile
 from ecabinet.domain.kernel import Refusal
 
@@ -35,22 +34,22 @@ class SigningRoom:
         pdf = await asyncio.to_thread(parts.shelf.read, order.sha256)
         evidence = await parts.owner.told(lambda: evidence_of(parts.exchange.projection.world))
         signed = await sign(order, pdf, evidence, self._workers, parts.clock.now())
-        if isinstance(signed, Refusal):
-            return signed
-        sha256 = hashlib.sha256(signed).hexdigest()
-        size = await parts.shelf.put(sha256, iter((signed,)))
-        self._errands.staged(sha256)
-        return StagedFile(sha256=sha256, file_name=order.file_name, size=size, pages=0)
+        return signed if isinstance(signed, Refusal) else await self._keep(signed, order.file_name)
 
     async def take(self, sha256: str, path: Path) -> StagedFile | Refusal:
-        """Take in what was signed outside, if it is the paper plus a signature and nothing else."""
+        """Take in what was signed outside, if it is the paper plus a signature and nothing else.
+
+        What is kept are the bytes that were looked at, whatever becomes of the file meanwhile.
+        """
         refusal = await self._errands.fetch(sha256)
-        if refusal is None:
-            exported = await asyncio.to_thread(self._parts.shelf.read, sha256)
-            refusal = await signed_outside(exported, path, self._workers)
         if refusal is not None:
             return refusal
-        staged = await stage(path, self._workers, self._parts.shelf)
-        if isinstance(staged, StagedFile):
-            self._errands.staged(staged.sha256)
-        return staged
+        exported = await asyncio.to_thread(self._parts.shelf.read, sha256)
+        signed = await signed_outside(exported, path, self._workers)
+        return signed if isinstance(signed, Refusal) else await self._keep(signed, path.name)
+
+    async def _keep(self, signed: bytes, file_name: str) -> StagedFile:
+        sha256 = hashlib.sha256(signed).hexdigest()
+        size = await self._parts.shelf.put(sha256, iter((signed,)))
+        self._errands.staged(sha256)
+        return StagedFile(sha256=sha256, file_name=file_name, size=size, pages=0)

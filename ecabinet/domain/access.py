@@ -9,7 +9,7 @@ from ecabinet.domain.committees.entities import Membership
 from ecabinet.domain.documents.entities import VERSIONS_SHOWN
 from ecabinet.domain.kernel import Actor, Command, Entity, Id, World
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
-from ecabinet.domain.papers.entities import Paper, PaperKind
+from ecabinet.domain.papers.entities import Paper, PaperKind, PaperVerdict
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.voting.entities import Vote
@@ -236,7 +236,7 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
         case Minutes():
             approved = entity.state == MinutesState.APPROVED
             return _shown_in_meeting(entity.meeting) if approved else frozenset({of_staff(entity.meeting)})
-        case Paper():
+        case Paper() | PaperVerdict():
             if entity.paper_kind == PaperKind.INVITATION and entity.person is not None:
                 return frozenset({of_staff(entity.meeting), of_person(entity.person)})
             return _shown_in_meeting(entity.meeting)

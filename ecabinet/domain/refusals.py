@@ -133,6 +133,8 @@ SENTENCES: dict[str, str] = {
     "prepared_wrongly": "The document could not be prepared for signing. Nothing was signed; try again.",
     "signature_does_not_hold": "The signature in this file does not fit its contents. Sign the exported file again.",
     "signature_too_large": "The signature is too large for its place. Remove surplus certificates from the key file.",
+    "trust_list_changed": "The trust list changed while this was checked. It is checked once more.",
+    "signed_not_proven": "The hub could not confirm that this file is the paper plus a signature. Sign it once more.",
     "signed_nothing": "This file has no new signature. Sign it in your agency's tool, then choose the signed file.",
     "signed_other_document": "This is not the exported file with a signature. Export again and sign that very file.",
     "timestamp_away": "The timestamp service does not answer. Try again later, or sign without a timestamp.",

@@ -48,7 +48,7 @@ from ecabinet.domain.minutes.approve_minutes import ApproveMinutes
 from ecabinet.domain.minutes.edit_minutes import EditMinutes
 from ecabinet.domain.minutes.entities import Minutes
 from ecabinet.domain.minutes.start_minutes import StartMinutes
-from ecabinet.domain.papers.entities import Paper
+from ecabinet.domain.papers.entities import Paper, PaperVerdict
 from ecabinet.domain.papers.file_paper import FilePaper
 from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.domain.participants.add_participant import AddParticipant
@@ -135,6 +135,7 @@ __all__ = [
     "OpenSession",
     "OpenVote",
     "Paper",
+    "PaperVerdict",
     "Participant",
     "Person",
     "PrepareVote",
@@ -194,6 +195,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Cast,
     Minutes,
     Paper,
+    PaperVerdict,
     Notice,
     TrustedCertificate,
     RevocationList,

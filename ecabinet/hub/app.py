@@ -156,7 +156,8 @@ class Doors:
 
     async def _receive_file(self, request: Request) -> Response:
         session = await self._who(request)
-        found = await self._files.receive(request, request.path_params["sha256"], session.person)
+        signs = request.query_params.get("signs", "")
+        found = await self._files.receive(request, request.path_params["sha256"], session.person, signs)
         return answer(request, found, 201)
 
     async def _send_file(self, request: Request) -> Response:

@@ -23,11 +23,15 @@ from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
 from ecabinet.hub.pulled_body import PulledBody
 from ecabinet.store.blobs import BlobRefused
+from ecabinet.trust.signing.values import OutsideRequest
 from ecabinet.workers.faults import PoolClosed, TaskRefused, WorkFault
+from ecabinet.workers.limits import MIB
 from ecabinet.workers.pages import PdfFacts
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_MOST_SIGNATURE_BYTES = 32 * MIB
+"""A signature with its picture and its evidence is far smaller."""
 _MAY_SEND = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 _MAY_SEND_IN_A_MEETING = frozenset({Role.SECRETARIAT, Role.CHAIR})
 
@@ -53,14 +57,21 @@ def may_read(world: World, person_id: Id, sha256: str) -> bool:
     return any(held & audiences(entity) for entity in (*versions, *papers))
 
 
+def _paper_for(world: World, person_id: Id, paper_id: Id) -> Paper | None:
+    paper = world.get(Paper, paper_id)
+    return paper if paper is not None and audiences_of(world, person_id) & audiences(paper) else None
+
+
 class Files:
     """The files of one hub."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    async def receive(self, request: Request, sha256: str, person: Id) -> FileFound:
+    async def receive(self, request: Request, sha256: str, person: Id, signs: Id = "") -> FileFound:
         """Store a file as it streams in, look at it in a worker and record the finding.
+
+        `signs` names the paper that this is said to be, plus a signature; that is found out, too.
 
         Raises RequestRefused `not_yours_to_do`, `frame_malformed` (not its hash, broken off), `file_too_large`;
         EnvironmentFault `hub_disk_full`. Nothing half-written stays.
@@ -72,13 +83,16 @@ class Files:
         found = await self.found(sha256)
         if found is not None:
             await self._drain(request)
+            await self._prove(found, person, signs)
             return found
         size = await self._store(request, sha256)
         self._core.figures.count("blob_bytes", size, direction="in")
         finding = await self._inspect(sha256, size)
         await self._core.command(finding)
         journal.note("file_received", person=person, sha256=sha256, size=size, problem=finding.problem)
-        return FileFound(sha256=sha256, size=size, pages=finding.pages, problem=finding.problem)
+        received = FileFound(sha256=sha256, size=size, pages=finding.pages, problem=finding.problem)
+        await self._prove(received, person, signs)
+        return received
 
     async def found(self, sha256: str) -> FileFound | None:
         """Return what is known of a file that arrived whole, or None."""
@@ -86,6 +100,35 @@ class Files:
         if kept is None or not await self._core.on_disk(lambda: self._core.blobs.has(sha256)):
             return None
         return FileFound(sha256=sha256, size=kept.size, pages=kept.pages, problem=kept.problem)
+
+    async def _prove(self, file: FileFound, person: Id, signs: Id) -> None:
+        """Record that a file is a paper, byte for byte, with signatures after it, if it is."""
+        paper = await self._core.ask(lambda world: _paper_for(world, person, signs)) if signs else None
+        if paper is None or file.problem is not None or not 0 < file.size - paper.size <= _MOST_SIGNATURE_BYTES:
+            return
+        exported, signed = await self._core.on_disk(lambda: (self._whole(paper.sha256), self._whole(file.sha256)))
+        try:
+            request = msgspec.msgpack.encode(OutsideRequest(exported, signed))
+            await asyncio.wrap_future(self._core.pool.submit("check_signed_outside", request))
+        except PoolClosed:
+            raise
+        except WorkFault as fault:
+            journal.warn("signature_not_proven", fault, sha256=file.sha256, paper=paper.id)
+            return
+        await self._core.command(
+            RecordFile(
+                id=id_of("signed_file", file.sha256, paper.sha256),
+                claimed_at=self._core.clock(),
+                sha256=file.sha256,
+                size=file.size,
+                pages=file.pages,
+                signs=paper.sha256,
+            )
+        )
+
+    def _whole(self, sha256: str) -> bytes:
+        blobs = self._core.blobs
+        return b"".join(blobs.open_range(sha256, 0, blobs.size(sha256) or 0))
 
     async def _drain(self, request: Request) -> None:
         """Take what is not needed: a sender who is cut off in the middle might not read the answer."""

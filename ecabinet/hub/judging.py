@@ -1,16 +1,18 @@
-"""The hub judges the signatures of every version it is handed, and all of them again when its trust lists change."""
+"""The hub judges the signatures of every version and signed paper it is handed, and all again when it has to."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
 
-from ecabinet.domain.documents.entities import DocumentVersion, VersionVerdict
-from ecabinet.domain.documents.judge_again import JudgeAgain, still_to_judge
+import msgspec
+
+from ecabinet.domain.documents.judge_again import JudgeAgain, is_behind, still_to_judge
+from ecabinet.domain.documents.judged import JudgedFile, judged_file, verdict_on, verdicts
 from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.kernel import Id, JobKind, World
 from ecabinet.domain.signatures.material import TrustMaterial
-from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
 from ecabinet.domain.trust_list.material import trust_material, trust_version
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
@@ -19,9 +21,11 @@ from ecabinet.store.ledger import Job
 from ecabinet.trust.signatures.policies import bundled_policy
 from ecabinet.trust.signatures.requests import (
     EXAMINE_LIMITS,
+    TAKES_LONG,
     ExamineRequest,
     decode_verdict,
     encode_request,
+    standard_of,
     verdict_after_fault,
 )
 from ecabinet.workers.faults import PoolClosed, WorkFault
@@ -30,6 +34,9 @@ JUDGING = frozenset({JobKind.JUDGE_FILE, JobKind.JUDGE_ALL})
 """Jobs that are done beside the others: a time-out does not wait until a document is examined."""
 _SAME_FILE = timedelta(hours=1)
 """How old a verdict on the same file may be that counts for another version of it."""
+
+_TURNS = 3
+"""How often a file is judged anew because the trust list changed meanwhile; each change has all judged again anyway."""
 
 
 class Judge:
@@ -43,27 +50,32 @@ class Judge:
     async def perform(self, job: Job) -> None:
         """Do a job of judging. Raises EnvironmentFault, PoolClosed; then it is to be done again."""
         if job.kind == JobKind.JUDGE_FILE:
-            await self._judge(job.about, await self._core.ask(trust_material), job.due_at - _SAME_FILE)
+            for _ in range(_TURNS):
+                if await self._judge(job.about, await self._core.ask(trust_material), job.due_at - _SAME_FILE):
+                    break
         else:
             await self._judge_all(job)
 
     async def catch_up(self) -> None:
-        """Have all judged again if some verdict was reached by other trust lists than the present ones."""
+        """Have all judged again if some verdict was reached by other trust lists, another policy or release."""
         version = await self._core.ask(trust_version)
-        if await self._core.ask(lambda world: _is_behind(world, version)):
+        standard = standard_of(version, self._policy)
+        if await self._core.ask(lambda world: is_behind(world, standard)):
             now = self._core.clock()
             await self._core.command(JudgeAgain(id=id_of("judge_again", version, now.isoformat()), claimed_at=now))
 
     async def _judge_all(self, job: Job) -> None:
         material = await self._core.ask(trust_material)
-        waiting = await self._core.ask(lambda world: still_to_judge(world, material.version, job.due_at))
+        standard = standard_of(material.version, self._policy)
+        waiting = await self._core.ask(lambda world: still_to_judge(world, standard, job.due_at))
         journal.note("judging_all", count=len(waiting), trust_version=material.version)
         # Shared: each takes the next one, so that a document filed meanwhile waits for one of them only.
         left = iter(waiting)
 
         async def take() -> None:
-            for version in left:
-                await self._judge(version, material, job.due_at)
+            for about in left:
+                if not await self._judge(about, material, job.due_at):
+                    return  # whoever changed the trust list asked for all of it again
 
         takers = [asyncio.ensure_future(take()) for _ in range(self._core.config.worker_processes)]
         try:
@@ -72,55 +84,72 @@ class Judge:
             for taker in takers:
                 taker.cancel()
 
-    async def _judge(self, version_id: Id, material: TrustMaterial, since: datetime) -> None:
+    async def _judge(self, about: Id, material: TrustMaterial, since: datetime) -> bool:
+        """Judge one version or paper; say whether the trust list is still the one it was judged by."""
+        standard = standard_of(material.version, self._policy)
         async with self._places:
-            version = await self._core.ask(lambda world: world.get(DocumentVersion, version_id))
-            if version is None or not await self._core.on_disk(lambda: self._core.blobs.has(version.sha256)):
-                journal.note("job_needless", version=version_id, code="file_missing")
-                return
-            found = await self._core.ask(lambda world: _known(world, version.sha256, material.version, since))
-            verdict = found or await self._examined(version.sha256, version.size, material)
-            now = self._core.clock()
-            receipt = await self._core.command(
-                RecordVerdict(
-                    id=id_of("verdict", version.id, material.version, now.isoformat()),
-                    claimed_at=now,
-                    meeting=version.meeting,
-                    document_version=version.id,
-                    verdict=verdict,
-                )
-            )
-        self._core.figures.count("verdicts", line=verdict.line.value)
-        if receipt.refusal is not None:  # taken away meanwhile
-            journal.note("job_needless", version=version.id, code=receipt.refusal.code)
+            file = await self._core.ask(lambda world: judged_file(world, about))
+            if file is None or not await self._core.on_disk(lambda: self._core.blobs.has(file.sha256)):
+                journal.note("job_needless", about=about, code="file_missing")
+                return True
+            found = await self._core.ask(lambda world: _known(world, file.sha256, standard, since))
+            if found is None:
+                request = await self._request(file, material)
+                if await self._is_awaited(file):
+                    first = await self._examined(msgspec.structs.replace(request, stage=Stage.FIRST))
+                    if first.waits_for_changes:
+                        await self._record(file, first)
+                found = await self._examined(request)
+            return await self._record(file, found)
 
-    async def _examined(self, sha256: str, size: int, material: TrustMaterial) -> DocumentVerdict:
-        blobs = self._core.blobs
-        pdf = await self._core.on_disk(lambda: b"".join(blobs.open_range(sha256, 0, size)))
-        request = ExamineRequest(
-            pdf=pdf, trust=material, policy=self._policy, moment=self._core.clock(), stage=Stage.FULL
+    async def _is_awaited(self, file: JudgedFile) -> bool:
+        """Whether a file takes long to examine and nothing is known of it yet: then the first stage is told at once."""
+        if file.size < TAKES_LONG:
+            return False
+        return await self._core.ask(lambda world: verdict_on(world, file.id)) is None
+
+    async def _record(self, file: JudgedFile, verdict: DocumentVerdict) -> bool:
+        now = self._core.clock()
+        receipt = await self._core.command(
+            RecordVerdict(
+                id=id_of("verdict", file.id, verdict.trust_version, verdict.stage, now.isoformat()),
+                claimed_at=now,
+                meeting=file.meeting,
+                about=file.id,
+                verdict=verdict,
+            )
         )
+        self._core.figures.count("verdicts", line=verdict.line.value)
+        if receipt.refusal is None:
+            return True
+        journal.note("job_needless", about=file.id, code=receipt.refusal.code)  # e.g. taken away meanwhile
+        return receipt.refusal.code != "trust_list_changed"
+
+    async def _request(self, file: JudgedFile, material: TrustMaterial) -> ExamineRequest:
+        blobs = self._core.blobs
+        pdf = await self._core.on_disk(lambda: b"".join(blobs.open_range(file.sha256, 0, file.size)))
+        return ExamineRequest(pdf=pdf, trust=material, policy=self._policy, moment=self._core.clock())
+
+    async def _examined(self, request: ExamineRequest) -> DocumentVerdict:
         try:
             asked = self._core.pool.submit("examine", encode_request(request), wall_seconds=EXAMINE_LIMITS.wall_seconds)
-            told = await asyncio.wrap_future(asked)
+            return decode_verdict(await asyncio.wrap_future(asked))
         except PoolClosed:
             raise
         except WorkFault as fault:
-            journal.warn("file_broke_worker", fault, sha256=sha256)
-            return verdict_after_fault(request, fault)
-        return decode_verdict(told)
+            verdict = verdict_after_fault(request, fault)
+            journal.warn("file_broke_worker", fault, sha256=verdict.sha256)
+            return verdict
 
 
-def _known(world: World, sha256: str, trust_version: str, since: datetime) -> DocumentVerdict | None:
-    """Return a fresh verdict on the same bytes, reached for another version or document."""
+def _known(world: World, sha256: str, standard: Standard, since: datetime) -> DocumentVerdict | None:
+    """Return a fresh and whole verdict on the same bytes, reached for another version or document."""
     found = [
         judged.verdict
-        for judged in world.find(VersionVerdict, natural=sha256)
-        if judged.verdict.trust_version == trust_version and judged.verdict.judged_at >= since
+        for judged in verdicts(world, sha256=sha256)
+        if judged.verdict.standard == standard
+        and judged.verdict.judged_at >= since
+        and not judged.verdict.was_not_done
+        and not judged.verdict.waits_for_changes
     ]
     return max(found, key=lambda verdict: verdict.judged_at, default=None)
-
-
-def _is_behind(world: World, trust_version: str) -> bool:
-    judged = {one.id: one.verdict.trust_version for one in world.find(VersionVerdict)}
-    return any(judged.get(version.id) != trust_version for version in world.find(DocumentVersion))

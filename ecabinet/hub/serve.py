@@ -30,6 +30,7 @@ from ecabinet.store.sessions import Sessions
 from ecabinet.store.writer import LedgerWriter
 from ecabinet.trust import authority
 from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
+from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
 from ecabinet.wire.frames import LARGEST_FRAME
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS as PAGE_TASKS
@@ -86,7 +87,7 @@ def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
         writer=LedgerWriter(ledger, clock, relay),
         sessions=Sessions(tables),
         blobs=LocalBlobs(config.blobs),
-        pool=Pool(config.worker_processes, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS}),
+        pool=Pool(config.worker_processes, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **SIGNING_TASKS}),
         figures=figures,
     )
 

@@ -1184,6 +1184,8 @@
 <translation>Lần đầu: nhập mã dùng một lần đã được cấp.</translation></message>
 <message><source>The hub cannot be reached. What you do is kept and sent later.</source>
 <translation>Không kết nối được máy chủ. Việc đồng chí làm được giữ lại và gửi sau.</translation></message>
+<message><source>The hub could not confirm that this file is the paper plus a signature. Sign it once more.</source>
+<translation>Máy chủ không xác nhận được tệp này là văn bản ấy thêm chữ ký. Hãy ký lại.</translation></message>
 <message><source>The hub did not accept this</source>
 <translation>Máy chủ không chấp nhận</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
@@ -1280,6 +1282,8 @@
 <translation>Không dùng được thư viện của USB token. Hãy cài lại, hoặc chọn thư viện khác.</translation></message>
 <message><source>The trust list cannot be shown</source>
 <translation>Không hiển thị được danh sách tin cậy</translation></message>
+<message><source>The trust list changed while this was checked. It is checked once more.</source>
+<translation>Danh sách tin cậy đã thay đổi trong lúc kiểm tra. Đang kiểm tra lại.</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
 <message><source>The vote closes by itself then.</source>

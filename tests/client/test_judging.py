@@ -24,10 +24,12 @@ from ecabinet.domain.kernel import HUB, Id
 from ecabinet.domain.meetings.entities import SignatureGate
 from ecabinet.domain.signatures.findings import Integrity
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
+from ecabinet.domain.trust_list.material import trust_version
 from tests.client.company import Company, until
 from tests.client.test_files import file_document, staged_by
 from tests.domain.examples import FILE, play, verdict
 from tests.domain.test_signatures import GOOD, found
+from tests.domain.trust_samples import confirming
 from tests.hub.house import PATIENCE
 from tests.workers.pdf_files import plain
 
@@ -83,7 +85,7 @@ def test_its_own_verdict_is_here_after_a_new_start_and_a_hub_that_says_otherwise
     stage = company.stage
     (version,) = stage.world.find(v.DocumentVersion, natural=sha256)
     lie = msgspec.structs.replace(VALID, sha256=sha256)
-    stage.must(HUB, v.RecordVerdict, meeting=meeting, document_version=version.id, verdict=lie)
+    stage.must(HUB, v.RecordVerdict, meeting=meeting, about=version.id, verdict=lie)
     state = until(again, lambda view: _differing(view, meeting))
     assert state is not None
     assert (state.hub, state.own, state.lamp) == (Line.VALID, Line.UNSIGNED, Lamp.UNSIGNED)
@@ -139,7 +141,7 @@ def test_progress_and_what_changed_are_counted_against_the_present_trust_lists()
 
     def judge(document: Id, judged: DocumentVerdict) -> None:
         version = at.version_of(document)
-        at.must(HUB, v.RecordVerdict, meeting=at.meeting, document_version=version, verdict=judged)
+        at.must(HUB, v.RecordVerdict, meeting=at.meeting, about=version, verdict=judged)
 
     def view() -> View:
         return View(world=at.world, me=at.secretary, now=at.now, link=LinkState(LinkPhase.ONLINE, at.now))
@@ -147,7 +149,8 @@ def test_progress_and_what_changed_are_counted_against_the_present_trust_lists()
     judge(at.document, VALID)
     judge(at.unpublished, VALID)
     assert not judging_of(view(), at.meeting).is_under_way
-    later = {"trust_version": "2", "judged_at": at.now.replace(year=2030)}
+    at.must(at.admin, v.ConfirmCertificate, **confirming())
+    later = {"trust_version": trust_version(at.world), "judged_at": at.now.replace(year=2030)}
     judge(at.document, msgspec.structs.replace(INVALID, **later))
     half = judging_of(view(), at.meeting)
     assert (half.done, half.total, half.is_under_way) == (1, 2, True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +18,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from ecabinet.cli.demo.hierarchy import Hierarchy, Holder
 from ecabinet.client.application import Application
 from ecabinet.client.device import Device
+from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
 from ecabinet.client.screens.signing import SigningScreen, signing_screen
-from ecabinet.client.signing import SigningOrder
+from ecabinet.client.signing import SigningOrder, signed_outside
 from ecabinet.client.values import StagedFile
 from ecabinet.client.view import View
 from ecabinet.domain import vocabulary as v
@@ -25,6 +28,7 @@ from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import Paper, PaperKind
 from ecabinet.domain.papers.places import CHAIR, SECRETARY
+from ecabinet.domain.signatures.findings import Integrity
 from ecabinet.trust.signing.values import Level
 from tests.client.company import Company, until
 from tests.hub.house import PATIENCE, HubStage
@@ -118,6 +122,35 @@ def test_secretary_and_chair_sign_in_turn_and_a_member_sees_both(
     assert twice.signed_by == stage.chair
     assert signers(member, twice, tmp_path) == ["Trần Thị Bình", "Nguyễn Văn An"]
     assert signers(member, typeset, tmp_path) == []
+    both = until(member, lambda view: _judged_twice(view, twice.sha256))
+    assert both is not None
+    assert both.hub is not None
+    assert both.own is not None
+    for verdict in (both.hub, both.own):
+        assert [one.signer.name for one in verdict.signatures] == ["Trần Thị Bình", "Nguyễn Văn An"]
+        assert {one.integrity.state for one in verdict.signatures} == {Integrity.INTACT}
+    # What the hub typeset has no signatures to speak of.
+    assert member.ask(lambda view: signatures_screen(view, typeset.sha256)).result(PATIENCE) is None
+
+
+def _judged_twice(view: View, sha256: str) -> SignaturesScreen | None:
+    screen = signatures_screen(view, sha256)
+    return screen if screen is not None and screen.hub is not None and screen.own is not None else None
+
+
+def test_what_was_looked_at_is_taken_whatever_becomes_of_the_file_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "da-ky.pdf"
+    path.write_bytes(b"signed")
+
+    class Workers:
+        def submit(self, task: str, payload: bytes, *, wall_seconds: float | None = None) -> Future[bytes]:
+            del task, payload, wall_seconds
+            path.write_bytes(b"something else")
+            done: Future[bytes] = Future()
+            done.set_result(b"")
+            return done
+
+    assert asyncio.run(signed_outside(b"exported", path, Workers())) == b"signed"
 
 
 def test_what_goes_wrong_is_told_and_nothing_is_filed(  # noqa: PLR0913, PLR0917 - each is a thing of the scene

@@ -225,7 +225,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.RecordFile: ("draft", lambda _: (HUB, {"sha256": "ef" * 32, "size": 5, "pages": 1})),
     v.RecordVerdict: (
         "draft",
-        lambda at: (HUB, {"document_version": at.version_of(at.unpublished), "verdict": verdict(FILE)}),
+        lambda at: (HUB, {"about": at.version_of(at.unpublished), "verdict": verdict(FILE)}),
     ),
     v.JudgeAgain: ("draft", lambda at: (at.admin, {})),
     v.CheckIn: (

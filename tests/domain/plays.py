@@ -12,6 +12,7 @@ from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
+from ecabinet.domain.trust_list.facts import version_of
 from ecabinet.domain.voting.entities import Choice
 from tests.stage import START, MemoryWorld, Stage
 
@@ -21,7 +22,12 @@ SECTIONS = (Section("Thành phần", "Đủ thành phần"), Section("Kết lu�
 PHASES = ("draft", "announced", "session", "voting", "tied", "closed", "approved")
 
 
-def verdict(sha256: str, trust_version: str = "1", **otherwise: Any) -> DocumentVerdict:  # noqa: ANN401 - fields of any kind
+NO_LIST = version_of(())
+"""The trust version where nothing was confirmed yet."""
+MINUTES_FILE = "bb" * 32
+
+
+def verdict(sha256: str, trust_version: str = NO_LIST, **otherwise: Any) -> DocumentVerdict:  # noqa: ANN401 - fields of any kind
     """Return the verdict on a file without signatures."""
     fields: dict[str, Any] = {
         "sha256": sha256,
@@ -44,6 +50,7 @@ class Play(Stage):
         self.reach = PHASES.index(phase)
         for sha256 in (FILE, OTHER_FILE):
             self.must(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
+        self.prove(OTHER_FILE, MINUTES_FILE)
         self.meeting = self.draft(items=2)
         self.first, self.second = self.items(self.meeting)
         self.guests_part = self.invite_guest(self.meeting, self.second)
@@ -54,7 +61,7 @@ class Play(Stage):
             HUB,
             v.RecordVerdict,
             meeting=self.meeting,
-            document_version=self.version_of(self.document),
+            about=self.version_of(self.document),
             verdict=verdict(FILE),
         )
         self.vote = self.new_id()
@@ -91,6 +98,10 @@ class Play(Stage):
         self.announce(self.meeting)
         self.propose(self.members[4])
 
+    def prove(self, sha256: str, signs: str) -> None:
+        """Let the hub find out that a file is another one plus a signature."""
+        self.must(HUB, v.RecordFile, sha256=sha256, size=2000, pages=3, signs=signs)
+
     def typeset_minutes(self) -> Id:
         """Return the paper of the minutes, filed by the hub if it was not yet."""
         for paper in self.world.find(v.Paper, parent=self.meeting):
@@ -104,7 +115,7 @@ class Play(Stage):
             paper_kind=PaperKind.MINUTES,
             about=self.meeting,
             person=None,
-            sha256="bb" * 32,
+            sha256=MINUTES_FILE,
             size=900,
             file_name="bien-ban.pdf",
         )

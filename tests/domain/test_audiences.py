@@ -19,7 +19,7 @@ from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Credential, Person
 from ecabinet.domain.vocabulary import ENTITIES
 from ecabinet.domain.voting.entities import Choice
-from tests.domain.examples import FILE, Play, play
+from tests.domain.examples import FILE, Play, play, verdict
 from tests.domain.trust_samples import listed_part
 from tests.stage import START
 from tests.wire.intents import INTENTS, Moment
@@ -186,6 +186,13 @@ CASES: list[Case] = [
     ),
     ("a result sheet", "tied", lambda at: _paper(at, PaperKind.RESULT_SHEET, None), _meeting),
     ("the paper of the minutes", "closed", lambda at: _paper(at, PaperKind.MINUTES, None), _meeting),
+    ("the verdict on signed minutes", "closed", lambda at: _paper_verdict(at, PaperKind.MINUTES, None), _meeting),
+    (
+        "the verdict on a signed invitation",
+        "announced",
+        lambda at: _paper_verdict(at, PaperKind.INVITATION, at.guest),
+        lambda at: _staff(at) | _guest(at),
+    ),
     (
         "a notice",
         "draft",
@@ -193,6 +200,12 @@ CASES: list[Case] = [
         _guest,
     ),
 ]
+
+
+def _paper_verdict(at: Play, kind: PaperKind, person: Id | None) -> v.PaperVerdict:
+    return v.PaperVerdict(
+        id=at.new_id(), meeting=at.meeting, paper_kind=kind, person=person, sha256=FILE, verdict=verdict(FILE)
+    )
 
 
 def _paper(at: Play, kind: PaperKind, person: Id | None) -> v.Paper:

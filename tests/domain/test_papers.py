@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences
-from ecabinet.domain.kernel import HUB, Id
+from ecabinet.domain.documents.judged import judged_files
+from ecabinet.domain.kernel import HUB, Id, JobKind, Refusal
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
-from tests.domain.plays import FILE, OTHER_FILE, Play
+from tests.domain.plays import MINUTES_FILE, OTHER_FILE, Play, verdict
 
 THIRD_FILE = "ee" * 32
 
@@ -14,7 +15,7 @@ THIRD_FILE = "ee" * 32
 def play() -> Play:
     at = Play("approved")
     at.typeset_minutes()
-    at.must(HUB, v.RecordFile, sha256=THIRD_FILE, size=2000, pages=3)
+    at.prove(THIRD_FILE, OTHER_FILE)
     return at
 
 
@@ -70,9 +71,32 @@ def test_what_is_no_signed_version_is_refused() -> None:
 
     assert refusal(at.new_id(), OTHER_FILE) == "paper_unknown"
     assert refusal(first, "cc" * 32) == "file_missing"
-    at.must(HUB, v.RecordFile, sha256="dd" * 32, size=10, pages=1)
-    assert refusal(first, "dd" * 32) == "signed_other_document"
-    assert FILE != OTHER_FILE
+    # What the hub did not prove to be this very version plus a signature is taken from nobody.
+    at.must(HUB, v.RecordFile, sha256="dd" * 32, size=2000, pages=1)
+    assert refusal(first, "dd" * 32) == "signed_not_proven"
+    assert refusal(first, THIRD_FILE) == "signed_not_proven"
+    at.prove("dd" * 32, MINUTES_FILE)
+    sign(at, at.chair, first, "dd" * 32)
+
+
+def test_a_signed_paper_is_judged_and_whoever_sees_it_sees_its_verdict() -> None:
+    at = play()
+    outcome = at.must(
+        at.chair, v.FileSignedPaper, meeting=at.meeting, paper=(signed := at.new_id()), signs=at.typeset_minutes(),
+        sha256=OTHER_FILE,
+    )  # fmt: skip
+    assert [(job.kind, job.about) for job in outcome.jobs] == [(JobKind.JUDGE_FILE, signed)]
+    assert [file.id for file in judged_files(at.world) if isinstance(file, Paper)] == [signed]
+    at.must(HUB, v.RecordVerdict, meeting=at.meeting, about=signed, verdict=verdict(OTHER_FILE))
+    judged = at.world.rows[v.PaperVerdict, signed]
+    assert audiences(judged) == audiences(at.world.rows[Paper, signed])
+
+
+def test_a_paper_that_nobody_signed_has_no_verdict() -> None:
+    at = play()
+    paper = at.typeset_minutes()
+    outcome = at.give(HUB, v.RecordVerdict, meeting=at.meeting, about=paper, verdict=verdict(MINUTES_FILE))
+    assert outcome == Refusal("document_unknown")
 
 
 def test_a_member_signs_nothing_for_the_meeting() -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from ecabinet.client.screens.home import HomeMeeting, home_meeting
 from ecabinet.client.screens.parts import AgendaRow, DocumentRow, agenda_rows, documents_of, head_of, roll_for
+from ecabinet.client.screens.signatures import SignatureState, signature_state
 from ecabinet.client.view import View
 from ecabinet.domain.attendance.quorum import Roll
 from ecabinet.domain.kernel import Id
@@ -13,7 +14,7 @@ from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 
 
 class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A typeset paper I may read."""
+    """A typeset paper I may read. `signatures` is None for one that nobody signed yet."""
 
     id: Id
     paper_kind: PaperKind
@@ -22,6 +23,7 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     file_name: str
     is_here: bool
+    signatures: SignatureState | None = None
 
 
 class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +51,7 @@ def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
             size=paper.size,
             file_name=paper.file_name,
             is_here=paper.sha256 in view.shelf,
+            signatures=None if paper.signs is None else signature_state(view, paper),
         )
         for paper in sorted(papers, key=lambda paper: (paper.made_at, paper.id))
     )

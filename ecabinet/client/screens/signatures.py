@@ -8,8 +8,10 @@ import msgspec
 
 from ecabinet.client.view import View
 from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionVerdict
+from ecabinet.domain.documents.judged import JudgedFile, verdict_on, verdicts
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import SignatureGate
+from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 
 
@@ -98,18 +100,18 @@ class SignaturesScreen(msgspec.Struct, frozen=True, kw_only=True):
         return self.hub if worse else self.own
 
 
-def signature_state(view: View, version: DocumentVersion) -> SignatureState:
-    """Return what is known of a version's signatures."""
-    return _state(_by_hub(view, version), view.judged.get(version.sha256))
+def signature_state(view: View, file: JudgedFile) -> SignatureState:
+    """Return what is known of the signatures of a version or a paper."""
+    judged = verdict_on(view.world, file.id)
+    return _state(None if judged is None else judged.verdict, view.judged.get(file.sha256))
 
 
 def signatures_screen(view: View, sha256: str) -> SignaturesScreen | None:
-    """Return the signatures of a file, None for one that is no version of a document I see."""
+    """Return the signatures of a file, None for one that is no version of a document and no signed paper I see."""
     versions = view.world.find(DocumentVersion, natural=sha256)
-    if not versions:
+    if not versions and all(paper.signs is None for paper in view.world.find(Paper, natural=sha256)):
         return None
-    judged = [view.world.get(VersionVerdict, version.id) for version in versions]
-    by_hub = max((one for one in judged if one is not None), key=lambda one: one.verdict.judged_at, default=None)
+    by_hub = max(verdicts(view.world, sha256=sha256), key=lambda one: one.verdict.judged_at, default=None)
     hub, own = None if by_hub is None else by_hub.verdict, view.judged.get(sha256)
     return SignaturesScreen(
         state=_state(hub, own), hub=hub, own=own, line_before=None if by_hub is None else by_hub.line_before
@@ -121,7 +123,7 @@ def judging_of(view: View, meeting: Id) -> Judging:
     versions = view.world.find(DocumentVersion, meeting=meeting)
     judged = view.world.find(VersionVerdict, meeting=meeting)
     newest = max(view.world.find(VersionVerdict), key=lambda one: one.verdict.judged_at, default=None)
-    present = [one for one in judged if newest and one.verdict.trust_version == newest.verdict.trust_version]
+    present = [one for one in judged if newest and one.verdict.standard == newest.verdict.standard]
     titles = {one.id: one.title for one in view.world.find(Document, meeting=meeting)}
     changes = [
         LineChange(
@@ -133,15 +135,17 @@ def judging_of(view: View, meeting: Id) -> Judging:
     return Judging(done=len(present), total=len(versions), changes=tuple(changes))
 
 
-def _by_hub(view: View, version: DocumentVersion) -> DocumentVerdict | None:
-    found = view.world.get(VersionVerdict, version.id)
-    return None if found is None else found.verdict
+def _line(verdict: DocumentVerdict | None) -> Line | None:
+    """Return a bottom line; a first stage has one only where nothing can make it better any more."""
+    if verdict is None or (verdict.waits_for_changes and verdict.line != Line.INVALID):
+        return None
+    return verdict.line
 
 
 def _state(hub: DocumentVerdict | None, own: DocumentVerdict | None) -> SignatureState:
     shown = SignaturesScreen(state=SignatureState(), hub=hub, own=own).shown
     return SignatureState(
-        hub=None if hub is None else hub.line,
-        own=None if own is None else own.line,
+        hub=_line(hub),
+        own=_line(own),
         lacks_only_revocation=shown is not None and shown.lacks_only_revocation,
     )

@@ -42,12 +42,14 @@ VERSIONS_SHOWN = frozenset({VersionState.PUBLISHED, VersionState.REPLACED})
 class StoredFile(Entity, frozen=True, kw_only=True):
     """What the hub found out about a file it received; its id is the SHA-256 in hex. Never leaves the hub.
 
-    `problem` is the code of a refusal when the file cannot be a document.
+    `problem` is the code of a refusal when the file cannot be a document. `signs` is the SHA-256 of the file that it
+    is, byte for byte, with signatures after it and nothing else.
     """
 
     size: int
     pages: int
     problem: str | None = None
+    signs: str | None = None
 
 
 class Document(Entity, frozen=True, kw_only=True):
@@ -87,7 +89,8 @@ class DocumentVersion(Entity, frozen=True, kw_only=True):
 class VersionVerdict(Entity, frozen=True, kw_only=True):
     """What the hub found out about the signatures of a version, whose id it has; `shown` to those who see the version.
 
-    `line_before` is the bottom line it had before it was judged again, None where that stayed the same.
+    `line_before` is the bottom line it had before it was judged again, None where that stayed the same. `tries` counts
+    how often in a row the judging came to no end.
     """
 
     meeting: Id
@@ -97,6 +100,7 @@ class VersionVerdict(Entity, frozen=True, kw_only=True):
     verdict: DocumentVerdict
     shown: bool
     line_before: Line | None = None
+    tries: int = 0
 
     def scope(self) -> Scope:
         """Find verdicts by meeting, document or file."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ecabinet.domain.documents.entities import DocumentVersion, VersionVerdict
+from ecabinet.domain.documents.judged import judged_files, verdicts
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, JobKind, Outcome, Schedule, World
+from ecabinet.domain.signatures.verdicts import Standard
 
 EVERYTHING = "everything"
 """What such a job is about: no meeting and no document in particular."""
 
 
 class JudgeAgain(Command, frozen=True, kw_only=True):
-    """Have every version judged again whose verdict is older than this, or was reached by other trust lists.
+    """Have everything judged again whose verdict is older than this.
 
-    The hub gives it when its trust lists changed.
+    The hub gives it when its trust lists, its policy or it itself became another; an administrator whenever they want.
     """
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
@@ -27,11 +28,19 @@ def everything_again(now: datetime) -> Schedule:
     return Schedule(kind=JobKind.JUDGE_ALL, meeting=EVERYTHING, about=EVERYTHING, due_at=now)
 
 
-def still_to_judge(world: World, trust_version: str, since: datetime) -> tuple[Id, ...]:
-    """Return the versions without a verdict of these trust lists that was reached after `since` (UTC)."""
+def still_to_judge(world: World, standard: Standard, since: datetime) -> tuple[Id, ...]:
+    """Return the versions and papers without a whole verdict of this standard that was reached after `since` (UTC)."""
     done = {
         judged.id
-        for judged in world.find(VersionVerdict)
-        if judged.verdict.trust_version == trust_version and judged.verdict.judged_at >= since
+        for judged in verdicts(world)
+        if judged.verdict.standard == standard
+        and judged.verdict.judged_at >= since
+        and not judged.verdict.waits_for_changes
     }
-    return tuple(version.id for version in world.find(DocumentVersion) if version.id not in done)
+    return tuple(file.id for file in judged_files(world) if file.id not in done)
+
+
+def is_behind(world: World, standard: Standard) -> bool:
+    """Say whether some version or paper has no verdict, or one of another standard."""
+    reached = {judged.id: judged.verdict.standard for judged in verdicts(world)}
+    return any(reached.get(file.id) != standard for file in judged_files(world))

@@ -8,14 +8,15 @@ from datetime import datetime
 from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionVerdict
 from ecabinet.domain.kernel import Id, JobKind, Refusal, Schedule, World, changed
 from ecabinet.domain.meetings.entities import Meeting, SignatureGate
+from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 
 _STRICT = frozenset({SignatureGate.VALID, SignatureGate.VALID_OR_UNCHECKED})
 
 
-def to_be_judged(version: DocumentVersion, now: datetime) -> Schedule:
-    """Have the hub judge the signatures of a version."""
-    return Schedule(kind=JobKind.JUDGE_FILE, meeting=version.meeting, about=version.id, due_at=now)
+def to_be_judged(file: DocumentVersion | Paper, due_at: datetime) -> Schedule:
+    """Have the hub judge the signatures of a version or a paper."""
+    return Schedule(kind=JobKind.JUDGE_FILE, meeting=file.meeting, about=file.id, due_at=due_at)
 
 
 def verdicts_shown(world: World, versions: Iterable[Id], *, shown: bool) -> tuple[VersionVerdict, ...]:
@@ -39,6 +40,6 @@ def gate_problem(world: World, meeting: Meeting, document: Document, version: Do
     judged = world.get(VersionVerdict, version.id)
     if passes(meeting.signature_gate, None if judged is None else judged.verdict):
         return None
-    if judged is None:
+    if judged is None or judged.verdict.waits_for_changes:
         return Refusal("signatures_not_judged", {"title": document.title})
     return Refusal("signatures_not_valid", {"title": document.title})

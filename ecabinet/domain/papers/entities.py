@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 
 
 class PaperKind(StrEnum):
@@ -39,6 +40,25 @@ class Paper(Entity, frozen=True, kw_only=True):
     def scope(self) -> Scope:
         """Find papers by meeting, by what they are about, by person or by file."""
         return Scope(meeting=self.meeting, parent=self.about, person=self.person, natural=self.sha256)
+
+
+class PaperVerdict(Entity, frozen=True, kw_only=True):
+    """What the hub found out about the signatures of a paper, whose id it has; seen by whoever sees the paper.
+
+    `line_before` and `tries` as in VersionVerdict.
+    """
+
+    meeting: Id
+    paper_kind: PaperKind
+    person: Id | None
+    sha256: str
+    verdict: DocumentVerdict
+    line_before: Line | None = None
+    tries: int = 0
+
+    def scope(self) -> Scope:
+        """Find verdicts by meeting or file."""
+        return Scope(meeting=self.meeting, natural=self.sha256)
 
 
 def newest(papers: Iterable[Paper]) -> Paper | None:

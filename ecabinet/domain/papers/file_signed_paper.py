@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
@@ -15,8 +16,7 @@ SIGNED_IN_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.RESULT_SHEET})
 class FileSignedPaper(Command, frozen=True, kw_only=True):
     """Keep minutes or a result sheet with one more signature as a new version; `signs` is the version that was signed.
 
-    The earlier versions stay. That the file is the one signed plus the signature is proven where it was signed, and
-    by everybody's own look at its signatures.
+    The earlier versions stay. The hub has proven, when the file arrived, which one it is plus signatures.
     """
 
     paper: Id
@@ -39,8 +39,8 @@ class FileSignedPaper(Command, frozen=True, kw_only=True):
         found = stored_file(world, self.sha256)
         if isinstance(found, Refusal):
             return found
-        if found.size <= signed.size:
-            return Refusal("signed_other_document")
+        if found.signs != signed.sha256:
+            return Refusal("signed_not_proven")
         paper = Paper(
             id=self.paper,
             meeting=signed.meeting,
@@ -55,4 +55,4 @@ class FileSignedPaper(Command, frozen=True, kw_only=True):
             signs=signed.id,
             signed_by=actor.person,
         )
-        return Changes(puts(paper))
+        return Changes(puts(paper), jobs=(to_be_judged(paper, now),))

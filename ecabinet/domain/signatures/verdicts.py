@@ -53,6 +53,17 @@ class Stage(StrEnum):
     FULL = "full"
 
 
+class Standard(msgspec.Struct, frozen=True):
+    """What verdicts are reached by: a verdict of another standard is out of date."""
+
+    trust_version: str
+    policy_version: str
+    tool_version: str
+
+
+_NOT_DONE = frozenset({"out_of_time", "too_costly", "crashed"})
+
+
 class Signer(msgspec.Struct, frozen=True, kw_only=True):
     """Who signed, as the certificate says. `is_agency`: an organisation's certificate, without a person's name."""
 
@@ -135,6 +146,16 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
     revisions: int = 0
     was_lax: bool = False
     problem: str = ""
+
+    @property
+    def standard(self) -> Standard:
+        """What it was reached by."""
+        return Standard(self.trust_version, self.policy_version, self.tool_version)
+
+    @property
+    def was_not_done(self) -> bool:
+        """Whether the work came to no end: out of time or memory, or its process broke. The next try may succeed."""
+        return self.problem in _NOT_DONE
 
     @property
     def counted(self) -> tuple[SignatureVerdict, ...]:

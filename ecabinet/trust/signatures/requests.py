@@ -9,13 +9,16 @@ import msgspec
 
 from ecabinet import __version__
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
-from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
-from ecabinet.workers.faults import MemoryExceeded, OutputTooLarge, TaskTimedOut, WorkFault
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
+from ecabinet.workers.faults import MemoryExceeded, OutputTooLarge, TaskFailed, TaskTimedOut, WorkFault
 from ecabinet.workers.limits import MIB, Limits
 
 TASKS = {"examine": "ecabinet.trust.signatures.task:examine_task"}
 EXAMINE_LIMITS = Limits(memory_bytes=1024 * MIB, cpu_seconds=10, wall_seconds=10.0, output_bytes=16 * MIB)
 """Ten seconds and 1 GiB for one file, then the answer is that it could not be found out."""
+
+TAKES_LONG = 4 * MIB
+"""From this size on the first stage is asked for by itself: signer and integrity are told before the changes are."""
 
 WITHOUT_TRUST = "none"
 """The trust version of a verdict that leaves trust out."""
@@ -41,8 +44,16 @@ def encode_request(request: ExamineRequest) -> bytes:
 
 
 def decode_verdict(answer: bytes) -> DocumentVerdict:
-    """Read the task's answer."""
-    return _VERDICT.decode(answer)
+    """Read the task's answer. Raises TaskFailed for what is no verdict, or one that another release wrote."""
+    try:
+        return _VERDICT.decode(answer)
+    except msgspec.DecodeError as fault:
+        raise TaskFailed(str(fault)) from fault
+
+
+def standard_of(trust_version: str, policy: AlgorithmPolicy) -> Standard:
+    """Return what this release reaches verdicts by, with this trust list and policy."""
+    return Standard(trust_version, policy.version, __version__)
 
 
 def verdict_after_fault(request: ExamineRequest, fault: WorkFault) -> DocumentVerdict:

@@ -54,7 +54,7 @@ class VerdictCache:
 
     def put(self, key: VerdictKey, verdict: DocumentVerdict) -> None:
         """Keep a verdict, unless it only says that the work was not done."""
-        if verdict.problem in ("out_of_time", "too_costly", "crashed", "encrypted", "wrong_password"):
+        if verdict.was_not_done or verdict.problem in ("encrypted", "wrong_password"):
             return
         with self._lock:
             self._kept[key] = verdict

@@ -178,7 +178,8 @@ def paper_line(row: PaperRow) -> Row:
     icons = {PaperKind.INVITATION: "mail", PaperKind.RESULT_SHEET: "vote", PaperKind.MINUTES: "scroll-text"}
     here = say("On this device") if row.is_here else ""
     detail = f"{row.file_name} · {size_text(row.size)}"
-    return Row(row.id, paper_words(row.paper_kind), detail, here, icons[row.paper_kind])
+    lamp = None if row.signatures is None else signature_badge(row.signatures)
+    return Row(row.id, paper_words(row.paper_kind), detail, here, icons[row.paper_kind], lamp)
 
 
 def vote_lines(item: AgendaRow) -> list[Row]:

@@ -20,6 +20,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.result_words import verdict_tone, verdict_words
 from ecabinet.ui.say import say
+from ecabinet.ui.signatures.badges import signature_badge
 
 
 class OutcomeList(QFrame):
@@ -75,4 +76,5 @@ def _vote_row(vote: VoteRow) -> Row:
 
 def _paper_row(paper: PaperRow) -> Row:
     kind = say("Result sheet") if paper.paper_kind is PaperKind.RESULT_SHEET else say("Minutes")
-    return Row(paper.id, kind, paper.file_name, size_text(paper.size), "file-text")
+    lamp = None if paper.signatures is None else signature_badge(paper.signatures)
+    return Row(paper.id, kind, paper.file_name, size_text(paper.size), "file-text", lamp)

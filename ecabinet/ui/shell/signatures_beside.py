@@ -15,7 +15,7 @@ from ecabinet.ui.shell.reading import Reading
 from ecabinet.ui.signatures.badges import signature_badge
 from ecabinet.ui.signatures.panel import SignaturePanel
 
-_KINDS = frozenset({"VersionVerdict", "DocumentVersion", JUDGED})
+_KINDS = frozenset({"VersionVerdict", "PaperVerdict", "DocumentVersion", "Paper", JUDGED})
 
 
 class SignaturesBeside(QObject):

@@ -11,6 +11,7 @@ from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.voting.entities import Choice
+from tests.domain.plays import NO_LIST
 from tests.papers import signature_samples as samples
 from tests.stage import Stage
 from tests.ui.shell.fakes import FakeApplication
@@ -103,7 +104,7 @@ class City:
         """Let the hub find this out about a document's signatures; return it as told of that file."""
         version = self.newest(document)
         verdict = self.named(found, version.sha256)
-        self.stage.must(HUB, v.RecordVerdict, meeting=self.meeting, document_version=version.id, verdict=verdict)
+        self.stage.must(HUB, v.RecordVerdict, meeting=self.meeting, about=version.id, verdict=verdict)
         return verdict
 
     def unjudge(self, document: Id) -> None:
@@ -117,7 +118,7 @@ class City:
     @staticmethod
     def named(found: DocumentVerdict, sha256: str) -> DocumentVerdict:
         """Give a verdict as told of another file."""
-        return msgspec.structs.replace(found, sha256=sha256)
+        return msgspec.structs.replace(found, sha256=sha256, trust_version=NO_LIST)
 
     def invite_guest(self) -> FakeApplication:
         """Invite the guest to the second item alone; give their application."""

@@ -16,6 +16,7 @@ from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.directory.page import DirectoryPage
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.page import Page
+from tests.domain.trust_samples import confirming
 from tests.papers import signature_samples as samples
 from tests.ui.desk.driving import Hand, turn_to
 from tests.ui.desk.worlds import City
@@ -51,10 +52,9 @@ def _altered_document(hand: Hand, city: City, meeting: str) -> None:
 
 
 def _judged_again(hand: Hand, city: City, meeting: str) -> None:
+    city.must(city.admin, v.ConfirmCertificate, **confirming())
     for number, document in enumerate(city.world.find(v.Document, meeting=meeting)[:3]):
-        again = samples.document(
-            samples.found(revocation=Revocation.NOT_CHECKED) if number else samples.GOOD, trust_version="4"
-        )
+        again = samples.document(samples.found(revocation=Revocation.NOT_CHECKED) if number else samples.GOOD)
         city.judge(document.id, msgspec.structs.replace(again, judged_at=again.judged_at + timedelta(days=1)))
     hand.refresh()
     hand.find(QPushButton, "documents.changes").click()

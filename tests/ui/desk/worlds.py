@@ -15,6 +15,7 @@ from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.signatures.findings import Integrity, Revocation
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.trust_list.material import trust_version
 from ecabinet.domain.voting.entities import Choice
 from tests.papers import signature_samples as samples
 from tests.stage import Stage
@@ -119,8 +120,9 @@ class City(Stage):
     def judge(self, document: Id, found: DocumentVerdict) -> None:
         """Let the hub find this out about a document's signatures."""
         version = self.world.find(v.DocumentVersion, parent=document)[-1]
-        verdict = msgspec.structs.replace(found, sha256=version.sha256)
-        self.must(HUB, v.RecordVerdict, meeting=version.meeting, document_version=version.id, verdict=verdict)
+        present = trust_version(self.world)
+        verdict = msgspec.structs.replace(found, sha256=version.sha256, trust_version=present)
+        self.must(HUB, v.RecordVerdict, meeting=version.meeting, about=version.id, verdict=verdict)
 
     def replied(self) -> Id:
         """Invite, and let people answer: attending, absent, a substitute proposed."""

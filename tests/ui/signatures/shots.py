@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ecabinet.client.screens.frame import Place
@@ -74,5 +73,5 @@ STATES: dict[str, Make] = {
     "differs": _reader(ALTERED, VALID),
     "checking": _reader(None),
     "undetermined": _reader(None, BROKEN),
-    "changed": _reader(None, VALID, msgspec.structs.replace(UNCHECKED, trust_version="4")),
+    "changed": _reader(None, VALID, UNCHECKED),
 }

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import HUB, Id
+from ecabinet.domain.kernel import Id
 from ecabinet.trust.signing.values import Token, Tries
 from ecabinet.ui.intents import Go, OpenFile
 from ecabinet.ui.kit.labels import Body
@@ -19,7 +19,7 @@ from ecabinet.ui.say import Language
 from ecabinet.ui.shell.workspace import Workspace
 from ecabinet.ui.signing.form import SigningForm, Way
 from ecabinet.ui.theme import Device, Scheme
-from tests.domain.plays import Play
+from tests.domain.plays import MINUTES_FILE, Play
 from tests.golden.compare import assert_looks_like
 from tests.ui.shell.fakes import SIGNED, FakeApplication
 
@@ -37,7 +37,7 @@ def opened(
     show_looks(app, looks or Looks(), Device.TABLET, reduced_motion=True)
     at = Play("approved")
     paper = at.typeset_minutes()
-    at.must(HUB, v.RecordFile, sha256=SIGNED, size=2000, pages=3)
+    at.prove(SIGNED, MINUTES_FILE)
     person: Id = at.chair if me == "chair" else at.members[2]
     application = FakeApplication(at, person, plugged=(TOKEN,))
     made = Workspace(application, looks or Looks(), Go(Place.MEETING, at.meeting))
