@@ -9,7 +9,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from ecabinet import __version__
 from ecabinet.cli.verify_files import Content, name_of, read
@@ -26,10 +25,6 @@ from ecabinet.trust.signatures.requests import (
 )
 from ecabinet.workers.faults import PoolClosed, WorkFault
 from ecabinet.workers.pool import Pool
-
-_WITH_START: Final = 2 * EXAMINE_LIMITS.wall_seconds
-"""For the first file of each process, whose time begins with the start of the process: on a busy machine that alone may
-take seconds, and a sound file must not run out of time for it. Processor time stays bounded as ever."""
 
 
 def workers(jobs: int) -> Pool:
@@ -108,7 +103,6 @@ class _Run:
         self._files = files
         self._ready: deque[_Prepared] = deque()
         self._busy: dict[Future[bytes], _Work] = {}
-        self._submitted = 0
 
     def step(self) -> list[tuple[int, Judged]]:
         """Keep every worker busy, make the next files ready, and return what has been judged meanwhile."""
@@ -129,14 +123,10 @@ class _Run:
                 done += self._prepare()
                 continue
             work = _Work(self._ready.popleft())
-            future = self._pool.submit("examine", work.prepared.payload, wall_seconds=self._wall_seconds())
+            future = self._pool.submit("examine", work.prepared.payload)
             future.add_done_callback(work.note_end)
             self._busy[future] = work
         return done
-
-    def _wall_seconds(self) -> float | None:
-        self._submitted += 1
-        return _WITH_START if self._submitted <= self._jobs else None
 
     def _prepare(self) -> list[tuple[int, Judged]]:
         """Read one file: it is ready, or has its verdict already."""

@@ -35,11 +35,14 @@ def main() -> None:
     limits_for_system.enter(settings.limits)
     _report_bugs(outgoing)
     found: dict[str, TaskFunction] = {}
-    while (asked := read_frame(incoming)) and (payload := read_frame(incoming)):
+    while asked := read_frame(incoming):
         limits_for_system.before_task(settings.limits)
         name = asked.body.decode()
-        task = found.get(name) or found.setdefault(name, _resolve(settings.tasks, name))
-        _answer(outgoing, task, payload.body, settings.limits.output_bytes)
+        if asked.kind == Kind.LOAD:
+            found[name] = _resolve(settings.tasks, name)
+            write_frame(outgoing, Kind.READY, b"")
+        elif payload := read_frame(incoming):
+            _answer(outgoing, found[name], payload.body, settings.limits.output_bytes)
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

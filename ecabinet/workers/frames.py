@@ -19,6 +19,8 @@ class Kind(enum.IntEnum):
     FAILED = 6
     OUT_OF_MEMORY = 7
     TOO_LARGE = 8
+    LOAD = 9
+    READY = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ def child_environment() -> dict[str, str]:
     return {"PATH": os.defpath, "LANG": "C.UTF-8", "TZ": "UTC", **_KEEP_MEMORY, **kept}
 
 
+LOAD_SECONDS = 30.0
+"""For a new process to start and load what a task needs: a busy machine takes seconds for that alone, and they are not
+the file's."""
+
+
 class WorkerProcess:
     """A running worker. One thread at a time asks it; any thread may end it."""
 
@@ -54,6 +59,7 @@ class WorkerProcess:
         self._system = system
         self._limits = settings.limits
         self._tasks_done = 0
+        self._loaded: set[str] = set()
         self._ending = threading.Lock()
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, no foreign argument
             command,
@@ -76,24 +82,12 @@ class WorkerProcess:
         return self._process.poll() is None and self._tasks_done < self._limits.tasks_per_worker
 
     def perform(self, task: str, payload: bytes, wall_seconds: float) -> bytes:
-        """Have one task done. Raises a WorkFault."""
-        expired = threading.Event()
-
-        def expire() -> None:
-            expired.set()
-            self.end()
-
-        timer = threading.Timer(wall_seconds, expire)
-        timer.start()
-        try:
-            reply = self._converse(task, payload)
-        finally:
-            timer.cancel()
-            timer.join()
+        """Have one task done within so many seconds, its loading not counted. Raises a WorkFault."""
+        if task not in self._loaded:
+            self._ask(((Kind.LOAD, task.encode()),), Kind.READY, LOAD_SECONDS)
+            self._loaded.add(task)
         self._tasks_done += 1
-        if reply is not None and reply.kind == Kind.DONE:
-            return reply.body
-        raise TaskTimedOut if expired.is_set() else self._fault(reply)
+        return self._ask(((Kind.TASK, task.encode()), (Kind.PAYLOAD, payload)), Kind.DONE, wall_seconds)
 
     def end(self) -> int:
         """End the process at once and wait for it; return its exit code. A second call does nothing."""
@@ -109,10 +103,29 @@ class WorkerProcess:
             with suppress(OSError):  # what was not sent has no reader any more
                 pipe.close()
 
-    def _converse(self, task: str, payload: bytes) -> Frame | None:
+    def _ask(self, frames: Sequence[tuple[Kind, bytes]], wanted: Kind, seconds: float) -> bytes:
+        """Send frames and return the body of the answer of this kind. Raises a WorkFault for any other."""
+        expired = threading.Event()
+
+        def expire() -> None:
+            expired.set()
+            self.end()
+
+        timer = threading.Timer(seconds, expire)
+        timer.start()
         try:
-            write_frame(self._input, Kind.TASK, task.encode())
-            write_frame(self._input, Kind.PAYLOAD, payload)
+            reply = self._converse(frames)
+        finally:
+            timer.cancel()
+            timer.join()
+        if reply is not None and reply.kind == wanted:
+            return reply.body
+        raise TaskTimedOut if expired.is_set() else self._fault(reply)
+
+    def _converse(self, frames: Sequence[tuple[Kind, bytes]]) -> Frame | None:
+        try:
+            for kind, body in frames:
+                write_frame(self._input, kind, body)
         except OSError:
             return None
         try:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from ecabinet.workers import (
 )
 from ecabinet.workers.limits import MIB, Limits
 from ecabinet.workers.pool import Pool
+from ecabinet.workers.process import LOAD_SECONDS
 from tests.workers.sample_tasks import TASKS
 
 LIMITS = Limits(memory_bytes=512 * MIB, cpu_seconds=30, wall_seconds=60, output_bytes=4 * MIB, file_bytes=MIB)
@@ -108,6 +109,22 @@ def test_a_waiting_task_ends_with_its_wall_time(pool: Pool, tmp_path: Path) -> N
     future = pool.submit("hang", bytes(tmp_path / "never"), wall_seconds=0.2)
     assert isinstance(future.exception(), TaskTimedOut)
     assert do(pool, "reverse", b"next") == b"txen"
+
+
+def test_starting_and_loading_are_not_on_the_files_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: list[float] = []
+
+    class Clock(threading.Timer):
+        def __init__(self, interval: float, function: Callable[[], None]) -> None:
+            allowed.append(interval)
+            super().__init__(interval, function)
+
+    monkeypatch.setattr(threading, "Timer", Clock)
+    with Pool(1, LIMITS, TASKS) as pool:
+        for _ in range(2):
+            pool.submit("reverse", b"", wall_seconds=7.0).result()
+        do(pool, "who")
+    assert allowed == [LOAD_SECONDS, 7.0, 7.0, LOAD_SECONDS, LIMITS.wall_seconds]
 
 
 @pytest.mark.parametrize(("task", "exit_code"), [("leave", 3), ("crash", -signal.SIGSEGV), ("abort", -signal.SIGABRT)])
