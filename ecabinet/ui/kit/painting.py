@@ -1,5 +1,7 @@
 """Strokes that own-painted widgets share."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
@@ -11,8 +13,14 @@ _TALL = 100_000
 
 def wrapped_size(text: str, font: QFont, width: int) -> QSize:
     """Size that a text takes when it is wrapped into a width in pixels."""
-    box = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), _TALL), _WRAP, text)
-    return box.size()
+    return QSize(*_wrapped(text, font, max(width, 1)))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, font: QFont, width: int) -> tuple[int, int]:
+    """Layouts ask for the same height dozens of times until a page is laid out."""
+    box = QFontMetrics(font).boundingRect(QRect(0, 0, width, _TALL), _WRAP, text)
+    return box.width(), box.height()
 
 
 def draw_wrapped(painter: QPainter, box: QRect, text: str, font: QFont, role: TokenName) -> None:

@@ -7,6 +7,17 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.theme import space
 
+_MEASURE_ANEW = frozenset(
+    {
+        QEvent.Type.LayoutRequest,
+        QEvent.Type.ChildRemoved,
+        QEvent.Type.FontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.LanguageChange,
+    }
+)
+"""After these a height that was measured before counts no more."""
+
 
 class WrapRow(QFrame):
     """Lays its widgets from left to right at their own size, line after line; hidden ones take no room."""
@@ -14,6 +25,7 @@ class WrapRow(QFrame):
     def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -25,6 +37,7 @@ class WrapRow(QFrame):
         """Put a widget after the others."""
         widget.setParent(self)
         self._widgets.append(widget)
+        self._heights.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -33,7 +46,11 @@ class WrapRow(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width."""
-        return max((box.bottom() + 1 for _widget, box in self._places(width)), default=0)
+        height = self._heights.get(width)
+        if height is None:
+            height = max((box.bottom() + 1 for _widget, box in self._places(width)), default=0)
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -57,6 +74,8 @@ class WrapRow(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Lay the lines anew when a widget changed its size or came or went."""
+        if event.type() in _MEASURE_ANEW:
+            self._heights.clear()
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self._lay()

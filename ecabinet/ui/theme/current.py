@@ -15,6 +15,7 @@ class _OnScreen:
     """Holder of the one value that may change while the program runs."""
 
     theme: ClassVar[Theme] = resolve(ThemeSettings())
+    fonts: ClassVar[dict[tuple[TypeRole, bool], QFont]] = {}
 
 
 def current() -> Theme:
@@ -25,6 +26,7 @@ def current() -> Theme:
 def put_on_screen(theme: Theme) -> None:
     """Make a theme the current one; `apply` calls it and repaints."""
     _OnScreen.theme = theme
+    _OnScreen.fonts.clear()
 
 
 def colour(name: TokenName) -> QColor:
@@ -34,10 +36,12 @@ def colour(name: TokenName) -> QColor:
 
 def font(role: TypeRole = TypeRole.BODY, *, strong: bool = False) -> QFont:
     """Give the font of a type role in the theme on screen."""
-    made = QFont(SCREEN_FAMILY)
-    made.setPixelSize(_OnScreen.theme.text_px(role))
-    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    return made
+    kept = _OnScreen.fonts.get((role, strong))
+    if kept is None:
+        kept = _OnScreen.fonts[role, strong] = QFont(SCREEN_FAMILY)
+        kept.setPixelSize(_OnScreen.theme.text_px(role))
+        kept.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return QFont(kept)
 
 
 def space(steps: int) -> int:
