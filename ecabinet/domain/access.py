@@ -123,7 +123,8 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.ReadNotice: frozenset({Capacity.ANYBODY}),
     vocabulary.ConfirmCertificate: frozenset({Capacity.ADMINISTRATOR}),
     vocabulary.RemoveCertificate: frozenset({Capacity.ADMINISTRATOR}),
-    vocabulary.ImportRevocationList: frozenset({Capacity.ADMINISTRATOR}),
+    vocabulary.ImportRevocationList: _ADMIN,
+    vocabulary.RecordFetch: _HUB,
 }
 """Who may give each command. A rule may refuse further, it never allows more."""
 
@@ -174,7 +175,7 @@ def _of_the_directory(entity: Entity) -> frozenset[str]:
             return frozenset({EVERYONE})
         case vocabulary.TrustedCertificate() | vocabulary.RevocationList() | vocabulary.TrustList():
             return frozenset({EVERYONE})
-        case vocabulary.Agency():
+        case vocabulary.Agency() | vocabulary.RevocationAddress():
             return frozenset({DIRECTORY})
         case Person():
             return frozenset({DIRECTORY, of_person(entity.id)})

@@ -116,6 +116,7 @@ class JobKind(StrEnum):
     COMPOSE_MINUTES = "compose_minutes"
     JUDGE_FILE = "judge_file"
     JUDGE_ALL = "judge_all"
+    FETCH_LISTS = "fetch_lists"
     REMIND = "remind"
     TIME_OUT_VOTE = "time_out_vote"
 

@@ -66,8 +66,9 @@ from ecabinet.domain.people.set_password import SetPassword
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
-from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.trust_list.entities import RevocationAddress, RevocationList, TrustedCertificate, TrustList
 from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
+from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.domain.voting.cancel_vote import CancelVote
 from ecabinet.domain.voting.cast_ballot import CastBallot
@@ -143,6 +144,7 @@ __all__ = [
     "PublishDocument",
     "ReadNotice",
     "Reads",
+    "RecordFetch",
     "RecordFile",
     "RecordVerdict",
     "RemindParticipants",
@@ -151,6 +153,7 @@ __all__ = [
     "RemoveParticipant",
     "Reply",
     "ReplyToInvitation",
+    "RevocationAddress",
     "RevocationList",
     "Room",
     "RuleSet",
@@ -199,6 +202,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Notice,
     TrustedCertificate,
     RevocationList,
+    RevocationAddress,
     TrustList,
 )
 
@@ -256,6 +260,7 @@ AnyCommand: TypeAlias = (
     | ConfirmCertificate
     | RemoveCertificate
     | ImportRevocationList
+    | RecordFetch
 )
 
 
@@ -333,6 +338,7 @@ VERBS: tuple[Verb, ...] = (
     _verb(FileSignedPaper, Reads.HUB),
     _verb(ReadNotice, Reads.OWN),
     _verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(RemoveCertificate, Reads.CATALOGUES),
+    _verb(RemoveCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
     _verb(ImportRevocationList, Reads.CATALOGUES),
+    _verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import msgspec
 
@@ -14,6 +15,10 @@ from ecabinet.workers.durable_files import write_durably
 
 MIB = 1024 * 1024
 PORT = 8443
+_LABEL: Final = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_HOST: Final = re.compile(
+    rf"(?=.{{1,253}}$)({_LABEL}(\.{_LABEL})*|\[[0-9a-f:.]{{2,45}}\])(:[1-9][0-9]{{0,4}})?", re.ASCII | re.IGNORECASE
+)
 
 
 class HubConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -22,6 +27,8 @@ class HubConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `store_url` None is the SQLite file in the folder. `names` (DNS) and `addresses` (IP) go into the certificate.
     `port` 0 lets the system choose. Sizes are in bytes, times in seconds; a peer that is silent for `ping_seconds` and
     `pong_seconds` together is taken for gone (TRUST F7: 10 s). `page_rows` go into one batch.
+    `revocation_hosts` are those that may be asked for revocation lists over the network, each `name` or `name:port`;
+    none, and nothing is ever asked. A list has to be here within `revocation_seconds`.
     """
 
     folder: Path
@@ -37,6 +44,14 @@ class HubConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ping_seconds: float = 3.0
     pong_seconds: float = 7.0
     page_rows: int = 500
+    revocation_hosts: tuple[str, ...] = ()
+    revocation_seconds: float = 30.0
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a host that would never match: a pattern, an address with a path, another script."""
+        for host in self.revocation_hosts:
+            if _HOST.fullmatch(host) is None:
+                raise ValueError(f"revocation_hosts: {host!r} is no name of a host, with or without a port")
 
     @property
     def settings_file(self) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
 from ecabinet.domain.meetings.remind_participants import RemindParticipants
@@ -17,11 +18,14 @@ from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
 from ecabinet.hub.judging import JUDGING, Judge
 from ecabinet.hub.paper_values import PaperToMake, paper_to_make
+from ecabinet.hub.revocation_lists import RevocationLists
 from ecabinet.papers.composing import encode_paper
 from ecabinet.store.ledger import Job
 from ecabinet.workers.faults import PoolClosed, WorkFault
 
 TASKS = {"compose": "ecabinet.papers.composing:compose"}
+BESIDE = JUDGING | {JobKind.FETCH_LISTS}
+"""Jobs that are done beside the others: neither a document nor a server that is slow keeps a vote open."""
 _LOOKED_AT = 500
 _PAPERS_AT_ONCE = 4
 _CLOCK_CHECK = timedelta(minutes=1)
@@ -49,6 +53,7 @@ class Jobs:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._judge = Judge(core)
+        self._lists = RevocationLists(core)
         self._beside: dict[Id, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
 
@@ -58,7 +63,8 @@ class Jobs:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        self._begin_beside("", self._catch_up())
+        self._begin_beside("judging", self._try("not_caught_up", self._judge.catch_up))
+        self._begin_beside("lists", self._try("lists_not_fetched", self._lists.catch_up))
         try:
             while True:
                 self._news.clear()
@@ -68,7 +74,7 @@ class Jobs:
                     journal.warn("jobs_not_read", fault)
                     due, next_due = (), None
                 for job in first_of(due):
-                    if job.kind in JUDGING:
+                    if job.kind in BESIDE:
                         self._begin_beside(job.id, self._attempt(job))
                     else:
                         await self._attempt(job)
@@ -102,11 +108,17 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _catch_up(self) -> None:
+    @staticmethod
+    async def _try(event: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what no job asked for; what fails is done again at the next start, or after the next verdict."""
         try:
-            await self._judge.catch_up()
+            await work()
+        except PoolClosed:
+            return
         except EnvironmentFault as fault:
-            journal.warn("not_caught_up", fault)
+            journal.warn(event, fault)
+        except Exception as fault:  # noqa: BLE001 - as in a job: a bug here must not go unseen, nor end the others
+            journal.bug(event, fault)
 
     async def _rest(self, span: timedelta) -> None:
         """Wait for a commit or the time; a clock that is set meanwhile is noticed within a minute."""
@@ -147,6 +159,12 @@ class Jobs:
         command = id_of("job", job.id, str(job.attempts))
         if job.kind in JUDGING:
             await self._judge.perform(job)
+            self._begin_beside(
+                f"lists {job.id}", self._try("lists_not_fetched", partial(self._lists.after_judging, job))
+            )
+            return
+        if job.kind == JobKind.FETCH_LISTS:
+            await self._lists.perform()
             return
         if job.kind == JobKind.REMIND:
             receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))

@@ -31,6 +31,7 @@ from ecabinet.store.writer import LedgerWriter
 from ecabinet.trust import authority
 from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
 from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
+from ecabinet.trust.trust_lists import TASKS as TRUST_TASKS
 from ecabinet.wire.frames import LARGEST_FRAME
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pages import TASKS as PAGE_TASKS
@@ -39,6 +40,7 @@ from ecabinet.workers.single_instance import AlreadyHeld, hold
 
 _RENEW_BEFORE = timedelta(days=30)
 _SHUTDOWN_SECONDS = 3
+_TASKS = {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **SIGNING_TASKS, **TRUST_TASKS}
 _BACKLOG = 2048
 
 
@@ -87,7 +89,7 @@ def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
         writer=LedgerWriter(ledger, clock, relay),
         sessions=Sessions(tables),
         blobs=LocalBlobs(config.blobs),
-        pool=Pool(config.worker_processes, Limits(), {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **SIGNING_TASKS}),
+        pool=Pool(config.worker_processes, Limits(), _TASKS),
         figures=figures,
     )
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, p
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
+from ecabinet.domain.signatures.list_addresses import list_addresses
 from ecabinet.domain.trust_list.facts import CertificateFacts, CrlFacts, fingerprint_of
 
 UNREADABLE = (ValueError, TypeError, x509.InvalidVersion, UnsupportedAlgorithm, x509.DuplicateExtension)
@@ -46,6 +47,7 @@ def certificate_facts(certificate: x509.Certificate) -> CertificateFacts:
         digest=_digest_text(certificate),
         is_ca=is_authority(certificate),
         is_self_signed=is_self_signed(certificate),
+        crl_addresses=_list_addresses(certificate),
     )
 
 
@@ -128,6 +130,16 @@ def _extension(extensions: x509.Extensions, kind: type[E]) -> E | None:
         return extensions.get_extension_for_class(kind).value
     except x509.ExtensionNotFound:
         return None
+
+
+def _list_addresses(certificate: x509.Certificate) -> tuple[str, ...]:
+    points = _extension(certificate.extensions, x509.CRLDistributionPoints)
+    return list_addresses(
+        str(name.value)
+        for point in points or ()
+        for name in point.full_name or ()
+        if isinstance(name, x509.UniformResourceIdentifier)
+    )
 
 
 def _key_text(certificate: x509.Certificate) -> str:

@@ -12,11 +12,22 @@ from ecabinet.domain.trust_list.facts import CertificateFacts, CrlFacts
 TASK = "read_trust_files"
 
 
-class ReadTrustFiles(msgspec.Struct, frozen=True, kw_only=True):
-    """The question: absolute `paths` of files and folders; `known` certificates (DER) may have signed the lists."""
+class GivenFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file whose bytes come with the question: it was fetched, and lies nowhere."""
 
-    paths: tuple[str, ...]
+    name: str
+    content: bytes
+
+
+class ReadTrustFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """The question: absolute `paths` of files and folders, and files that are `given`.
+
+    `known` certificates (DER) may have signed the lists.
+    """
+
+    paths: tuple[str, ...] = ()
     known: tuple[bytes, ...] = ()
+    given: tuple[GivenFile, ...] = ()
 
 
 class FoundCertificate(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ with Pool(1, Limits(), TASKS) as pool:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from ecabinet.domain.trust_list.facts import (
     version_of,
 )
 from ecabinet.trust.certificate_facts import UNREADABLE, certificate_facts, crl_facts, is_signed_by
-from ecabinet.trust.certificate_files import FileRefused, read_file
+from ecabinet.trust.certificate_files import FileContent, FileRefused, read_bytes, read_file
 from ecabinet.trust.known_anchors import hierarchy_of
 from ecabinet.trust.trust_files import (
     TASK,
@@ -62,7 +63,9 @@ def read_trust_files(payload: bytes) -> bytes:
     reading = _Reading(request.known)
     try:
         for path in _files(request.paths):
-            reading.take(path)
+            reading.take(path.name, partial(read_file, path))
+        for one in request.given:
+            reading.take(one.name, partial(read_bytes, one.content))
     except FileRefused as refused:
         raise Refused(refused.code) from refused
     return msgspec.msgpack.encode(reading.answer())
@@ -139,25 +142,23 @@ class _Reading:
         self._problems: list[FileProblem] = []
         self._bytes = 0
 
-    def take(self, path: Path) -> None:
+    def take(self, name: str, read: Callable[[], FileContent]) -> None:
         """Take everything a file holds, or note why nothing."""
         try:
-            content = read_file(path)
+            content = read()
             certificates = [(one, certificate_facts(one)) for one in content.certificates]
             crls = [(one, crl_facts(one)) for one in content.crls]
         except FileRefused as refused:
-            self._problems.append(FileProblem(file=path.name, code=refused.code))
+            self._problems.append(FileProblem(file=name, code=refused.code))
             return
         except UNREADABLE:
-            self._problems.append(FileProblem(file=path.name, code="trust_file_damaged"))
+            self._problems.append(FileProblem(file=name, code="trust_file_damaged"))
             return
         for certificate, facts in certificates:
-            found = FoundCertificate(der=self._counted(certificate), facts=facts, file=path.name)
+            found = FoundCertificate(der=self._counted(certificate), facts=facts, file=name)
             self._certificates.setdefault(facts.sha256, (certificate, found))
         for crl, crl_found in crls:
-            self._crls.setdefault(
-                crl_found.sha256, (crl, FoundCrl(der=self._counted(crl), facts=crl_found, file=path.name))
-            )
+            self._crls.setdefault(crl_found.sha256, (crl, FoundCrl(der=self._counted(crl), facts=crl_found, file=name)))
 
     def answer(self) -> TrustFilesRead:
         """Say what was found, and who signed what."""

@@ -14,10 +14,11 @@ from ecabinet.domain.kernel import HUB, Actor, Command, Id, Outcome
 from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.voting.entities import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
-from tests.domain.trust_samples import confirming, listed_root, revoking
+from tests.domain.trust_samples import ADDRESS, confirming, listed_root, revoking
 from tests.stage import START
 
 __all__ = [
@@ -95,6 +96,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.ImportRevocationList: (
         "draft",
         lambda at: (at.admin, {**revoking(), "issuer": listed_root(at)}),
+    ),
+    v.RecordFetch: (
+        "draft",
+        lambda at: (HUB, {"issuer": listed_root(at), "address": ADDRESS, "outcome": Fetch.AWAY}),
     ),
     v.IssueCode: ("draft", lambda at: (at.admin, {"person": at.outsider, "code_digest": "0f" * 32})),
     v.SetPassword: ("draft", lambda at: (HUB, {"person": at.outsider, "password_hash": "$argon2id$"})),
@@ -301,6 +306,7 @@ WITHOUT_A_MEETING = frozenset(
         v.ConfirmCertificate,
         v.RemoveCertificate,
         v.ImportRevocationList,
+        v.RecordFetch,
     }
 )
 

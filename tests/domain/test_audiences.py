@@ -67,14 +67,10 @@ CASES: list[Case] = [
     ("a rule set", "draft", lambda at: _one(at, v.RuleSet), lambda _: {"everyone"}),
     ("a trusted certificate", "draft", lambda at: listed_part(at, v.TrustedCertificate), lambda _: {"everyone"}),
     ("a revocation list", "draft", lambda at: listed_part(at, v.RevocationList), lambda _: {"everyone"}),
+    ("the address of a list", "draft", lambda at: listed_part(at, v.RevocationAddress), lambda _: {"directory"}),
     ("the trust list", "draft", lambda at: listed_part(at, v.TrustList), lambda _: {"everyone"}),
     ("an agency", "draft", lambda at: _one(at, v.Agency), lambda _: {"directory"}),
-    (
-        "a person",
-        "draft",
-        lambda at: at.world.rows[Person, at.guest],
-        lambda at: {"directory"} | _guest(at),
-    ),
+    ("a person", "draft", lambda at: at.world.rows[Person, at.guest], lambda at: {"directory"} | _guest(at)),
     ("a credential", "draft", lambda at: Credential(id=at.guest), lambda _: {"hub"}),
     ("a received file", "draft", lambda at: _one(at, v.StoredFile), lambda _: {"hub"}),
     (

@@ -30,7 +30,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
     Reads.CATALOGUES: frozenset({v.Room, v.RuleSet, v.TrustedCertificate, v.RevocationList, v.TrustList}),
-    Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership}),
+    Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership, v.RevocationAddress}),
     Reads.MEETING: _MEETING,
     Reads.STAFF: _MEETING | _STAFF,
     Reads.OWN: frozenset({v.Notice, v.Invitation, v.Reply, v.Substitution}),

@@ -6,14 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import Entity, Id
+from ecabinet.domain.kernel import HUB, Entity, Id
 from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts, fingerprint_of
 from tests.domain.plays import Play
 from tests.stage import START
 
 Fields = dict[str, Any]
 ROOT_NAME = "CN=CA gốc, C=VN"
+ADDRESS = "http://crl.ca.example/goc.crl"
 
 
 def certificate_facts(der: bytes, **otherwise: Any) -> CertificateFacts:  # noqa: ANN401 - fields of any kind
@@ -65,7 +67,9 @@ def listed_root(at: Play) -> Id:
 
 
 def listed_part(at: Play, kind: type[Entity]) -> Entity:
-    """Put a root with a revocation list on the trust list and return the part of this kind."""
+    """Put a root with a revocation list and its address on the trust list and return the part of this kind."""
     listed_root(at)
     at.must(at.admin, v.ImportRevocationList, **revoking())
+    asked: Fields = {"issuer": fingerprint_of(b"root"), "address": ADDRESS, "outcome": Fetch.TAKEN}
+    at.must(HUB, v.RecordFetch, **asked)
     return at.world.find(kind)[0]

@@ -32,6 +32,7 @@ def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
         port=0,
         names=("phòng.hanoi.example",),
         store_url="postgresql+psycopg://hub:mật@db/ecabinet",
+        revocation_hosts=("CRL.ca.example", "10.0.0.1:8080", "[fd00::1]:80"),
     )
     config.save()
     assert HubConfig.load(tmp_path) == config
@@ -43,6 +44,17 @@ def test_settings_that_are_none_are_a_fault(tmp_path: Path, text: str) -> None:
     (tmp_path / "hub.toml").write_text(text, encoding="utf-8")
     with pytest.raises(EnvironmentFault, match="hub_not_here"):
         HubConfig.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "host", ["", "*.ca.example", "http://ca.example", "ca.example/crl", "a@ca.example", "ca.example:", "ca.example:0"]
+)
+def test_a_host_that_could_never_match_is_told_when_the_hub_starts(tmp_path: Path, host: str) -> None:
+    text = f'city = "Hà Nội"\nrevocation_hosts = ["ca.example", "{host}"]\n'
+    (tmp_path / "hub.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="revocation_hosts") as caught:
+        HubConfig.load(tmp_path)
+    assert caught.value.code == "hub_not_here"
 
 
 def test_a_folder_without_a_hub_is_a_fault(tmp_path: Path) -> None:

@@ -17,13 +17,15 @@ from ecabinet.trust import trust_lists
 from ecabinet.trust.certificate_facts import certificate_facts
 from ecabinet.trust.certificate_files import MOST_BLOCKS, MOST_FILE_BYTES, FileRefused, read_bytes
 from ecabinet.trust.known_anchors import hierarchy_of, known_certificates
-from ecabinet.trust.trust_files import TASK, ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
+from ecabinet.trust.signatures.certificates import described
+from ecabinet.trust.trust_files import TASK, GivenFile, ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
 from ecabinet.trust.trust_lists import TASKS, TrustFolderFault, material_of_folder, read_trust_files
 from ecabinet.workers.faults import Refused
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool
 from tests.project.repository import ROOT
 from tests.trust.certificates import make, revoking
+from tests.trust.signatures.authorities import issue
 
 VIETNAM = ROOT.parent / "shared" / "corpus" / "vietnam-ca"
 
@@ -31,6 +33,23 @@ VIETNAM = ROOT.parent / "shared" / "corpus" / "vietnam-ca"
 def read(*paths: Path, known: tuple[bytes, ...] = ()) -> TrustFilesRead:
     request = ReadTrustFiles(paths=tuple(map(str, paths)), known=known)
     return decode_answer(read_trust_files(encode_request(request)))
+
+
+def test_a_file_that_was_fetched_is_read_like_one_that_lies_somewhere() -> None:
+    root = make("Gốc")
+    crl = revoking(root, 7).public_bytes(Encoding.DER)
+    given = (GivenFile(name="list", content=crl), GivenFile(name="page", content=b"<html>"))
+    found = decode_answer(read_trust_files(encode_request(ReadTrustFiles(known=(root.der,), given=given))))
+    assert [(one.der, one.signed_by) for one in found.crls] == [(crl, fingerprint_of(root.der))]
+    assert [(one.file, one.code) for one in found.problems] == [("page", "no_certificates")]
+
+
+def test_both_readers_find_the_same_addresses_of_lists() -> None:
+    """Certificates on the trust list are read by one library, those in documents by another."""
+    good = ("http://crl.ca.example/a.crl", "https://crl.ca.example/b.crl")
+    made = issue("Sub", addresses=("ldap://ca.example/cn=a", *good, "http://a b/"))
+    assert certificate_facts(made.certificate).crl_addresses == described(made.asn1).crl_addresses == good
+    assert certificate_facts(issue("Root").certificate).crl_addresses == ()
 
 
 def rows() -> list[dict[str, str]]:

@@ -236,7 +236,10 @@ def weight_of(state: State) -> Weight:
 
 
 class Certificate(msgspec.Struct, frozen=True, kw_only=True):
-    """A certificate as people read it. `sha256` in hex is its fingerprint; times in UTC."""
+    """A certificate as people read it. `sha256` in hex is its fingerprint; times in UTC.
+
+    `crl_addresses` are where it says that the revocation lists about it are (RFC 5280, 4.2.1.13), as far as HTTP goes.
+    """
 
     subject: str
     issuer: str
@@ -244,6 +247,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     not_before: datetime | None
     not_after: datetime | None
     sha256: str
+    crl_addresses: tuple[str, ...] = ()
 
 
 class IntegrityFinding(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ class ConfirmCertificate(Command, frozen=True, kw_only=True):
             return Refusal("frame_malformed")
         problem = first_problem(
             *(line_problem(text, may_be_empty=True) for text in (facts.subject, facts.issuer, facts.serial)),
-            *(line_problem(text, may_be_empty=True) for text in (facts.key, facts.digest)),
+            *(line_problem(text, may_be_empty=True) for text in (facts.key, facts.digest, *facts.crl_addresses)),
         )
         if problem is not None:
             return problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
@@ -45,13 +46,17 @@ class TrustedCertificate(Entity, frozen=True, kw_only=True):
 
 
 class RevocationList(Entity, frozen=True, kw_only=True):
-    """The newest revocation list of an issuer (one of each part). `issuer` is the certificate that signed it."""
+    """The newest revocation list of an issuer (one of each part). `issuer` is the certificate that signed it.
+
+    `source` is the address that the hub fetched it from, empty for one that an administrator brought.
+    """
 
     issuer: Id
     der: bytes
     facts: CrlFacts
     imported_by: Id
     imported_at: datetime
+    source: str = ""
 
     @property
     def member(self) -> str:
@@ -66,6 +71,46 @@ class RevocationList(Entity, frozen=True, kw_only=True):
 def revocation_list_id(issuer: Id, part: str) -> Id:
     """Return the id under which an issuer's newest list is kept: the next one takes its place."""
     return sha256(f"{issuer} {part}".encode()).hexdigest()
+
+
+class Fetch(StrEnum):
+    """What came of asking an address for a revocation list. `unchanged`: it has the one that is held."""
+
+    TAKEN = "taken"
+    UNCHANGED = "unchanged"
+    OLDER = "older"
+    AWAY = "away"
+    TOO_SLOW = "too_slow"
+    TOO_LARGE = "too_large"
+    REDIRECTED = "redirected"
+    NO_FILE = "no_file"
+    NO_LIST = "no_list"
+    OF_STRANGER = "of_stranger"
+    OF_THE_FUTURE = "of_the_future"
+    NOT_ALLOWED = "not_allowed"
+
+
+class RevocationAddress(Entity, frozen=True, kw_only=True):
+    """An address that is asked for the revocation lists of `issuer`, and what came of it the last time.
+
+    `failures` counts how often in a row it was of no use; `again_at` is None for one that is not allowed.
+    """
+
+    issuer: Id
+    address: str
+    asked_at: datetime
+    outcome: Fetch
+    failures: int
+    again_at: datetime | None
+
+    def scope(self) -> Scope:
+        """Find addresses by the issuer whose lists are there."""
+        return Scope(parent=self.issuer)
+
+
+def revocation_address_id(issuer: Id, address: str) -> Id:
+    """Return the id under which is kept what came of asking an address for an issuer's lists."""
+    return sha256(f"{issuer} {address}".encode()).hexdigest()
 
 
 class TrustList(Entity, frozen=True, kw_only=True):

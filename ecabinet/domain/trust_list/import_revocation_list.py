@@ -18,12 +18,14 @@ class ImportRevocationList(Command, frozen=True, kw_only=True):
     """Keep the newest revocation list of a certificate on the trust list, `issuer`; documents are judged again.
 
     `facts` are what a worker of the giver's device read in `der`, and that `issuer` signed it: signatures are judged by
-    the bytes alone, and a list that its issuer did not sign counts for nothing there.
+    the bytes alone, and a list that its issuer did not sign counts for nothing there. `source` is the address that the
+    hub fetched it from; what anybody else says there is not kept.
     """
 
     issuer: Id
     der: bytes
     facts: CrlFacts
+    source: str = ""
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse what is too large, of a stranger, of the future, or no newer than what is kept."""
@@ -32,7 +34,8 @@ class ImportRevocationList(Command, frozen=True, kw_only=True):
             return Refusal("trust_file_too_large")
         if fingerprint_of(self.der) != facts.sha256:
             return Refusal("frame_malformed")
-        problem = first_problem(*(line_problem(text, may_be_empty=True) for text in (facts.issuer, facts.number)))
+        lines = (facts.issuer, facts.number, self.source)
+        problem = first_problem(*(line_problem(text, may_be_empty=True) for text in lines))
         if problem is not None:
             return problem
         issuer = world.get(TrustedCertificate, self.issuer)
@@ -46,6 +49,7 @@ class ImportRevocationList(Command, frozen=True, kw_only=True):
         return self._kept(world, actor, now, before)
 
     def _kept(self, world: World, actor: Actor, now: datetime, before: RevocationList | None) -> Outcome:
+        source = self.source if actor.is_hub else ""
         if before is None:
             after = RevocationList(
                 id=revocation_list_id(self.issuer, self.facts.part),
@@ -54,7 +58,10 @@ class ImportRevocationList(Command, frozen=True, kw_only=True):
                 facts=self.facts,
                 imported_by=actor.person,
                 imported_at=now,
+                source=source,
             )
             return listed(world, actor, now, Put(after))
-        after = changed(before, der=self.der, facts=self.facts, imported_by=actor.person, imported_at=now)
+        after = changed(
+            before, der=self.der, facts=self.facts, imported_by=actor.person, imported_at=now, source=source
+        )
         return listed(world, actor, now, Put(after))

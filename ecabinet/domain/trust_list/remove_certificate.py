@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ecabinet.domain.kernel import Actor, Command, Drop, Id, Outcome, Refusal, World
 from ecabinet.domain.trust_list.changes import listed
-from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate
+from ecabinet.domain.trust_list.entities import RevocationAddress, RevocationList, TrustedCertificate
 
 
 class RemoveCertificate(Command, frozen=True, kw_only=True):
@@ -20,5 +20,10 @@ class RemoveCertificate(Command, frozen=True, kw_only=True):
         if certificate is None:
             return Refusal("certificate_not_listed")
         signed = world.find(RevocationList, parent=certificate.id)
-        drops = (Drop(TrustedCertificate, certificate.id), *(Drop(RevocationList, one.id) for one in signed))
+        asked = world.find(RevocationAddress, parent=certificate.id)
+        drops = (
+            Drop(TrustedCertificate, certificate.id),
+            *(Drop(RevocationList, one.id) for one in signed),
+            *(Drop(RevocationAddress, one.id) for one in asked),
+        )
         return listed(world, actor, now, *drops)

@@ -13,6 +13,7 @@ from typing import Final
 from asn1crypto import x509
 
 from ecabinet.domain.signatures.findings import Certificate, Purpose, PurposeFinding
+from ecabinet.domain.signatures.list_addresses import list_addresses
 from ecabinet.domain.signatures.verdicts import Signer
 from ecabinet.trust.signatures.opened import HOSTILE
 
@@ -49,6 +50,7 @@ def described(certificate: x509.Certificate) -> Certificate:
         not_before=_moment(certificate, "not_before"),
         not_after=_moment(certificate, "not_after"),
         sha256=fingerprint(certificate),
+        crl_addresses=_list_addresses(certificate),
     )
 
 
@@ -147,6 +149,20 @@ def name_text(name: x509.Name) -> str:
     parts.reverse()
     common_first = sorted(parts, key=lambda one: not one.startswith("CN="))
     return ", ".join(common_first)[:_LONGEST_NAME]
+
+
+def addresses_of_lists(certificate: x509.Certificate) -> Iterator[str]:
+    """Give the addresses at which a certificate says that the lists about it are. Raises ValueError and others."""
+    for point in certificate.crl_distribution_points:
+        if point["distribution_point"].name == "full_name":
+            yield from (str(one.native) for one in point["distribution_point"].chosen if one.name.startswith("uniform"))
+
+
+def _list_addresses(certificate: x509.Certificate) -> tuple[str, ...]:
+    try:
+        return list_addresses(addresses_of_lists(certificate))
+    except HOSTILE:
+        return ()
 
 
 def _serial(certificate: x509.Certificate) -> str:

@@ -11,6 +11,7 @@ from cryptography import x509 as crypto_x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
+from ecabinet.trust.signatures.certificates import addresses_of_lists
 from ecabinet.trust.signatures.revocation_statements import Statement, in_utc
 
 _KEPT_LISTS: Final = 32
@@ -91,14 +92,8 @@ def _is_in_scope(scope: crypto_x509.IssuingDistributionPoint, certificate: x509.
         return True
     # A list of one part counts only for who names that part (RFC 5280, 6.3.3 b 2 i).
     points = {one.value for one in scope.full_name or () if isinstance(one, crypto_x509.UniformResourceIdentifier)}
-    own = set(_addresses(certificate))
+    own = set(addresses_of_lists(certificate))
     return bool(points & own)
-
-
-def _addresses(certificate: x509.Certificate) -> Iterator[str]:
-    for point in certificate.crl_distribution_points:
-        if point["distribution_point"].name == "full_name":
-            yield from (str(one.native) for one in point["distribution_point"].chosen if one.name.startswith("uniform"))
 
 
 def _reason(entry: crypto_x509.RevokedCertificate) -> str:
