@@ -15,10 +15,7 @@ from ecabinet.papers.wording import grouped
 _SOURCES: Final[Mapping[str, Words]] = {
     "embedded_ocsp": Words("theo OCSP kèm trong văn bản", "by OCSP embedded in the document"),
     "embedded_crl": Words("theo CRL kèm trong văn bản", "by a CRL embedded in the document"),
-    "imported_ocsp": Words("theo OCSP đã nhập", "by imported OCSP"),
     "imported_crl": Words("theo CRL đã nhập", "by an imported CRL"),
-    "online_ocsp": Words("theo OCSP trực tuyến", "by OCSP over the network"),
-    "online_crl": Words("theo CRL tải trực tuyến", "by a CRL over the network"),
 }
 _REVOCATION_REASONS: Final[Mapping[str, Words]] = {
     "key_compromise": Words("lộ khóa", "the key was compromised"),

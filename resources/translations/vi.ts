@@ -78,6 +78,8 @@
 <translation>Hãy thêm người này vào danh bạ trước.</translation></message>
 <message><source>Add the room</source>
 <translation>Thêm phòng họp</translation></message>
+<message><source>Address of revocation lists</source>
+<translation>Địa chỉ tải danh sách thu hồi</translation></message>
 <message><source>Administrator</source>
 <translation>Quản trị hệ thống</translation></message>
 <message><source>Adopt: {title}</source>
@@ -136,6 +138,8 @@
 <translation>Số tán thành bằng số không tán thành, có người không biểu quyết: chủ tọa quyết định, lý do được ghi lại.</translation></message>
 <message><source>As the records office gives it.</source>
 <translation>Theo số văn thư cấp.</translation></message>
+<message><source>Asked {moment}: {outcome}</source>
+<translation>Hỏi lúc {moment}: {outcome}</translation></message>
 <message><source>At a glance</source>
 <translation>Tóm tắt</translation></message>
 <message><source>At least {count} characters; a sentence is good.</source>
@@ -342,6 +346,8 @@
 <translation>Hết hạn</translation></message>
 <message><source>Extraordinary session</source>
 <translation>Phiên họp đột xuất</translation></message>
+<message><source>Fetched by the hub {moment}</source>
+<translation>Máy chủ tải về lúc {moment}</translation></message>
 <message><source>File the documents</source>
 <translation>Nộp tài liệu</translation></message>
 <message><source>Files: {count}</source>
@@ -428,6 +434,8 @@
 <translation>Hãy nhập chứng thư số của các tổ chức chứng thực và đối chiếu từng vân tay với vân tay do chính tổ chức đó công bố. Trước khi làm việc này, không xác định được chữ ký số là của ai.</translation></message>
 <message><source>Import this revocation list</source>
 <translation>Nhập danh sách thu hồi này</translation></message>
+<message><source>Imported from a file {moment}</source>
+<translation>Nhập từ tệp lúc {moment}</translation></message>
 <message><source>In favour</source>
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
@@ -1626,6 +1634,8 @@
 <translation>Phóng to</translation></message>
 <message><source>Zoom out</source>
 <translation>Thu nhỏ</translation></message>
+<message><source>a newer list was there and was taken.</source>
+<translation>có bản mới, đã tải về.</translation></message>
 <message><source>at least half needed (≥ {needed})</source>
 <translation>cần ít nhất một nửa (≥ {needed})</translation></message>
 <message><source>at least two thirds needed (≥ {needed})</source>
@@ -1634,12 +1644,22 @@
 <translation>cần ít nhất {fraction} (≥ {needed})</translation></message>
 <message><source>ballots in</source>
 <translation>phiếu đã nhận</translation></message>
+<message><source>it points to another address, which is not followed.</source>
+<translation>nơi này chuyển hướng sang địa chỉ khác, máy chủ không theo.</translation></message>
 <message><source>more than half needed (≥ {needed})</source>
 <translation>cần quá nửa (≥ {needed})</translation></message>
 <message><source>more than {fraction} needed (≥ {needed})</source>
 <translation>cần quá {fraction} (≥ {needed})</translation></message>
+<message><source>no answer in time. It is asked again later.</source>
+<translation>quá thời gian chờ mà chưa tải xong, sẽ hỏi lại sau.</translation></message>
+<message><source>no connection. It is asked again later.</source>
+<translation>không kết nối được, sẽ hỏi lại sau.</translation></message>
+<message><source>nobody on the trust list signed the list there.</source>
+<translation>danh sách ở đó không do chứng thư số nào trong danh sách tin cậy ký.</translation></message>
 <message><source>none</source>
 <translation>không có</translation></message>
+<message><source>not asked, its host is not among those that the hub's settings allow.</source>
+<translation>chưa hỏi, vì cấu hình máy chủ không cho phép kết nối tới nơi này.</translation></message>
 <message><source>not passed</source>
 <translation>không thông qua</translation></message>
 <message><source>number {number}</source>
@@ -1654,6 +1674,20 @@
 <translation>từ {time}</translation></message>
 <message><source>stands in for {name}</source>
 <translation>dự thay {name}</translation></message>
+<message><source>the file there is no revocation list.</source>
+<translation>tệp ở đó không phải danh sách thu hồi.</translation></message>
+<message><source>the file there is too large.</source>
+<translation>tệp ở đó quá lớn.</translation></message>
+<message><source>the hub</source>
+<translation>máy chủ</translation></message>
+<message><source>the list that is kept is still the newest.</source>
+<translation>bản đang lưu vẫn là mới nhất.</translation></message>
+<message><source>the list there is dated in the future.</source>
+<translation>danh sách ở đó ghi ngày trong tương lai.</translation></message>
+<message><source>the list there is older than the one that is kept.</source>
+<translation>bản ở đó cũ hơn bản đang lưu.</translation></message>
+<message><source>there is no file. It is asked again later.</source>
+<translation>không có tệp, sẽ hỏi lại sau.</translation></message>
 <message><source>time left</source>
 <translation>còn lại</translation></message>
 <message><source>until {day}</source>

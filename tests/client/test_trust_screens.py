@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,11 +12,13 @@ from ecabinet.client.screens.trust_import import Obstacle
 from ecabinet.client.screens.trust_list import WITHOUT_END, Age, known_to, trust_list_screen
 from ecabinet.client.view import LinkPhase, LinkState, View
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import HUB
 from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import CertificateRole, fingerprint_of
 from ecabinet.trust.trust_files import FoundCertificate, FoundCrl, TrustFilesRead
 from tests.domain.plays import Play, play
-from tests.domain.trust_samples import certificate_facts, confirming, crl_facts, listed_root, revoking
+from tests.domain.trust_samples import ADDRESS, certificate_facts, confirming, crl_facts, listed_root, revoking
 
 
 def view_of(at: Play, *, later: timedelta = timedelta(0)) -> View:
@@ -99,3 +102,16 @@ def test_what_would_be_refused_is_told_before_it_is_given() -> None:
         "d": Obstacle.OF_STRANGER,
         "e": Obstacle.OF_STRANGER,
     }
+
+
+def test_a_certificate_shows_where_its_lists_came_from_and_what_came_of_asking() -> None:
+    at = play("draft")
+    root = listed_root(at)
+    at.must(HUB, v.ImportRevocationList, **revoking(), source=ADDRESS)
+    asked: dict[str, Any] = {"issuer": root, "address": ADDRESS, "outcome": Fetch.UNCHANGED}
+    at.must(HUB, v.RecordFetch, **asked)
+    screen = trust_list_screen(view_of(at))
+    (row,) = screen.certificates
+    assert [(one.source, one.taken_at) for one in row.crls] == [(ADDRESS, at.now)]
+    assert [(one.address, one.asked_at, one.outcome) for one in row.addresses] == [(ADDRESS, at.now, Fetch.UNCHANGED)]
+    assert (screen.changed_by_hub, screen.changed_by) == (True, "")

@@ -11,11 +11,18 @@ import msgspec
 from ecabinet.client.screens.parts import is_laid_over
 from ecabinet.client.screens.trust_import import ImportScreen, import_screen, short_name
 from ecabinet.client.view import Delivery, Pending, View
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import HUB, Id
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.signatures.material import Hierarchy
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
-from ecabinet.domain.trust_list.entities import TRUST_LIST, RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.trust_list.entities import (
+    TRUST_LIST,
+    Fetch,
+    RevocationAddress,
+    RevocationList,
+    TrustedCertificate,
+    TrustList,
+)
 from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts
 from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
@@ -38,11 +45,24 @@ class Age(StrEnum):
 
 
 class CrlRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A kept revocation list. `ends_at` is when the next one has to be there."""
+    """A kept revocation list. `ends_at` is when the next one has to be there.
+
+    `taken_at` is when it came onto the list, `source` the address it was fetched from, empty for an import from a file.
+    """
 
     facts: CrlFacts
     age: Age
     ends_at: datetime
+    taken_at: datetime
+    source: str
+
+
+class AddressRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An address that the hub asks for revocation lists, and what came of it the last time."""
+
+    address: str
+    asked_at: datetime
+    outcome: Fetch
 
 
 class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +80,7 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_at: datetime
     is_waiting: bool
     crls: tuple[CrlRow, ...]
+    addresses: tuple[AddressRow, ...]
 
     @property
     def age(self) -> Age | None:
@@ -69,12 +90,16 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrustListScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The list: anchors before intermediates within each hierarchy. `version` is empty before the first change."""
+    """The list: anchors before intermediates within each hierarchy. `version` is empty before the first change.
+
+    `changed_by_hub`: nobody changed it, the hub fetched a revocation list.
+    """
 
     certificates: tuple[CertificateRow, ...]
     version: str
     changed_at: datetime | None
     changed_by: str
+    changed_by_hub: bool
     importing: ImportScreen | None
     refused: tuple[Pending, ...]
     is_administrator: bool
@@ -87,11 +112,13 @@ def trust_list_screen(view: View, read: TrustFilesRead | None = None) -> TrustLi
     by = None if held is None else view.world.get(Person, held.changed_by)
     certificates = view.world.find(TrustedCertificate)
     lists = view.world.find(RevocationList)
+    asked = view.world.find(RevocationAddress)
     return TrustListScreen(
-        certificates=tuple(sorted((_row(view, one, lists) for one in certificates), key=_order)),
+        certificates=tuple(sorted((_row(view, one, lists, asked) for one in certificates), key=_order)),
         version="" if held is None else held.fingerprint,
         changed_at=None if held is None else held.changed_at,
         changed_by="" if by is None else by.full_name,
+        changed_by_hub=held is not None and held.changed_by == HUB,
         importing=None if read is None else import_screen(certificates, lists, view.now, read),
         refused=tuple(
             pending
@@ -107,7 +134,9 @@ def known_to(view: View) -> tuple[bytes, ...]:
     return tuple(one.der for one in view.world.find(TrustedCertificate))
 
 
-def _row(view: View, one: TrustedCertificate, lists: Sequence[RevocationList]) -> CertificateRow:
+def _row(
+    view: View, one: TrustedCertificate, lists: Sequence[RevocationList], asked: Sequence[RevocationAddress]
+) -> CertificateRow:
     facts = one.facts
     return CertificateRow(
         id=one.id,
@@ -121,14 +150,20 @@ def _row(view: View, one: TrustedCertificate, lists: Sequence[RevocationList]) -
         confirmed_name=one.confirmed_name,
         confirmed_at=one.confirmed_at,
         is_waiting=is_laid_over(view, "TrustedCertificate", one.id),
-        crls=tuple(_crl(held.facts, view.now) for held in lists if held.issuer == one.id),
+        crls=tuple(_crl(held, view.now) for held in lists if held.issuer == one.id),
+        addresses=tuple(
+            AddressRow(address=where.address, asked_at=where.asked_at, outcome=where.outcome)
+            for where in sorted(asked, key=lambda where: where.address)
+            if where.issuer == one.id
+        ),
     )
 
 
-def _crl(facts: CrlFacts, now: datetime) -> CrlRow:
+def _crl(held: RevocationList, now: datetime) -> CrlRow:
+    facts = held.facts
     ends_at = facts.next_update or facts.this_update + WITHOUT_END
     age = Age.OLD if ends_at <= now else Age.ENDING if ends_at <= now + _SOON else Age.FRESH
-    return CrlRow(facts=facts, age=age, ends_at=ends_at)
+    return CrlRow(facts=facts, age=age, ends_at=ends_at, taken_at=held.imported_at, source=held.source)
 
 
 def _order(row: CertificateRow) -> tuple[int, bool, str, str]:

@@ -306,7 +306,7 @@ class ValidityFinding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RevocationFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """6. Revocation. `source`: (embedded, imported or online)_(ocsp or crl), which was made at `of`."""
+    """6. Revocation. `source`: `embedded_crl`, `embedded_ocsp`, or `imported_crl` of a trust list, made at `of`."""
 
     state: Revocation
     source: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.trust_list import Age, CertificateRow
+from ecabinet.client.screens.trust_list import AddressRow, Age, CertificateRow
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.formats import date_time_text
@@ -20,6 +20,7 @@ from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
 from ecabinet.ui.trust_list.words import (
+    asked_text,
     crl_text,
     end_text,
     fingerprint_text,
@@ -27,6 +28,7 @@ from ecabinet.ui.trust_list.words import (
     key_text,
     period_text,
     role_words,
+    source_text,
 )
 
 
@@ -46,6 +48,8 @@ class CertificateSheet(QFrame):
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         flow.add(Fact(say("Fingerprint (SHA-256)"), self.fingerprint))
         flow.add(_crls(row))
+        for address in row.addresses:
+            flow.add(_address(address))
         flow.add(Fact(say("Name"), row.facts.subject))
         flow.add(Fact(say("Issuer"), say("Itself") if row.facts.is_self_signed else row.facts.issuer))
         flow.add(Fact(say("Period of validity"), period_text(row.facts)))
@@ -126,4 +130,19 @@ def _crls(row: CertificateRow) -> QWidget:
         if crl.age == Age.OLD:
             end.show_tone(Tone.WARNING)
         column.addWidget(end)
+        column.addWidget(Caption(source_text(crl)))
+    return box
+
+
+def _address(row: AddressRow) -> QWidget:
+    """Name an address with what came of it; an address has no spaces, so it may break at its parts."""
+    box = QFrame()
+    mark(box, role="plain")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    where = Body(row.address.replace("/", "/\u200b"))
+    where.setAccessibleName(row.address)
+    column.addWidget(Fact(say("Address of revocation lists"), where))
+    column.addWidget(Body(asked_text(row), soft=True))
     return box

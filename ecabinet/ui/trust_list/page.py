@@ -29,7 +29,9 @@ _ENDINGS = "*.pem *.crt *.cer *.der *.p7b *.p7c *.crl *.arl"
 class TrustListPage(Page):
     """The list with a sheet beside it; what was read in files stands in its place until it is confirmed or left."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"TrustedCertificate", "RevocationList", "TrustList", "Person"})
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"TrustedCertificate", "RevocationList", "RevocationAddress", "TrustList", "Person"}
+    )
     found = Signal(object)
     """What a worker read, or a Refusal; from whichever turn of the loop the answer comes."""
 

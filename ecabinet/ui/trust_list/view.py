@@ -82,7 +82,7 @@ class TrustListView(QFrame):
                     "Version {version} · changed {moment} by {name}",
                     version=version_text(screen.version),
                     moment=date_time_text(screen.changed_at),
-                    name=screen.changed_by or "–",
+                    name=say("the hub") if screen.changed_by_hub else screen.changed_by or "–",
                 )
             )
 

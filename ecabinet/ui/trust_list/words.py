@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from ecabinet.client.screens.trust_import import Comparison, Obstacle
-from ecabinet.client.screens.trust_list import Age, CertificateRow, CrlRow
+from ecabinet.client.screens.trust_list import AddressRow, Age, CertificateRow, CrlRow
 from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts
 from ecabinet.ui.formats import date_text, date_time_text, number_text
 from ecabinet.ui.kit.badge import BadgeValue
@@ -112,6 +113,37 @@ def end_text(crl: CrlRow) -> str:
     if crl.age == Age.OLD:
         return say("A newer one was due {due}. Import it.", due=date_time_text(crl.ends_at))
     return say("The next one is due {due}", due=date_time_text(crl.ends_at))
+
+
+def source_text(crl: CrlRow) -> str:
+    """Say where a revocation list came from."""
+    moment = date_time_text(crl.taken_at)
+    if not crl.source:
+        return say("Imported from a file {moment}", moment=moment)
+    return say("Fetched by the hub {moment}", moment=moment)
+
+
+def asked_text(row: AddressRow) -> str:
+    """Say when an address was asked for the last time, and what came of it."""
+    return say("Asked {moment}: {outcome}", moment=date_time_text(row.asked_at), outcome=_outcome_words(row.outcome))
+
+
+def _outcome_words(outcome: Fetch) -> str:
+    words = {
+        Fetch.TAKEN: say("a newer list was there and was taken."),
+        Fetch.UNCHANGED: say("the list that is kept is still the newest."),
+        Fetch.OLDER: say("the list there is older than the one that is kept."),
+        Fetch.AWAY: say("no connection. It is asked again later."),
+        Fetch.TOO_SLOW: say("no answer in time. It is asked again later."),
+        Fetch.TOO_LARGE: say("the file there is too large."),
+        Fetch.REDIRECTED: say("it points to another address, which is not followed."),
+        Fetch.NO_FILE: say("there is no file. It is asked again later."),
+        Fetch.NO_LIST: say("the file there is no revocation list."),
+        Fetch.OF_STRANGER: say("nobody on the trust list signed the list there."),
+        Fetch.OF_THE_FUTURE: say("the list there is dated in the future."),
+        Fetch.NOT_ALLOWED: say("not asked, its host is not among those that the hub's settings allow."),
+    }
+    return words[outcome]
 
 
 def _day(moment: datetime | None) -> str:

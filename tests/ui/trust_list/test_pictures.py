@@ -17,7 +17,7 @@ from ecabinet.ui.trust_list.page import TrustListPage
 from tests.golden.compare import assert_looks_like
 from tests.ui.desk.driving import Hand
 from tests.ui.desk.worlds import City
-from tests.ui.trust_list.worlds import G2_ROOT, G2_STATE, listed, read
+from tests.ui.trust_list.worlds import G2_ROOT, G2_STATE, fetching, listed, read
 
 LIGHT = Looks()
 LARGE = Looks(text_percent=175)
@@ -44,6 +44,12 @@ def _old() -> Page:
     return page
 
 
+def _fetched() -> Page:
+    page, _hand = _page(fetching())
+    page.open_certificate(G2_ROOT)
+    return page
+
+
 def _import() -> Page:
     city = City(members=2)
     page, hand = _page(city)
@@ -63,13 +69,14 @@ STATES: dict[str, Callable[[], Page]] = {
     "empty": _empty,
     "listed": _listed,
     "old": _old,
+    "fetched": _fetched,
     "import": _import,
     "remove": _remove,
 }
 _CASES = (
     *((name, "vi", LIGHT) for name in STATES),
-    *((name, "en-dark", DARK) for name in ("listed", "old", "import")),
-    *((name, "vi-175", LARGE) for name in ("listed", "old", "import", "remove")),
+    *((name, "en-dark", DARK) for name in ("listed", "old", "fetched", "import")),
+    *((name, "vi-175", LARGE) for name in ("listed", "old", "fetched", "import", "remove")),
 )
 
 

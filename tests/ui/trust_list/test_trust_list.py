@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.trust_import import Comparison
+from ecabinet.client.screens.trust_list import AddressRow
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import fingerprint_of
 from ecabinet.domain.trust_list.material import trust_material
 from ecabinet.trust.trust_files import (
@@ -27,13 +30,14 @@ from ecabinet.ui import intents
 from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.kit.check_row import CheckRow
 from ecabinet.ui.kit.editors import ChoiceEdit
+from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.trust_list.page import TrustListPage
-from ecabinet.ui.trust_list.words import fingerprint_text
+from ecabinet.ui.trust_list.words import asked_text, fingerprint_text
 from tests.trust.certificates import make, revoking
 from tests.ui.desk.driving import Hand
 from tests.ui.desk.worlds import City
-from tests.ui.trust_list.worlds import G2_ROOT, G2_STATE, listed, read
+from tests.ui.trust_list.worlds import G2_ROOT, G2_STATE, fetching, listed, read
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -154,6 +158,25 @@ def test_an_old_revocation_list_is_told_by_its_issuers_name(qtbot: QtBot) -> Non
     assert "CA phục vụ các cơ quan Nhà nước G2" in hand.find(Banner, "trust.old").accessibleName()
     _page, hand = at_list(qtbot, listed(days=5))
     assert hand.find(Banner, "trust.old").isHidden()
+
+
+def test_what_came_of_each_asking_is_told_and_a_change_by_the_hub_is_the_hubs(qtbot: QtBot) -> None:
+    page, _hand = at_list(qtbot, fetching())
+    assert "by the hub" in page.view.version.text()
+    page.open_certificate(G2_ROOT)
+    told = [label.text() for label in page.findChildren(Body)]
+    assert [one.partition(": ")[2] for one in told if one.startswith("Asked ")] == [
+        "a newer list was there and was taken.",
+        "no connection. It is asked again later.",
+        "not asked, its host is not among those that the hub's settings allow.",
+    ]
+    assert any(label.accessibleName() == "https://ca.example/rootcag2.crl" for label in page.findChildren(Body))
+
+
+@pytest.mark.parametrize("outcome", list(Fetch))
+def test_every_outcome_of_asking_has_words(outcome: Fetch) -> None:
+    row = AddressRow(address="http://ca.example/", asked_at=datetime(2026, 11, 22, tzinfo=UTC), outcome=outcome)
+    assert asked_text(row).endswith(".")
 
 
 def test_a_refusal_is_told_and_can_be_put_away(qtbot: QtBot) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import HUB
 from ecabinet.domain.signatures.material import Hierarchy
+from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts, fingerprint_of
 from ecabinet.trust.known_anchors import known_certificates
 from ecabinet.trust.trust_files import FileProblem, FoundCertificate, FoundCrl, TrustFilesRead
@@ -85,6 +88,24 @@ def listed(*, days: int = 5) -> City:
         city.admin, v.ConfirmCertificate, der=b"city", facts=facts, role=CertificateRole.ANCHOR,
         hierarchy=Hierarchy.OTHER,
     )  # fmt: skip
+    return city
+
+
+def fetching() -> City:
+    """Return a city whose hub fetches revocation lists: one came, one host is away, another is not allowed."""
+    city = listed()
+    issuer = known_facts(G2_ROOT).subject
+    facts = msgspec.structs.replace(crl_facts(city, issuer, days=30), this_update=city.now, number="413")
+    address = "http://ca.gov.vn/pki/pub/crl/rootcag2.crl"
+    der = issuer.encode()
+    city.must(HUB, v.ImportRevocationList, issuer=G2_ROOT, der=der, facts=facts, source=address)
+    for where, outcome in (
+        (address, Fetch.TAKEN),
+        ("http://crl-du-phong.ca.gov.vn/pki/pub/crl/rootcag2.crl", Fetch.AWAY),
+        ("https://ca.example/rootcag2.crl", Fetch.NOT_ALLOWED),
+    ):
+        asked: dict[str, Any] = {"issuer": G2_ROOT, "address": where, "outcome": outcome}
+        city.must(HUB, v.RecordFetch, **asked)
     return city
 
 
