@@ -7,7 +7,7 @@ and everything is judged again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -30,7 +30,7 @@ from ecabinet.trust.trust_files import TASK, FoundCrl, GivenFile, ReadTrustFiles
 from ecabinet.workers.faults import PoolClosed, WorkFault
 
 _TOGETHER: Final = 8
-"""Lists that are in memory at once, each of some MB."""
+"""Addresses that are asked at once, and lists that are in memory, each of some MB."""
 _REFUSED: Final = {
     "revocation_list_not_newer": Fetch.OLDER,
     "revocation_list_of_the_future": Fetch.OF_THE_FUTURE,
@@ -84,14 +84,21 @@ class RevocationLists:
             await self._ask_due(())
 
     async def _ask_due(self, named: Iterable[ListAddress]) -> None:
-        """Ask some one after the other, then record them: so documents are judged again once, not for each list."""
+        """Ask some at once, so that one that is slow delays few others, then record them all."""
         async with self._asking:
             now = self._core.clock()
             due = await self._core.ask(lambda world: due_addresses(world, named, self._outside.allows, now))
             for begin in range(0, len(due), _TOGETHER):
-                answers = [await self._answer(one) for one in due[begin : begin + _TOGETHER]]
-                for answer in answers:
+                for answer in await self._answers(due[begin : begin + _TOGETHER]):
                     await self._record(answer)
+
+    async def _answers(self, asked: Sequence[ListAddress]) -> Sequence[_Answer]:
+        asking = [asyncio.ensure_future(self._answer(one)) for one in asked]
+        try:
+            return await asyncio.gather(*asking)
+        finally:
+            for one in asking:
+                one.cancel()
 
     async def _answer(self, asked: ListAddress) -> _Answer:
         try:
