@@ -13,12 +13,16 @@ from tests.hub.house import PATIENCE
 
 @dataclass(frozen=True)
 class Page:
-    """What is at a path. Without a `length` the end of the connection is the end of the body."""
+    """What is at a path. Without a `length` the end of the connection is the end of the body.
+
+    With `after` it is given only once that other path was asked too.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     length: bool = True
+    after: str = ""
 
 
 SILENCE = Page(status=0)
@@ -36,6 +40,7 @@ class ListServer:
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.closing = threading.Event()
+        self._asking = threading.Condition()
 
     def put(self, path: str, body: bytes) -> str:
         """Lay a file there and return its address."""
@@ -46,9 +51,12 @@ class ListServer:
         return f"http://{self.host}{path}"
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
-        self.asked.append(handler.path)
-        self.headers.append(dict(handler.headers.items()))
         page = self.pages.get(handler.path, Page(status=404))
+        with self._asking:
+            self.asked.append(handler.path)
+            self.headers.append(dict(handler.headers.items()))
+            self._asking.notify_all()
+            self._asking.wait_for(lambda: not page.after or page.after in self.asked, PATIENCE)
         if page is SILENCE:
             self.closing.wait(PATIENCE)
             return

@@ -203,6 +203,18 @@ def test_a_server_that_never_answers_is_left(tmp_path: Path, server: ListServer)
         assert (server.asked, here.asked().outcome) == ([PATH], Fetch.TOO_SLOW)
 
 
+def test_an_address_that_takes_its_time_keeps_no_other_from_being_asked(at: Place) -> None:
+    other = issue("Sub 2", at.root, is_authority=True, addresses=(at.server.address("/khac.crl"),))
+    confirm(at.stage, other, CertificateRole.INTERMEDIATE)
+    raw = at.list_of()
+    at.server.pages[PATH] = Page(raw, after="/khac.crl")
+    at.server.put("/khac.crl", raw)
+    at.catch_up()
+    kept = {one.address: one.outcome for one in at.stage.world.find(RevocationAddress)}
+    assert kept == {at.server.address(PATH): Fetch.TAKEN, at.server.address("/khac.crl"): Fetch.UNCHANGED}
+    assert at.lists == (raw,)
+
+
 @pytest.mark.parametrize(
     "body", [b"", b"<html>503</html>", b"\x30\x82" + b"\xff" * 5000, b"-----BEGIN X509 CRL-----\n"]
 )
