@@ -117,8 +117,6 @@ class RevocationLists:
         found = decode_answer(told).crls
         if len(found) != 1:
             return _Answer(asked=asked, outcome=Fetch.NO_LIST)
-        if not found[0].signed_by:
-            return _Answer(asked=asked, outcome=Fetch.OF_STRANGER)
         return _Answer(asked=asked, outcome=Fetch.TAKEN, found=found[0])
 
     async def _record(self, answer: _Answer) -> None:

@@ -28,7 +28,10 @@ class Page:
 SILENCE = Page(status=0)
 """A path that is never answered."""
 STALLING = Page(status=-1)
-"""A path that begins to answer and never ends."""
+"""A path that begins to answer and never goes on."""
+DRIPPING = Page(status=-2)
+"""A path that goes on and on, a byte at a time."""
+_PACE = 0.02
 
 
 class ListServer:
@@ -60,19 +63,17 @@ class ListServer:
         if page is SILENCE:
             self.closing.wait(PATIENCE)
             return
-        handler.send_response(200 if page is STALLING else page.status)
+        endless = page in (STALLING, DRIPPING)
+        handler.send_response(200 if endless else page.status)
         for name, value in page.headers.items():
             handler.send_header(name, value)
         if page.length:
-            handler.send_header("Content-Length", str(1000 if page is STALLING else len(page.body)))
+            handler.send_header("Content-Length", str(1000 if endless else len(page.body)))
         handler.end_headers()
-        if page is STALLING:
-            handler.wfile.write(b"x")
-            handler.wfile.flush()
-            self.closing.wait(PATIENCE)
-            return
         try:
-            handler.wfile.write(page.body)
+            handler.wfile.write(b"x" if endless else page.body)
+            while endless and not self.closing.wait(_PACE if page is DRIPPING else PATIENCE):
+                handler.wfile.write(b"x")
         except OSError:
             return  # the reader has read enough
 

@@ -12,7 +12,7 @@ import pytest
 from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.hub.outside import NotFetched, Outside
 from tests.hub.house import PATIENCE
-from tests.hub.list_server import SILENCE, STALLING, ListServer, Page, list_server
+from tests.hub.list_server import DRIPPING, SILENCE, STALLING, ListServer, Page, list_server
 
 MOST = 1000
 
@@ -104,10 +104,10 @@ def test_what_inflates_is_not_taken(server: ListServer) -> None:
     assert fetched(server.address("/a.crl"), server.host) == Fetch.NO_FILE
 
 
-@pytest.mark.parametrize("page", [SILENCE, STALLING], ids=["silent", "stalling"])
+@pytest.mark.parametrize("page", [SILENCE, STALLING, DRIPPING], ids=["silent", "stalling", "dripping"])
 def test_a_server_that_does_not_end_is_left(server: ListServer, page: Page) -> None:
     server.pages["/a.crl"] = page
-    assert fetched(server.address("/a.crl"), server.host, seconds=0.3) == Fetch.TOO_SLOW
+    assert fetched(server.address("/a.crl"), server.host, seconds=1.0) == Fetch.TOO_SLOW
     assert server.asked == ["/a.crl"]
 
 

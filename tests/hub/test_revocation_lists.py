@@ -197,7 +197,7 @@ def test_what_is_too_large_is_not_taken(at: Place) -> None:
 
 
 def test_a_server_that_never_answers_is_left(tmp_path: Path, server: ListServer) -> None:
-    with place(tmp_path / "hub", server, server.host, seconds=0.3) as here:
+    with place(tmp_path / "hub", server, server.host, seconds=1.0) as here:
         server.pages[PATH] = SILENCE
         here.catch_up()
         assert (server.asked, here.asked().outcome) == ([PATH], Fetch.TOO_SLOW)
