@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from ecabinet.domain.documents.entities import VersionVerdict
+from ecabinet.domain.documents.judged import verdict_on
 from ecabinet.domain.kernel import JobKind, World
 from ecabinet.domain.trust_list.addresses import ListAddress, due_addresses, named_anywhere, named_in_verdict
 from ecabinet.domain.trust_list.entities import Fetch, RevocationList, TrustedCertificate, revocation_list_id
@@ -74,7 +74,7 @@ class RevocationLists:
         if job.kind == JobKind.JUDGE_ALL:
             await self._ask_due(await self._core.ask(named_anywhere))
             return
-        judged = await self._core.ask(lambda world: world.get(VersionVerdict, job.about))
+        judged = await self._core.ask(lambda world: verdict_on(world, job.about))
         if judged is not None:
             await self._ask_due(frozenset(named_in_verdict(judged.verdict)))
 

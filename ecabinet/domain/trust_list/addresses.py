@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from ecabinet.domain.documents.entities import VersionVerdict
+from ecabinet.domain.documents.judged import verdicts
 from ecabinet.domain.kernel import Id, World
 from ecabinet.domain.signatures.findings import Trust
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
@@ -66,7 +66,7 @@ def named_anywhere(world: World) -> frozenset[ListAddress]:
         for address in one.facts.crl_addresses
         for issuer in by_name.get(one.facts.issuer, ())
     }
-    return frozenset(of_list.union(*(named_in_verdict(one.verdict) for one in world.find(VersionVerdict))))
+    return frozenset(of_list.union(*(named_in_verdict(one.verdict) for one in verdicts(world))))
 
 
 def due_addresses(

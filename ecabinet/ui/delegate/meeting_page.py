@@ -57,7 +57,7 @@ class MeetingPage(Page):
     kinds = frozenset(
         {
             "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
-            "AgendaItem", "Document", "DocumentVersion", "VersionVerdict", "Vote", "RuleSet",
+            "AgendaItem", "Document", "DocumentVersion", "VersionVerdict", "PaperVerdict", "Vote", "RuleSet",
             DOWNLOAD, JUDGED,
         }
     )  # fmt: skip
