@@ -39,6 +39,10 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     "not_compared": Words(
         "không so sánh được hình ảnh với bản đã ký", "the looks could not be compared with what was signed"
     ),
+    "not_all_compared": Words(
+        "tài liệu quá dài, chưa so sánh được hình ảnh của mọi trang với bản đã ký",
+        "the document is too long: not all pages could be compared with what was signed",
+    ),
     "pages": Words("thêm, bớt hoặc đổi chỗ trang", "pages were added, removed or moved"),
     "unexplained": Words("thay đổi chưa giải thích được", "a change that could not be explained"),
 }

@@ -295,5 +295,5 @@ def test_the_page_tells_every_argument_key_state_problem_and_code() -> None:
 
 
 def test_every_kind_of_change_has_its_words() -> None:
-    seen = {"content_differs", "shown_differently", "covered", "same_rendering", "not_compared"}
+    seen = {"content_differs", "shown_differently", "covered", "same_rendering", "not_compared", "not_all_compared"}
     assert {kind.value for kind in Kind} | seen <= set(CHANGE_WORDS)

@@ -12,7 +12,7 @@ from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_form import is_blank, looks
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
-from ecabinet.trust.signatures.renderings import MOST_PAGES_COMPARED, Renderings
+from ecabinet.trust.signatures.renderings import OutOfTime, Renderings
 from ecabinet.workers.gray_pages import CannotDraw, Rectangle
 
 SHORT = 4
@@ -54,16 +54,16 @@ class Appearances:
         if shared is not None:
             return shared
         result = Looks()
-        pages: list[int] = []
+        is_open = self._is_open(signature, found)
         try:
-            pages = self._pages(signature, found, result)
-            for page in pages:
+            for page in self._pages(signature, found, result, is_open=is_open):
                 self._compare(signature, page, found, result)
         except CannotDraw as fault:
-            if pages or any(note.kind in _UNPLACED for _, note in found):
-                result.objections.append(("not_compared", None))
+            code = "not_all_compared" if isinstance(fault, OutOfTime) else "not_compared"
+            if is_open or _placed(found):
+                result.objections.append((code, None))
             else:
-                result.remarks.append(f"not_compared: {fault}"[:80])
+                result.remarks.append(f"{code}: {fault}"[:80])
         if not result.objections and not result.pages_differ and any(note.kind in _UNPLACED for _, note in found):
             result.remarks.append("same_rendering")
         if self._first is None:
@@ -83,26 +83,26 @@ class Appearances:
         kinds = {note.kind for one in between for note in self._differences.of(one)}
         if looks_of_first.objections or not between or not kinds <= _ONLY_SIGNED:
             return None
-        placed = {note.page for _, note in found if note.page is not None}
-        return Looks(pages_differ=[page for page in looks_of_first.pages_differ if page in placed])
+        return Looks(pages_differ=[page for page in looks_of_first.pages_differ if page in _placed(found)])
 
-    def _pages(self, signature: EmbeddedPdfSignature, found: Found, result: Looks) -> list[int]:
-        placed = {note.page for _, note in found if note.page is not None}
-        is_first = self._first is None
-        is_open = any(note.kind in _UNPLACED and note.page is None for _, note in found) or (
-            is_first and (not found or has_unlisted_objects(self._opened, signed_end(signature)))
-        )
+    def _is_open(self, signature: EmbeddedPdfSignature, found: Found) -> bool:
+        """Return whether something changed, or may have, of which nothing says on which page."""
+        if any(note.kind in _UNPLACED and note.page is None for _, note in found):
+            return True
+        return self._first is None and (not found or has_unlisted_objects(self._opened, signed_end(signature)))
+
+    def _pages(self, signature: EmbeddedPdfSignature, found: Found, result: Looks, *, is_open: bool) -> Sequence[int]:
+        placed, is_first = _placed(found), self._first is None
         if not placed and not is_open and not is_first:
-            return []
+            return ()
         after = self._renderings.count(known_end(self._opened))
         if not placed and not is_open and after > SHORT:
-            return []
+            return ()
         if self._renderings.count(signed_end(signature)) != after:
             result.objections.append(("content_differs", None))
-            return []
-        if is_open or (is_first and after <= SHORT):
-            placed |= set(range(min(after, MOST_PAGES_COMPARED)))
-        return sorted(placed)
+            return ()
+        # Where nothing says which page changed all are compared: what runs out of time is told, and never valid.
+        return range(after) if is_open or (is_first and after <= SHORT) else sorted(placed)
 
     def _compare(self, signature: EmbeddedPdfSignature, page: int, found: Found, result: Looks) -> None:
         notes = [note for _, note in found if note.page == page and note.kind in _MAY_SHOW]
@@ -127,3 +127,7 @@ class Appearances:
             return [place for one in fields for on, where in looks(anatomy, one) if on == page for place in where]
         except HOSTILE:
             return []
+
+
+def _placed(found: Found) -> set[int]:
+    return {note.page for _, note in found if note.page is not None}

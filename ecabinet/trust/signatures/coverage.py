@@ -53,7 +53,8 @@ class Trailing:
         """Whether a renderer shows what they hold. Some read to the very end, some to the last end mark: try both."""
         data = self._opened.data
         known = data[: known_end(self._opened)]
-        return any(not shows_the_same(known, whole) for whole in (data, data + b"\n%%EOF\n"))
+        password = self._opened.password
+        return any(not shows_the_same(known, whole, password) for whole in (data, data + b"\n%%EOF\n"))
 
 
 def signed_end(signature: EmbeddedPdfSignature) -> int:

@@ -15,7 +15,7 @@ from ecabinet.trust.signatures.differences_anatomy import (
     content_of,
     take_apart,
 )
-from ecabinet.trust.signatures.differences_catalog import catalog_notes
+from ecabinet.trust.signatures.differences_catalog import catalog_notes, is_same_trailer
 from ecabinet.trust.signatures.differences_equality import Equality
 from ecabinet.trust.signatures.differences_form import form_notes, value_number
 from ecabinet.trust.signatures.differences_notes import Kind, Note
@@ -50,14 +50,23 @@ class Differences:
 
     def _step(self, revision: int) -> Iterator[Note]:
         before, after = self.anatomy(revision - 1), self.anatomy(revision)
-        equality = Equality(before.view, after.view)
         changed = {number for number in self.revisions.touched(revision) if not _is_same(before, after, number)}
-        if not changed:
+        if not changed and is_same_trailer(before.view, after.view):
             return
-        yield from catalog_notes(before.view, after.view, equality)
-        yield from page_notes(before, after, equality)
-        yield from form_notes(before, after, equality)
-        yield from _unaccounted(before, changed)
+        is_told = False
+        for note in _notes(before, after, changed):
+            is_told = True
+            yield note
+        if not is_told:
+            yield Note(Kind.STRUCTURE, "written anew, or referred to by nothing")
+
+
+def _notes(before: Anatomy, after: Anatomy, changed: set[int]) -> Iterator[Note]:
+    equality = Equality(before.view, after.view)
+    yield from catalog_notes(before.view, after.view, equality)
+    yield from page_notes(before, after, equality)
+    yield from form_notes(before, after, equality)
+    yield from _unaccounted(before, changed)
 
 
 def _is_same(before: Anatomy, after: Anatomy, number: int) -> bool:

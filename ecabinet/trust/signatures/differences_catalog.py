@@ -41,6 +41,14 @@ def catalog_notes(old: View, new: View, equality: Equality) -> Iterator[Note]:
     yield from _name_notes(old, new, equality)
     if not _same_encryption(old, new):
         yield Note(Kind.UNREAD, "trailer /Encrypt")
+    if not equality.holds(*(raw(one.revisions.trailer(one.revision), "/Info") for one in (old, new))):
+        yield Note(Kind.METADATA, "trailer /Info")
+
+
+def is_same_trailer(old: View, new: View) -> bool:
+    """Return whether two revisions begin at the same objects."""
+    before, after = (one.revisions.trailer(one.revision) for one in (old, new))
+    return all(number_of(raw(before, key)) == number_of(raw(after, key)) for key in ("/Root", "/Info", "/Encrypt"))
 
 
 def _name_notes(old: View, new: View, equality: Equality) -> Iterator[Note]:

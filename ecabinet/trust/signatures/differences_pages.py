@@ -17,6 +17,10 @@ _INDIFFERENT = frozenset({
 """Entries of a page that change nothing on it (order of tabs, tags, private data; ISO 32000-2, table 31)."""
 _KINDS = {"/AA": Kind.ACTIVE, "/AF": Kind.ATTACHMENT, "/Dur": Kind.STRUCTURE, "/Trans": Kind.STRUCTURE}
 
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+"""What a page takes from the nodes above it (ISO 32000-2, 7.7.3.4)."""
+_DEEPEST_TREE = 64
+
 _BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type"})
 _DANGEROUS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"})
 _HIDDEN = 1 | 2 | 32
@@ -30,12 +34,50 @@ def page_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[
     ):
         yield Note(Kind.PAGES, f"{len(before.pages)} pages, then {len(after.pages)}")
         return
+    is_same_tree = all(before.view.find(one) is after.view.find(one) for one in before.tree | after.tree)
+    inheritance = _Inheritance(before.view, after.view, equality)
     for place, (old, new) in enumerate(zip(before.pages, after.pages, strict=True)):
         if old.body is not new.body:
             for key in sorted(equality.changed_keys(old.body, new.body) - _INDIFFERENT):
                 yield Note(_KINDS.get(key, Kind.CONTENT), f"page {key}", page=place)
+        if old.body is not new.body or not is_same_tree:
+            for key in inheritance.changed_keys(old.body, new.body):
+                yield Note(Kind.CONTENT, f"page inherits {key}", page=place)
         if old.annotations != new.annotations:
             yield from _annotation_notes(before, after, equality, place)
+
+
+class _Inheritance:
+    """What pages take from above in two revisions; what many pages share is compared once."""
+
+    def __init__(self, old: View, new: View, equality: Equality) -> None:
+        self._old = old
+        self._new = new
+        self._equality = equality
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def changed_keys(self, before: Object, after: Object) -> Iterator[str]:
+        """Give under which keys a page no longer inherits the same."""
+        for key in _INHERITED:
+            old, new = _inherited(self._old, before, key), _inherited(self._new, after, key)
+            pair = id(old), id(new)
+            if pair not in self._known:
+                self._known[pair] = old is new or self._equality.holds(old, new)
+            if not self._known[pair]:
+                yield key
+
+
+def _inherited(view: View, body: Object, key: str) -> Object | None:
+    """Return what a page without an entry of its own takes from above, None where it has its own or finds none."""
+    if raw(body, key) is not None:
+        return None
+    above = view.part(body, "/Parent")
+    for _ in range(_DEEPEST_TREE):
+        found = raw(above, key)
+        if above is None or found is not None:
+            return found
+        above = view.part(above, "/Parent")
+    return None
 
 
 def _annotation_notes(before: Anatomy, after: Anatomy, equality: Equality, place: int) -> Iterator[Note]:

@@ -11,9 +11,10 @@ from PIL import Image, ImageChops, ImageFilter
 
 from ecabinet.workers.gray_pages import Box, CannotDraw, GrayPages, Rectangle
 
-MOST_PAGES_COMPARED = 40
 MOST_SECONDS = 6.0
 """After this no more pages are compared, and what they would have shown stays unexplained."""
+_FIRST_PAGES = 40
+"""Pages of which bytes that nobody signed are looked for: what they hold is never fine, only worse where it is seen."""
 
 _TINY = 24
 """Shades (of 256) that rounding at an edge may differ by."""
@@ -26,6 +27,10 @@ _FEW = 24
 _SURROUNDINGS = 3
 _MOST_PICTURES = 48
 _MOST_OPEN = 8
+
+
+class OutOfTime(CannotDraw):
+    """Comparing all pages that should be compared would take too long."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,10 @@ class Renderings:
         """Compare one page (from 0) of two revisions, told by where they end in the file.
 
         `places` is where changes are accounted for, `stamps` where signatures and blanks have their looks in the older
-        revision: there only what the page itself holds has to stay visible. Raises CannotDraw, also when time is up.
+        revision: there only what the page itself holds has to stay visible. Raises CannotDraw, OutOfTime.
         """
         if self._spent > MOST_SECONDS:
-            raise CannotDraw("time")
+            raise OutOfTime(f"page {page + 1}")
         begun = time.perf_counter()
         try:
             return self._compared(before, after, page, places, stamps)
@@ -121,14 +126,17 @@ class Renderings:
         return self._opened[end]
 
 
-def shows_the_same(before: bytes, after: bytes) -> bool:
-    """Return whether both show the same pages. What cannot be drawn, or is too long to compare, does not."""
-    renderings = Renderings(after)
+def shows_the_same(before: bytes, after: bytes, password: str | None = None) -> bool:
+    """Return whether the first pages of both show the same, as far as time allows. What cannot be drawn does not."""
+    renderings = Renderings(after, password)
     try:
         count = renderings.count(len(after))
-        if renderings.count(len(before)) != count or count > MOST_PAGES_COMPARED:
+        if renderings.count(len(before)) != count:
             return False
-        return not any(renderings.compare(len(before), len(after), page, (), ()).differs for page in range(count))
+        pages = range(min(count, _FIRST_PAGES))
+        return not any(renderings.compare(len(before), len(after), page, (), ()).differs for page in pages)
+    except OutOfTime:
+        return True
     except CannotDraw:
         return False
     finally:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
@@ -206,6 +208,61 @@ def test_what_shows_nothing_is_allowed_and_told() -> None:
     (after,) = judged(changed(signed(document()), tidy))
     assert after.changes.state == Change.ALLOWED
     assert {"structure", "same_rendering"} <= codes(after)
+
+
+def described_anew(writer: IncrementalPdfFileWriter) -> None:
+    """Make a new object the description, in place of the old one."""
+    writer.set_info(generic.DictionaryObject({generic.NameObject("/Title"): generic.pdf_string("Another title")}))
+
+
+def retitled(writer: IncrementalPdfFileWriter) -> None:
+    description = writer.trailer["/Info"]
+    description["/Title"] = generic.pdf_string("Another title")
+    writer.update_container(description)
+
+
+@pytest.mark.parametrize("change", [described_anew, retitled])
+@pytest.mark.parametrize("level", [None, MDPPerm.NO_CHANGES])
+def test_a_new_description_of_the_document_is_allowed_and_told(
+    change: Callable[[IncrementalPdfFileWriter], None], level: MDPPerm | None
+) -> None:
+    (after,) = judged(changed(signed(document(), level=level), change))
+    assert (after.changes.state, codes(after)) == (Change.ALLOWED, {"metadata"})
+
+
+def test_a_revision_that_adds_what_nothing_refers_to_is_told() -> None:
+    def add(writer: IncrementalPdfFileWriter) -> None:
+        writer.add_object(generic.pdf_string("nobody asks for this"))
+
+    (after,) = judged(changed(signed(document()), add))
+    assert (after.changes.state, codes(after)) == (Change.ALLOWED, {"structure", "same_rendering"})
+
+
+def test_a_second_catalogue_that_was_prepared_before_signing_does_not_take_over() -> None:
+    """Only the trailer changes: it begins at a catalogue that was signed with the rest, and never shown."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(document()))
+    writer.root["/AcroForm"] = form = writer.add_object(
+        generic.DictionaryObject({generic.NameObject("/Fields"): generic.ArrayObject()})
+    )
+    writer.update_root()
+    other = PdfFileReader(io.BytesIO(document(with_form=True))).root
+    pages = writer.import_object(other.raw_get("/Pages"))
+    prepared = generic.DictionaryObject(
+        {
+            generic.NameObject("/Type"): generic.NameObject("/Catalog"),
+            generic.NameObject("/Pages"): pages,
+            generic.NameObject("/AcroForm"): form,
+        }
+    )
+    root = writer.add_object(prepared).idnum
+    written = io.BytesIO()
+    writer.write(written)
+    pdf = signed(written.getvalue())
+    previous = int(re.findall(rb"startxref\s+(\d+)", pdf)[-1])
+    trailer = b"trailer\n<</Size 99/Root %d 0 R/Prev %d>>\n" % (root, previous)
+    (after,) = judged(pdf + b"\nxref\n0 0\n%sstartxref\n%d\n%%%%EOF\n" % (trailer, len(pdf) + 1))
+    assert after.changes.state == Change.NOT_ALLOWED
+    assert "pages" in codes(after)
 
 
 @pytest.mark.parametrize("key", ["/OpenAction", "/AA"])
