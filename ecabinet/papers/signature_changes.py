@@ -23,6 +23,10 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     "prepared": Words(
         "hiện ra nội dung đã cài sẵn trước khi ký", "content that had been prepared before signing came to light"
     ),
+    "redrawn": Words(
+        "trường biểu mẫu có thể hiển thị khác bản đã ký, tùy phần mềm đọc",
+        "a form field may look different from what was signed, depending on the reader",
+    ),
     "form": Words("sửa cấu trúc biểu mẫu", "the structure of the form was changed"),
     "structure": Words("sửa cấu trúc của tệp", "the structure of the file was changed"),
     "active_content": Words("thêm hoặc sửa nội dung tự chạy", "active content was added or changed"),

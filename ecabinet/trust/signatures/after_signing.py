@@ -25,6 +25,7 @@ from ecabinet.domain.signatures.findings import (
 from ecabinet.trust.signatures.appearances import Appearances
 from ecabinet.trust.signatures.coverage import coverage_of, coverages_of, signed_end
 from ecabinet.trust.signatures.differences import Differences
+from ecabinet.trust.signatures.differences_form import asks_to_redraw
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.judging import is_timestamp
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
@@ -38,10 +39,11 @@ _WHITE = b"\0\t\n\f\r "
 _ORDER = (Change.NONE, Change.ALLOWED, Change.UNEXPLAINED, Change.NOT_ALLOWED)
 _HARMLESS = frozenset({Kind.EVIDENCE, Kind.TIMESTAMP, Kind.METADATA})
 _SAYS_SOMETHING = frozenset({Kind.FILLING, Kind.ANNOTATION, Kind.FIELD, Kind.FORM})
-_NEVER_FINE = frozenset({Kind.ACTIVE, Kind.ATTACHMENT, Kind.UNREAD, Kind.CONTENT, Kind.PREPARED})
+_NEVER_FINE = frozenset({Kind.ACTIVE, Kind.ATTACHMENT, Kind.UNREAD, Kind.CONTENT, Kind.PREPARED, Kind.REDRAWN})
 _LEAST_LEVEL = {
     Kind.SIGNATURE: FILLING,
     Kind.FILLING: FILLING,
+    Kind.REDRAWN: FILLING,
     Kind.FIELD: FILLING,
     Kind.ANNOTATION: ANNOTATING,
     Kind.FORM: ANNOTATING,
@@ -135,6 +137,8 @@ class _Judge:
             return ChangeFinding(state=Change.NONE)
         later = range(self._signature.signed_revision + 1, self._differences.revisions.count)
         notes = [(revision, note) for revision in later for note in self._differences.of(revision)]
+        if self._is_drawn_as_signed():
+            notes = [(revision, note) for revision, note in notes if note.kind != Kind.REDRAWN]
         states = [self._state(revision, note) for revision, note in notes]
         looks = self._appearances.judged(self._signature, notes)
         states += [self._seen_state(code) for code, _ in looks.objections]
@@ -157,6 +161,12 @@ class _Judge:
         locked = permissions.locks if permissions.action != "All" else ("*",)
         detail = self._broken or permissions.action
         return CertificationFinding(state=state, level=permissions.level, locked_fields=locked, detail=detail)
+
+    def _is_drawn_as_signed(self) -> bool:
+        """Whether readers are told today what they were told then: to draw fields from their values, or not to."""
+        revisions = self._differences.revisions
+        then, now = self._signature.signed_revision, revisions.count - 1
+        return asks_to_redraw(revisions.at(then)) == asks_to_redraw(revisions.at(now))
 
     def _state(self, revision: int, note: Note) -> Change:
         if note.kind in _HARMLESS:

@@ -15,7 +15,7 @@ from ecabinet.trust.signatures.differences_views import View, number_of, raw
 from ecabinet.workers.gray_pages import Rectangle
 
 _INDIFFERENT_OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA", "/Q", "/NeedAppearances"})
-"""Resources and defaults by which values are drawn may grow with any signature."""
+"""Resources and defaults by which values are drawn may grow with any signature; drawing anew is told by field."""
 
 _BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type", "/Subtype", "/Ff"})
 _FILLING = frozenset({"/V", "/AP", "/AS", "/MK", "/DA", "/Q", "/RV", "/I", "/TI", "/BS", "/Border", "/F", "/DS"})
@@ -30,6 +30,7 @@ _LONGEST_GROUND = 600
 def form_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
     """Give what changed in the form's dictionary and in its fields, by their full names."""
     yield from _dictionary_notes(before.view, after.view, equality)
+    yield from _redrawing_notes(before, after)
     for name in before.fields.keys() - after.fields.keys():
         yield _gone(before.fields[name])
     for name in after.fields.keys() - before.fields.keys():
@@ -77,6 +78,35 @@ def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note
             # Such a form is drawn from its own description (ISO 32000-1, 12.7.8), in which values stand too.
             kind = Kind.FILLING if key in before and key in after else Kind.CONTENT
         yield Note(kind, f"form {key}")
+
+
+def _redrawing_notes(before: Anatomy, after: Anatomy) -> Iterator[Note]:
+    """Give which fields may look otherwise because readers were told to draw fields anew, or no more to do so."""
+    if asks_to_redraw(before.view) == asks_to_redraw(after.view):
+        return
+    for field in before.fields.values():
+        if field.kind in {"", "/Sig"}:  # nobody draws signatures anew
+            continue
+        kind = Kind.REDRAWN if _depends_on_reader(before.view, after.view, field) else Kind.FILLING
+        for page, where in list(looks(before, field)) or [(None, ())]:
+            yield Note(kind, f"form /NeedAppearances: {field.name}", page=page, places=where)
+
+
+def asks_to_redraw(view: View) -> bool:
+    """Return whether readers are told to draw each field from its value, whatever looks it has (12.7.3)."""
+    asked = view.part(view.dictionary(view.root, "/AcroForm"), "/NeedAppearances")
+    return isinstance(asked, generic.BooleanObject) and bool(asked.value)
+
+
+def _depends_on_reader(old: View, new: View, field: Field) -> bool:
+    """Return whether what becomes of a field's looks differs between readers, so that comparing pages cannot tell.
+
+    From now on each draws the value in its own way; or so far some have drawn a button's caption, and others its looks.
+    Ground and border of a blank, and looks that were always there, are compared.
+    """
+    if asks_to_redraw(new) and (field.kind == "/Btn" or not is_blank(old, field)):
+        return True
+    return any(len(old.name(old.part(one.body, "/MK"), "/CA")) > 1 for one in field.widgets)
 
 
 def _gone(field: Field) -> Note:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FIELD = "signature_field"
     FORM = "form"
     PREPARED = "prepared"
+    REDRAWN = "redrawn"
     STRUCTURE = "structure"
     PAGES = "pages"
     CONTENT = "content"

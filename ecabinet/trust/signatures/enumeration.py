@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pyhanko.pdf_utils import generic
@@ -9,7 +11,7 @@ from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from ecabinet.domain.signatures.findings import Checkable
-from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, OpenedPdf, entry, numbers_of
+from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, OpenedPdf, entry, numbers_of, value_places
 from ecabinet.trust.signatures.scanning import FoundSignature, signature_dictionaries
 
 _MOST_STREAMS = 2_000
@@ -20,11 +22,13 @@ def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     usage = _usage_rights(opened.reader)
     known = {numbers_of(one.byte_range) for one in opened.signatures}
     known |= {one.byte_range for one in (*opened.odd, *usage)} - {()}
-    unnumbered = sum(1 for one in opened.odd if not one.byte_range)
+    places = sorted({place for one in opened.odd for place in one.places} | set(_places_of_far_ranges(opened)))
     unlisted: list[OddSignature] = []
     for found in signature_dictionaries(opened.data, known):
-        if not found.byte_range and unnumbered:
-            unnumbered -= 1
+        nearest = bisect_right(places, found.offset) - 1
+        if nearest >= 0 and opened.data.find(b"endobj", places[nearest], found.offset) < 0:
+            # It is the value of a field that was told already; there is one in an object.
+            places.pop(nearest)
             continue
         unlisted.append(_unlisted(found))
     if not opened.signatures and not opened.odd and not unlisted:
@@ -36,6 +40,17 @@ def signatures_in_bytes(data: bytes, *, is_locked: bool) -> tuple[OddSignature, 
     """Return what stands in a file that no reader opens, or that is locked by a password."""
     found = (_unlisted(one) for one in signature_dictionaries(data))
     return tuple(replace(one, state=Checkable.ENCRYPTED) if is_locked else one for one in found)
+
+
+def _places_of_far_ranges(opened: OpenedPdf) -> Iterator[int]:
+    """Give where signatures stand whose byte range is an object of its own, which the bytes beside them do not tell."""
+    for one in opened.signatures:
+        try:
+            is_far = isinstance(one.sig_object.raw_get("/ByteRange"), generic.IndirectObject)
+        except HOSTILE:
+            continue
+        if is_far:
+            yield from value_places(opened.reader, one.sig_field)
 
 
 def _unlisted(found: FoundSignature) -> OddSignature:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
@@ -42,7 +42,10 @@ OSError, ValueError, NotImplementedError and RecursionError besides its own: eac
 
 @dataclass(frozen=True)
 class OddSignature:
-    """A signature dictionary that cannot be judged, and why. `byte_range` is empty where it cannot be read."""
+    """A signature dictionary that cannot be judged, and why. `byte_range` is empty where it cannot be read.
+
+    `places` are the offsets of the objects that a form's field names as its value.
+    """
 
     field: str
     state: Checkable
@@ -50,6 +53,7 @@ class OddSignature:
     detail: str = ""
     byte_range: tuple[int, ...] = ()
     is_usage_rights: bool = False
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def _collected(reader: PdfFileReader) -> tuple[tuple[EmbeddedPdfSignature, ...],
             if isinstance(found, EmbeddedPdfSignature):
                 fine.append(found)
             elif found is not None:
-                odd.append(found)
+                odd.append(replace(found, places=value_places(reader, field)))
     except HOSTILE as fault:
         odd.append(OddSignature("", Checkable.MALFORMED, detail=f"form: {type(fault).__name__}"))
     fine.sort(key=_place)
@@ -151,6 +155,21 @@ def _collected(reader: PdfFileReader) -> tuple[tuple[EmbeddedPdfSignature, ...],
 def _place(signature: EmbeddedPdfSignature) -> tuple[int, int]:
     numbers = numbers_of(signature.byte_range)
     return signature.signed_revision, sum(numbers[2:4])
+
+
+def value_places(reader: PdfFileReader, field: generic.DictionaryObject) -> tuple[int, ...]:
+    """Return where in the file the objects begin that hold a field's value, whatever it is; none where nobody knows."""
+    try:
+        value = field.raw_get("/V")
+        members = list(value) if isinstance(value, generic.ArrayObject) else [value]
+        listed = [one.reference for one in members if isinstance(one, generic.IndirectObject)]
+        if not listed and isinstance(field.container_ref, generic.Reference):
+            listed = [field.container_ref]
+        newest = reader.xrefs.total_revisions - 1
+        found = [reader.xrefs.get_historical_ref(one, newest) for one in listed]
+    except HOSTILE:
+        return ()
+    return tuple(one for one in found if isinstance(one, int))
 
 
 def entry(dictionary: generic.DictionaryObject, key: str) -> generic.PdfObject | None:

@@ -127,6 +127,46 @@ def test_listed_signatures_that_nobody_can_check_are_named_and_hide_no_other(
     assert verdict.line == Line.INDETERMINATE
 
 
+@pytest.mark.parametrize(
+    ("value", "dictionary"),
+    [
+        (b"(a text)", b"null"),
+        (b"[4 0 R]", SIGNATURE),
+        (b"[" + SIGNATURE + b"]", b"null"),
+        (SIGNATURE, b"null"),
+        (b"4 0 R", SIGNATURE.replace(b"[0 5 9 5]", b"[0 5.0 9 5]")),
+        (b"4 0 R", SIGNATURE.replace(b"[0 5 9 5]", b"[0 -5 9 5]")),
+        (b"4 0 R", SIGNATURE.replace(b"[0 5 9 5]", b" 5 0 R")),
+        (b"4 0 R", SIGNATURE[:-2] + b"/Prop_Build[>>"),
+    ],
+    ids=["text", "in an array", "direct in an array", "direct", "fractions", "negative", "range elsewhere", "unclosed"],
+)
+def test_a_malformed_signature_is_told_once(value: bytes, dictionary: bytes) -> None:
+    pdf = pdf_files.pdf_of(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]/SigFlags 3>>>>",
+            2: b"<</Type/Pages/Count 0/Kids[]>>",
+            3: b"<</FT/Sig/T(Old)/V %s>>" % value,
+            4: dictionary,
+            5: b"[0 5 9 5]",
+        }
+    )
+    assert [(one.field, one.checkable.state) for one in judged(pdf, None).signatures] == [("Old", Checkable.MALFORMED)]
+
+
+def test_a_dictionary_that_no_field_names_is_told_beside_a_malformed_one() -> None:
+    pdf = pdf_files.pdf_of(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]/SigFlags 3>>>>",
+            2: b"<</Type/Pages/Count 0/Kids[]>>",
+            3: b"<</FT/Sig/T(Old)/V(a text)>>",
+            4: SIGNATURE.replace(b"/ByteRange[0 5 9 5]", b""),
+        }
+    )
+    states = [one.checkable.state for one in judged(pdf, None).signatures]
+    assert states == [Checkable.MALFORMED, Checkable.NOT_LISTED]
+
+
 def with_contents(pdf: bytes, change: Callable[[bytes], bytes]) -> bytes:
     """Return a signed document with its CMS changed, in the same place."""
     first = pdf.index(b"/Contents <") + len(b"/Contents <")
