@@ -19,11 +19,10 @@ from ecabinet.domain.signatures.findings import (
     Change,
     ChangeFinding,
     ChangeItem,
-    Coverage,
     CoverageFinding,
 )
 from ecabinet.trust.signatures.appearances import Appearances
-from ecabinet.trust.signatures.coverage import coverage_of, coverages_of, signed_end
+from ecabinet.trust.signatures.coverage import coverage_of, coverages_of, covers_its_revision, signed_end
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_form import asks_to_redraw
 from ecabinet.trust.signatures.differences_notes import Kind, Note
@@ -131,7 +130,7 @@ class _Judge:
 
     def changes(self, coverage: CoverageFinding) -> ChangeFinding:
         """Weigh every later revision, then what is seen."""
-        if coverage.state in {Coverage.PARTIAL, Coverage.UNKNOWN}:
+        if not covers_its_revision(coverage):
             return _unread("the signature does not cover its revision")
         if not self._opened.data[coverage.signed_until :].strip(_WHITE):
             return ChangeFinding(state=Change.NONE)

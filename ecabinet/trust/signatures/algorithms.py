@@ -21,7 +21,7 @@ _EDWARDS_BITS: Final = {"ed25519": 256, "ed448": 448}
 def judge_algorithms(
     signer: cms.SignerInfo, path: tuple[x509.Certificate, ...], policy: AlgorithmPolicy, at: datetime
 ) -> AlgorithmFinding:
-    """Judge the digest, the key, and the digests by which the path's certificates were signed.
+    """Judge the digest, the key, and the digests and keys by which the path's certificates were signed.
 
     `at` is the proven time of the signature, or the moment of judgement where none is proven. A certificate is judged
     at its own beginning, which its issuer vouches for; the anchor is trusted as it is. The first of `path` is the
@@ -33,9 +33,9 @@ def judge_algorithms(
     digests = [digest, *_inner_digests(signer)]
     states = [strength(policy, one, 0, at.date()) for one in digests]
     states.append(strength(policy, key, bits, at.date()))
-    states.extend(_issued(policy, path[:-1]))
+    states.extend(_issued(policy, path))
     return AlgorithmFinding(
-        state=next(one for one in _WORST_FIRST if one in states),
+        state=worst(states),
         digest=digest,
         signature=mechanism,
         key_bits=bits,
@@ -43,13 +43,27 @@ def judge_algorithms(
     )
 
 
-def _issued(policy: AlgorithmPolicy, certificates: Iterable[x509.Certificate]) -> Iterable[Algorithm]:
-    for certificate in certificates:
+def weakest_key(path: tuple[x509.Certificate, ...], policy: AlgorithmPolicy, at: datetime) -> Algorithm:
+    """Return how strong the keys of a path, without the anchor's, are at a moment."""
+    return worst(strength(policy, *_key(one), at.date()) for one in path[:-1] or path)
+
+
+def worst(states: Iterable[Algorithm]) -> Algorithm:
+    """Return what all of it together is worth."""
+    return min(states, key=_WORST_FIRST.index)
+
+
+def _issued(policy: AlgorithmPolicy, path: tuple[x509.Certificate, ...]) -> Iterable[Algorithm]:
+    for place, certificate in enumerate(path[:-1]):
+        begun = period(certificate)[0].date()
+        issuer = path[place + 1]
+        if issuer is not path[-1]:
+            yield strength(policy, *_key(issuer), begun)
         try:
             name = str(certificate["signature_algorithm"].hash_algo)
         except HOSTILE:  # Edwards curves bring their own digest
             continue
-        yield strength(policy, name, 0, period(certificate)[0].date())
+        yield strength(policy, name, 0, begun)
 
 
 def _inner_digests(signer: cms.SignerInfo) -> list[str]:

@@ -37,6 +37,11 @@ def coverages_of(opened: OpenedPdf) -> tuple[CoverageFinding, ...]:
     return tuple(_found(opened, index, trailing) for index in range(len(opened.signatures)))
 
 
+def covers_its_revision(coverage: CoverageFinding) -> bool:
+    """Return whether a signature covers all up to `signed_until` but its own value, whatever follows there."""
+    return coverage.state not in {Coverage.PARTIAL, Coverage.UNKNOWN}
+
+
 class Trailing:
     """The bytes behind everything that the reader knows of."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from asn1crypto import cms, core, x509
@@ -12,7 +13,7 @@ from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.sign.general import find_cms_attribute_iter
 
-from ecabinet.domain.signatures.material import Hierarchy, TrustMaterial
+from ecabinet.domain.signatures.material import AlgorithmPolicy, Hierarchy, TrustMaterial
 from ecabinet.trust.signatures.certificates import fingerprint, readable
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf, entry
 
@@ -38,10 +39,12 @@ class Anchors:
 class Evidence:
     """What one signature is judged by. Of each list or answer it is said whether it was `embedded` or `imported`.
 
-    `anchors` is None where trust is left out of the verdict.
+    `anchors` is None where trust is left out of the verdict. `moment` is the moment of judgement.
     """
 
     anchors: Anchors | None
+    policy: AlgorithmPolicy
+    moment: datetime
     certificates: tuple[x509.Certificate, ...]
     crls: tuple[tuple[bytes, str], ...]
     ocsps: tuple[tuple[bytes, str], ...]
@@ -76,12 +79,14 @@ def anchors_of(trust: TrustMaterial) -> Anchors:
     return Anchors(tuple(certificates), hierarchies, tuple(readable(trust.intermediates)), trust.crls)
 
 
-def evidence_for(anchors: Anchors | None, embedded: Embedded) -> Evidence:
+def evidence_for(anchors: Anchors | None, policy: AlgorithmPolicy, moment: datetime, embedded: Embedded) -> Evidence:
     """Join what was imported with what is embedded; the imported comes first."""
     if anchors is None:
-        return Evidence(None, tuple(readable(embedded.certificates)), (), ())
+        return Evidence(None, policy, moment, tuple(readable(embedded.certificates)), (), ())
     return Evidence(
         anchors,
+        policy,
+        moment,
         (*anchors.intermediates, *readable(embedded.certificates)),
         tuple([(one, "imported") for one in anchors.crls] + [(one, "embedded") for one in embedded.crls]),
         tuple((one, "embedded") for one in embedded.ocsps),

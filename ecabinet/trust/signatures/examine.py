@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -11,7 +12,7 @@ from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureVerdict, Stage
 from ecabinet.trust.signatures.after_signing import coverage_of, judge_after
 from ecabinet.trust.signatures.enumeration import odd_signatures, signatures_in_bytes
-from ecabinet.trust.signatures.evidence import anchors_of, embedded_in_document
+from ecabinet.trust.signatures.evidence import Anchors, anchors_of, embedded_in_document
 from ecabinet.trust.signatures.judging import (
     NOTHING_AFTERWARDS,
     Afterwards,
@@ -75,8 +76,8 @@ def examine(  # noqa: PLR0913 - what is judged, by what, for when; the rest by n
 def _examined(
     opened: OpenedPdf, blank: DocumentVerdict, trust: TrustMaterial | None, policy: AlgorithmPolicy
 ) -> DocumentVerdict:
-    bench = _bench(opened, trust, policy, blank.moment)
     after = _afterwards(opened, blank.stage)
+    bench = _with_stamps(opened, Bench(_anchors(trust), policy, blank.moment, embedded_in_document(opened)), after)
     judged = [judge_signature(one, bench, after[place]) for place, one in enumerate(opened.signatures)]
     odd = [odd_verdict(one) for one in odd_signatures(opened)]
     return msgspec.structs.replace(
@@ -87,11 +88,17 @@ def _examined(
     )
 
 
-def _bench(opened: OpenedPdf, trust: TrustMaterial | None, policy: AlgorithmPolicy, moment: datetime) -> Bench:
-    anchors = anchors_of(trust) if trust is not None else None
-    plain = Bench(anchors, policy, moment, embedded_in_document(opened))
-    stamps = tuple(document_stamp(one, evidence_of(one, plain)) for one in opened.signatures if is_timestamp(one))
-    return Bench(anchors, policy, moment, plain.in_document, stamps)
+def _anchors(trust: TrustMaterial | None) -> Anchors | None:
+    return anchors_of(trust) if trust is not None else None
+
+
+def _with_stamps(opened: OpenedPdf, bench: Bench, after: tuple[Afterwards, ...]) -> Bench:
+    stamps = tuple(
+        document_stamp(one, found.coverage, evidence_of(one, bench))
+        for one, found in zip(opened.signatures, after, strict=True)
+        if is_timestamp(one)
+    )
+    return replace(bench, stamps=stamps)
 
 
 def _afterwards(opened: OpenedPdf, stage: Stage) -> tuple[Afterwards, ...]:

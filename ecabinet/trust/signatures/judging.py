@@ -49,7 +49,7 @@ from ecabinet.trust.signatures.integrity import judge_integrity, only_signer, si
 from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, entry
 from ecabinet.trust.signatures.paths import find_path
 from ecabinet.trust.signatures.revocation import RevocationFacts, judge_revocation
-from ecabinet.trust.signatures.signing_time import DocumentStamp, judge_document_timestamp, judge_time
+from ecabinet.trust.signatures.signing_time import DocumentStamp, judge_document_timestamp, judge_time, stamps_on
 from ecabinet.trust.signatures.validity import judge_validity, judged_at
 
 _Found = TypeVar("_Found")
@@ -114,7 +114,7 @@ def is_timestamp(signature: EmbeddedPdfSignature) -> bool:
 def evidence_of(signature: EmbeddedPdfSignature, bench: Bench) -> Evidence:
     """Return what one signature is judged by."""
     own = _try(lambda: embedded_in_signature(signature.signed_data), Embedded())
-    return evidence_for(bench.anchors, own.plus(bench.in_document))
+    return evidence_for(bench.anchors, bench.policy, bench.moment, own.plus(bench.in_document))
 
 
 def judge_signature(signature: EmbeddedPdfSignature, bench: Bench, after: Afterwards) -> SignatureVerdict:
@@ -125,7 +125,7 @@ def judge_signature(signature: EmbeddedPdfSignature, bench: Bench, after: Afterw
     if stamp:
         time = _try(lambda: judge_document_timestamp(signature, evidence), unknown_time)
     else:
-        time = _try(lambda: judge_time(signature, evidence, bench.stamps), unknown_time)
+        time = _try(lambda: judge_time(signature, evidence, stamps_on(after.coverage, bench.stamps)), unknown_time)
     leaf = _try(lambda: signer_certificate(signature.signed_data, evidence.certificates), None)
     standing = _standing(signature, leaf, evidence, bench, time)
     return SignatureVerdict(

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from asn1crypto import cms, x509
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from ecabinet.domain.signatures.findings import Integrity, Purpose, Revocation, Time, TimeFinding
+from ecabinet.domain.signatures.findings import (
+    Algorithm,
+    CoverageFinding,
+    Integrity,
+    Purpose,
+    Revocation,
+    Time,
+    TimeFinding,
+)
+from ecabinet.trust.signatures.algorithms import judge_algorithms, strength, weakest_key, worst
 from ecabinet.trust.signatures.certificates import described, period, purpose_of
+from ecabinet.trust.signatures.coverage import covers_its_revision
 from ecabinet.trust.signatures.evidence import Evidence, timestamp_tokens
-from ecabinet.trust.signatures.integrity import Unreadable, digest_quickly, signer_certificate, timestamp_integrity
-from ecabinet.trust.signatures.opened import HOSTILE, numbers_of
+from ecabinet.trust.signatures.integrity import (
+    Unreadable,
+    digest_quickly,
+    only_signer,
+    signer_certificate,
+    timestamp_integrity,
+)
+from ecabinet.trust.signatures.opened import HOSTILE
 from ecabinet.trust.signatures.paths import find_path
 from ecabinet.trust.signatures.revocation import judge_revocation
 
@@ -36,19 +53,22 @@ class Stamp:
 
 @dataclass(frozen=True)
 class DocumentStamp:
-    """A document timestamp: it proves that all up to `covers` (a byte offset) was there."""
+    """A document timestamp: it proves that all up to `covers` (a byte offset) was there; 0 if it covers no revision."""
 
     covers: int
     stamp: Stamp
 
 
-def judge_time(signature: EmbeddedPdfSignature, evidence: Evidence, later: tuple[DocumentStamp, ...]) -> TimeFinding:
-    """Judge the time of a signature. The authorities are judged where the evidence has anchors."""
+def judge_time(signature: EmbeddedPdfSignature, evidence: Evidence, later: Iterable[Stamp]) -> TimeFinding:
+    """Judge the time of a signature, `later` being stamps on it with the document around it.
+
+    The authorities are judged where the evidence has anchors.
+    """
     claimed = claimed_time(signature)
     own = [_signature_stamp(signature, token, evidence) for token in _tokens(signature)]
     best = _best(own)
     if best is None or best.state != Time.PROVEN:
-        best = _earliest_later(signature, later) or best
+        best = _earliest(later) or best
     if best is None:
         return TimeFinding(state=Time.CLAIMED if claimed else Time.UNKNOWN, claimed=claimed)
     is_proven = best.state == Time.PROVEN
@@ -66,23 +86,31 @@ def judge_time(signature: EmbeddedPdfSignature, evidence: Evidence, later: tuple
 
 def judge_document_timestamp(signature: EmbeddedPdfSignature, evidence: Evidence) -> TimeFinding:
     """Judge what a document timestamp says of its own time."""
-    stamp = document_stamp(signature, evidence).stamp
+    stamp = _document_stamp(signature, evidence)
     proven = stamp.at if stamp.state == Time.PROVEN else None
     return TimeFinding(
         state=stamp.state, proven=proven, claimed=stamp.at, authority=stamp.authority, detail=stamp.detail
     )
 
 
-def document_stamp(signature: EmbeddedPdfSignature, evidence: Evidence) -> DocumentStamp:
+def document_stamp(signature: EmbeddedPdfSignature, coverage: CoverageFinding, evidence: Evidence) -> DocumentStamp:
     """Return what a document timestamp proves."""
-    numbers = numbers_of(signature.byte_range)
-    covers = sum(numbers[2:4]) if len(numbers) == 4 and numbers[0] == 0 else 0  # noqa: PLR2004 - two ranges of two
+    covers = coverage.signed_until if covers_its_revision(coverage) else 0
+    return DocumentStamp(covers, _document_stamp(signature, evidence))
+
+
+def stamps_on(coverage: CoverageFinding, stamps: Iterable[DocumentStamp]) -> Iterator[Stamp]:
+    """Give the document timestamps that cover a signature whole; none where it covers no revision itself."""
+    if covers_its_revision(coverage):
+        yield from (one.stamp for one in stamps if one.covers > coverage.signed_until)
+
+
+def _document_stamp(signature: EmbeddedPdfSignature, evidence: Evidence) -> Stamp:
     try:
         digest_quickly(signature)
-        stamp = _judged(signature.signed_data, signature.compute_digest(), evidence)
+        return _judged(signature.signed_data, signature.compute_digest(), evidence)
     except HOSTILE as fault:
-        stamp = Stamp(Time.UNKNOWN, detail=type(fault).__name__)
-    return DocumentStamp(covers, stamp)
+        return Stamp(Time.UNKNOWN, detail=type(fault).__name__)
 
 
 def claimed_time(signature: EmbeddedPdfSignature) -> datetime | None:
@@ -114,10 +142,8 @@ def _best(stamps: list[Stamp]) -> Stamp | None:
     return min(stamps, key=lambda one: order.index(one.state), default=None)
 
 
-def _earliest_later(signature: EmbeddedPdfSignature, later: tuple[DocumentStamp, ...]) -> Stamp | None:
-    numbers = numbers_of(signature.byte_range)
-    end = sum(numbers[2:4])
-    proofs = [one.stamp for one in later if one.covers > end and one.stamp.state == Time.PROVEN]
+def _earliest(later: Iterable[Stamp]) -> Stamp | None:
+    proofs = [one for one in later if one.state == Time.PROVEN]
     return min(proofs, key=lambda one: one.at or datetime.max.replace(tzinfo=UTC), default=None)
 
 
@@ -144,7 +170,7 @@ def _judged(token: cms.SignedData, imprint: bytes, evidence: Evidence) -> Stamp:
         return Stamp(Time.BROKEN, at, authority, detail or state.value)
     if evidence.anchors is None:
         return Stamp(Time.PROVEN, at, authority)
-    return _of_authority(certificate, evidence, at, authority)
+    return _of_authority(token, certificate, evidence, Stamp(Time.PROVEN, at, authority))
 
 
 def _time_of(token: cms.SignedData) -> datetime:
@@ -152,19 +178,38 @@ def _time_of(token: cms.SignedData) -> datetime:
     return found.astimezone(UTC)
 
 
-def _of_authority(certificate: x509.Certificate, evidence: Evidence, at: datetime, authority: str) -> Stamp:
+def _of_authority(token: cms.SignedData, certificate: x509.Certificate, evidence: Evidence, stamp: Stamp) -> Stamp:
     """Judge the authority at the time of the stamp; that it expired since takes nothing away."""
+    at = _time_of(token)
     if purpose_of(certificate, is_timestamp=True).state != Purpose.FIT:
-        return Stamp(Time.BROKEN, at, authority, "the certificate is not made for timestamps")
+        return replace(stamp, state=Time.BROKEN, detail="the certificate is not made for timestamps")
     path = find_path(certificate, evidence, at)
     if not path.certificates:
-        return Stamp(Time.CLAIMED, at, authority, f"authority {path.finding.state.value}")
+        return replace(stamp, state=Time.CLAIMED, detail=f"authority {path.finding.state.value}")
     if any(not start <= at <= end for start, end in map(period, path.certificates)):
-        return Stamp(Time.BROKEN, at, authority, "the authority's certificate was not valid then")
+        return replace(stamp, state=Time.BROKEN, detail="the authority's certificate was not valid then")
     revocation = judge_revocation(path.certificates, evidence, at)
     if revocation.finding.state == Revocation.REVOKED and _is_void(revocation.revoked_at, revocation.reason, at):
-        return Stamp(Time.BROKEN, at, authority, "the authority's certificate was revoked")
-    return Stamp(Time.PROVEN, at, authority)
+        return replace(stamp, state=Time.BROKEN, detail="the authority's certificate was revoked")
+    strong = _strength(token, path.certificates, evidence, at)
+    if strong not in {Algorithm.STRONG, Algorithm.OLD}:
+        return replace(stamp, state=Time.CLAIMED, detail=f"algorithm {strong.value}")
+    return stamp
+
+
+def _strength(token: cms.SignedData, path: tuple[x509.Certificate, ...], evidence: Evidence, at: datetime) -> Algorithm:
+    """Return how strong a stamp is: by its digests at its own time, by its keys at the moment of judgement.
+
+    Who has broken a key dates as they like, so that the stamp's own time says nothing about keys.
+    """
+    signer = only_signer(token)
+    imprint = token["encap_content_info"]["content"].parsed["message_imprint"]["hash_algorithm"]["algorithm"].native
+    states = (
+        judge_algorithms(signer, path, evidence.policy, at).state,
+        strength(evidence.policy, str(imprint), 0, at.date()),
+        weakest_key(path, evidence.policy, evidence.moment),
+    )
+    return worst(states)
 
 
 def _is_void(revoked_at: datetime | None, reason: str, at: datetime) -> bool:

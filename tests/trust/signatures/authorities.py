@@ -65,10 +65,15 @@ def issue(  # noqa: PLR0913 - what a certificate says
     is_authority: bool = False,
     purposes: tuple[x509.ObjectIdentifier, ...] = (),
     addresses: tuple[str, ...] = (),
+    bits: int = 0,
 ) -> Holder:
-    """Return a new certificate; without an issuer it signs itself. Clocks have RSA keys: the stamper knows no other."""
-    is_clock = ExtendedKeyUsageOID.TIME_STAMPING in purposes or name == "Faulty clock"
-    key = rsa.generate_private_key(65537, 2048) if is_clock else ec.generate_private_key(ec.SECP256R1())
+    """Return a new certificate; without an issuer it signs itself. `bits` gives it an RSA key of this size.
+
+    Clocks have RSA keys in any case: the stamper knows no other.
+    """
+    if not bits and (ExtendedKeyUsageOID.TIME_STAMPING in purposes or name == "Faulty clock"):
+        bits = 2048
+    key = rsa.generate_private_key(65537, bits) if bits else ec.generate_private_key(ec.SECP256R1())
     parts = [x509.NameAttribute(NameOID.COMMON_NAME, name)]
     if organisation:
         parts.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation))
