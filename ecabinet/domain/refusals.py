@@ -137,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "signed_not_proven": "The hub could not confirm that this file is the paper plus a signature. Sign it once more.",
     "signed_nothing": "This file has no new signature. Sign it in your agency's tool, then choose the signed file.",
     "signed_other_document": "This is not the exported file with a signature. Export again and sign that very file.",
+    "timestamp_address": "The timestamp service's address is not right (http://…). Correct it; nothing was signed.",
     "timestamp_away": "The timestamp service does not answer. Try again later, or sign without a timestamp.",
     "timestamp_refused": "The timestamp service gave no valid timestamp. Tell the administrator; nothing was signed.",
     "token_absent": "The token is not there. Plug it in, wait a moment, and try again.",

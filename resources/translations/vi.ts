@@ -1276,6 +1276,8 @@
 <translation>Dịch vụ dấu thời gian không trả lời. Hãy thử lại sau, hoặc ký không kèm dấu thời gian.</translation></message>
 <message><source>The timestamp service gave no valid timestamp. Tell the administrator; nothing was signed.</source>
 <translation>Dịch vụ dấu thời gian không cấp dấu thời gian hợp lệ. Hãy báo quản trị viên; chưa ký gì.</translation></message>
+<message><source>The timestamp service's address is not right (http://…). Correct it; nothing was signed.</source>
+<translation>Địa chỉ dịch vụ dấu thời gian không đúng (phải bắt đầu bằng http:// hoặc https://). Hãy sửa lại; chưa ký gì.</translation></message>
 <message><source>The token does not work ({fault}). Plug it in again; if that does not help, restart its program.</source>
 <translation>USB token không hoạt động ({fault}). Hãy cắm lại; nếu vẫn lỗi, khởi động lại phần mềm của token.</translation></message>
 <message><source>The token is locked</source>

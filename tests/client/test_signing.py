@@ -170,7 +170,7 @@ def test_what_goes_wrong_is_told_and_nothing_is_filed(  # noqa: PLR0913, PLR0917
 
     assert refusal("sai") == Refusal("wrong_key_password")
     assert refusal(SECRET, tmp_path / "none.p12") == Refusal("key_file_unreadable")
-    assert refusal(SECRET, key, Level.TIMESTAMPED) == Refusal("timestamp_away")
+    assert refusal(SECRET, key, Level.TIMESTAMPED) == Refusal("timestamp_address")
     assert SECRET not in repr(order(screen, key)) + caplog.text
     assert seen(chair, meeting, 1) == [typeset]
 

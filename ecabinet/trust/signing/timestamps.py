@@ -23,6 +23,10 @@ class TimestampAway(Exception):
     """The service could not be reached, or did not answer in time."""
 
 
+class TimestampMisaddressed(Exception):
+    """What was given as the service's address is none of http or https."""
+
+
 class TimestampRefused(Exception):
     """The service answered with something that is no timestamp of what was sent."""
 
@@ -40,7 +44,7 @@ class TimestampService(TimeStamper):
         self._transport = transport
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Ask once for this digest. Raises TimestampAway, TimestampRefused."""
+        """Ask for this digest. Raises TimestampMisaddressed, TimestampAway, TimestampRefused."""
         content = await self._answer(req.dump())
         try:
             answer = tsp.TimeStampResp.load(content, strict=True)
@@ -57,6 +61,8 @@ class TimestampService(TimeStamper):
             for left in reversed(range(_TRIES)):
                 try:
                     return await self._once(client, query)
+                except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+                    raise TimestampMisaddressed(type(error).__name__) from error
                 except httpx.HTTPError as error:
                     if not left:
                         raise TimestampAway(type(error).__name__) from error
@@ -95,6 +101,7 @@ def local_timestamps(
 
 __all__ = [
     "TimestampAway",
+    "TimestampMisaddressed",
     "TimestampRefused",
     "TimestampService",
     "local_timestamps",

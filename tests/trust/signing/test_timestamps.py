@@ -54,6 +54,17 @@ def test_a_service_that_is_away_is_asked_three_times(hierarchy: Hierarchy, paper
     assert len(asked) == 3
 
 
+@pytest.mark.parametrize(
+    "address", ["", "tsa.test", "ftp://tsa.test/", "http://", "http://tsa.test:x/", "http://tsa.test/\0"]
+)
+def test_an_address_that_is_none_is_refused_without_asking(
+    address: str, hierarchy: Hierarchy, paper: bytes, chair: Holder
+) -> None:
+    with in_hand(hierarchy, chair) as key:
+        prepared = prepare(Preparation(pdf=paper, moment=NOW))
+        assert complete(paper, prepared, key, TimestampService(address)) == Refusal("timestamp_address")
+
+
 @pytest.mark.parametrize("case", ["page", "junk", "huge", "rejected", "other"])
 def test_an_answer_that_is_no_timestamp_is_refused(
     case: str, hierarchy: Hierarchy, paper: bytes, chair: Holder
