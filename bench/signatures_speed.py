@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -30,6 +31,16 @@ IN_BULK = 1_000
 GOAL_BULK = 1.8
 GOAL_MEMORY = 400
 _BULK_SECONDS = 900.0
+
+
+@dataclass(frozen=True)
+class _Bulk:
+    """What a run in bulk took: seconds, MiB, and processor time of the process that asks and of its workers."""
+
+    seconds: float
+    memory: float
+    asking: float
+    judging: float
 
 
 def measure() -> list[Figure]:
@@ -85,34 +96,38 @@ def _bulk(folder: Path) -> list[Figure]:
     for place, size in enumerate(sizes):
         pdf = signed(paper(1 + place % 8, size, seed=place), 1 + place % 2)
         (papers / f"{place:02}.pdf").write_bytes(pdf)
-    alone, _ = _in_bulk(papers, 1)
-    together, memory = _in_bulk(papers, 2)
-    ratio = alone / together
+    alone, together = _in_bulk(papers, 1), _in_bulk(papers, 2)
+    ratio = alone.seconds / together.seconds
+    asking, judging = (1000 * one / IN_BULK for one in (together.asking, together.judging))
     return [
         Figure(
             name="A thousand documents in bulk",
-            measured=milliseconds(together),
-            floor=f"one worker {milliseconds(alone)}",
+            measured=milliseconds(together.seconds),
+            floor=f"one worker {milliseconds(alone.seconds)}",
             ratio=f"{ratio:.2f}x faster",
             goal=f">= {GOAL_BULK:g}x",
             met=ratio >= GOAL_BULK,
-            notes=(f"{IN_BULK} judgements of {PAPERS} documents of 50 kB to 1 MB with 1 or 2 signatures, 2 workers.",),
+            notes=(
+                f"{IN_BULK} judgements of {PAPERS} documents of 50 kB to 1 MB with 1 or 2 signatures, 2 workers.",
+                f"Processor time for each: {judging:.1f} ms in the workers, {asking:.1f} ms in the process that asks;",
+                f"where nothing else runs on the two cores that allows {2 * judging / (judging + asking):.2f}x.",
+            ),
         ),
         Figure(
             name="Memory in bulk",
-            measured=f"{memory:.0f} MiB",
+            measured=f"{together.memory:.0f} MiB",
             floor="",
             goal=f"<= {GOAL_MEMORY} MiB",
-            met=memory <= GOAL_MEMORY,
+            met=together.memory <= GOAL_MEMORY,
             notes=("The process that asks and its two workers, each at its highest, summed up.",),
         ),
     ]
 
 
-def _in_bulk(papers: Path, workers: int) -> tuple[float, float]:
+def _in_bulk(papers: Path, workers: int) -> _Bulk:
     told = child("signatures_bulk", str(papers), str(IN_BULK), str(workers), seconds=_BULK_SECONDS)
-    seconds, largest = (float(one) for one in told.split())
-    return seconds, largest / 1024
+    seconds, largest, asking, judging = (float(one) for one in told.split())
+    return _Bulk(seconds, largest / 1024, asking, judging)
 
 
 def _verdict(pool: Pool, pdf: bytes, stage: Stage) -> DocumentVerdict:
