@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ecabinet.client.values import OUTBOX
 from ecabinet.ui.bridge import Bridge
@@ -19,17 +20,22 @@ Question = Callable[[Ask], Future[object]]
 
 
 class Asker(QObject):
-    """Asks again when something changed, coalescing bursts; answers about something left behind are dropped."""
+    """Asks again when something changed, coalescing bursts; answers about something left behind are dropped.
 
-    def __init__(
+    It ends with its `owner`, by default the bridge: what arrives afterwards is shown to nobody.
+    """
+
+    def __init__(  # noqa: PLR0913 - the parts of one question, each named by its callers
         self,
         question: Question,
         bridge: Bridge,
         ask: Callable[[], Ask],
         show: Callable[[object], None],
         failed: Callable[[BaseException], None],
+        *,
+        owner: QObject | None = None,
     ) -> None:
-        super().__init__(bridge)
+        super().__init__(owner or bridge)
         self._question = question
         self._bridge = bridge
         self._ask = ask
@@ -59,14 +65,16 @@ class Asker(QObject):
         self.again()
 
     def _answered(self, about: int, screen: object) -> None:
-        self._settle()
-        if about == self._about:
-            self._show(screen)
+        if isValid(self):
+            self._settle()
+            if about == self._about:
+                self._show(screen)
 
     def _not_answered(self, about: int, fault: BaseException) -> None:
-        self._settle()
-        if about == self._about:
-            self._failed(fault)
+        if isValid(self):
+            self._settle()
+            if about == self._about:
+                self._failed(fault)
 
     def _settle(self) -> None:
         self._in_flight = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
@@ -10,6 +12,7 @@ from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.ui.say import say
+from ecabinet.ui.shell.file_asker import FileAsker
 from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.shell.reading import Reading
 from ecabinet.ui.signatures.badges import signature_badge
@@ -31,35 +34,24 @@ class SignaturesBeside(QObject):
         bridge: Bridge,
     ) -> None:
         super().__init__(view)
-        self._sha256 = sha256
         self._view = view
         self._reading = reading
         self._frame = frame
-        self._application = application
-        self._bridge = bridge
         self._screen: SignaturesScreen | None = None
         self._panel: SignaturePanel | None = None
         view.signatures_wanted.connect(self._open)
         view.left.connect(self._close)
-        bridge.changed.connect(self._changed)
-        self._ask()
+        question = partial(signatures_screen, sha256=sha256)
+        FileAsker(view, application, bridge, question=question, kinds=_KINDS, show=self._show)
 
-    def _changed(self, kinds: frozenset[str]) -> None:
-        if not kinds or kinds & _KINDS:
-            self._ask()
-
-    def _ask(self) -> None:
-        sha256 = self._sha256
-        self._bridge.deliver(self._application.ask(lambda view: signatures_screen(view, sha256)), self._show)
-
-    def _show(self, screen: SignaturesScreen | None) -> None:
-        self._screen = screen
-        if screen is None:
+    def _show(self, screen: object) -> None:
+        self._screen = screen if isinstance(screen, SignaturesScreen) else None
+        if self._screen is None:
             return
-        badge = signature_badge(screen.state)
+        badge = signature_badge(self._screen.state)
         self._view.show_signatures(badge.text, badge.icon)
         if self._panel is not None:
-            self._panel.show_value(screen)
+            self._panel.show_value(self._screen)
 
     def _open(self) -> None:
         if self._screen is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from ecabinet.ui.intents import NEW, Give, SaveFile
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.ui.say import say
+from ecabinet.ui.shell.file_asker import FileAsker
 from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.signing.form import SigningForm
 
@@ -32,7 +34,6 @@ class SigningBeside(QObject):
         self, sha256: str, view: ReaderView, frame: Frame, application: ApplicationPort, bridge: Bridge
     ) -> None:
         super().__init__(view)
-        self._sha256 = sha256
         self._view = view
         self._frame = frame
         self._application = application
@@ -41,20 +42,12 @@ class SigningBeside(QObject):
         self._form: SigningForm | None = None
         view.signing_wanted.connect(self._open)
         view.left.connect(self._close)
-        bridge.changed.connect(self._changed)
-        self._ask()
+        question = partial(signing_screen, sha256=sha256)
+        FileAsker(view, application, bridge, question=question, kinds=_KINDS, show=self._show)
 
-    def _changed(self, kinds: frozenset[str]) -> None:
-        if not kinds or kinds & _KINDS:
-            self._ask()
-
-    def _ask(self) -> None:
-        sha256 = self._sha256
-        self._bridge.deliver(self._application.ask(lambda view: signing_screen(view, sha256)), self._show)
-
-    def _show(self, screen: SigningScreen | None) -> None:
-        self._screen = screen
-        self._view.show_signing(may=screen is not None and not screen.waits and not screen.replaced)
+    def _show(self, screen: object) -> None:
+        mine = self._screen = screen if isinstance(screen, SigningScreen) else None
+        self._view.show_signing(may=mine is not None and not mine.waits and not mine.replaced)
 
     def _open(self) -> None:
         if self._screen is None:

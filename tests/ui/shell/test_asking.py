@@ -4,6 +4,7 @@ import threading
 from concurrent.futures import Future
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,8 +12,11 @@ from ecabinet.client.view import View
 from ecabinet.domain.kernel import EnvironmentFault, Id
 from ecabinet.ui.asker import PageAsker
 from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.intents import OpenFile
 from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.shell.reader_view import ReaderView
 from tests.ui.delegate.sample import City
+from tests.ui.shell.conftest import Opener
 from tests.ui.shell.fakes import FakeApplication
 
 
@@ -99,6 +103,40 @@ def test_an_answer_about_another_meeting_is_dropped(app: QApplication, qtbot: Qt
     application.release()
     app.processEvents()
     assert [str(shown).split("@")[0] for shown in page.shown] == ["None", "two"]
+
+
+def test_a_file_being_read_is_asked_about_at_the_same_cost_and_not_when_it_was_left(
+    opened: Opener, running: City
+) -> None:
+    application = running.application()
+    made = opened(application)
+    made.carry(OpenFile("Tờ trình", running.newest(running.document).sha256, 24))
+    opened.settle()
+    reader = made.findChild(ReaderView)
+    assert reader is not None
+    application.hold = True
+    asked = application.asked
+    for _ in range(50):
+        application.tell("judged")
+    opened.settle()
+    application.release()
+    opened.settle()
+    application.release()
+    opened.settle()
+    of_the_file, of_the_frame = 2, 2
+    assert application.asked - asked == of_the_file + of_the_frame
+    application.tell("judged")
+    opened.settle()
+    reader.left.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application.release()
+    opened.settle()
+    assert made.findChild(ReaderView) is None
+    asked = application.asked
+    application.hold = False
+    application.tell("judged")
+    opened.settle()
+    assert application.asked - asked == 1
 
 
 def test_results_of_other_threads_arrive_on_the_main_one(app: QApplication, qtbot: QtBot) -> None:
