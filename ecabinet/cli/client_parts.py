@@ -20,6 +20,7 @@ CLIENT_TASKS = {
     "render_page": "ecabinet.workers.pages:render_page",
     "examine": "ecabinet.trust.signatures.task:examine_task",
     "read_trust_files": "ecabinet.trust.trust_lists:read_trust_files",
+    "compose": "ecabinet.papers.composing:compose",
     "draw_mark": "ecabinet.papers.marks:draw_mark_task",
     **SIGNING_TASKS,
 }

@@ -13,13 +13,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from ecabinet.client.account import Account, Opened
 from ecabinet.client.exchange import Standing
+from ecabinet.client.file_room import FileRoom
 from ecabinet.client.loop import LoopThread
-from ecabinet.client.pages import PageDrawer, Workers
+from ecabinet.client.pages import Workers
+from ecabinet.client.screens.signature_report import signature_report
 from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.session import Session
 from ecabinet.client.signing import SigningOrder, tokens_here
 from ecabinet.client.signing_room import SigningRoom
-from ecabinet.client.staging import save_copy, stage
+from ecabinet.client.staging import stage
 from ecabinet.client.trust_files import read_trust_files
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
@@ -46,7 +48,7 @@ class Application:
         self._workers = workers
         self._session = Session(opened.parts, workers)
         self._account = Account(opened, self._session)
-        self._drawer = PageDrawer(workers, opened.parts.shelf)
+        self._files = FileRoom(opened.parts, self._session.errands, workers)
         self._signing = SigningRoom(opened.parts, self._session.errands, workers)
 
     def begin(self, token: str) -> None:
@@ -146,11 +148,15 @@ class Application:
 
         `until` draws it from the first so many bytes only: the revision that a signature covers.
         """
-        return self._loop.run(self._picture(sha256, page, width, night=night, until=until))
+        return self._loop.run(self._files.picture(sha256, page, width, night=night, until=until))
 
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside; fetches the file if it is not here yet."""
-        return self._loop.run(self._copy(sha256, target))
+        return self._loop.run(self._files.copy(sha256, target))
+
+    def save_signature_report(self, sha256: str, target: Path) -> Future[Refusal | None]:
+        """Write the report on a document's signatures outside, as a PDF; of what hub and device say."""
+        return self._loop.run(self._report(sha256, target))
 
     # ------------------------------------------------------------------------------------------------ the link
     def cut(self) -> None:
@@ -195,12 +201,6 @@ class Application:
         known = await asyncio.wrap_future(self.ask(known_to))
         return await read_trust_files(paths, known, self._workers)
 
-    async def _picture(self, sha256: str, page: int, width: int, *, night: bool, until: int) -> PagePicture | Refusal:
-        refusal = await self._session.errands.fetch(sha256)
-        return refusal or await self._drawer.draw(sha256, page, width, night=night, until=until)
-
-    async def _copy(self, sha256: str, target: Path) -> Refusal | None:
-        refusal = await self._session.errands.fetch(sha256)
-        if refusal is None:
-            await asyncio.to_thread(save_copy, self._parts.shelf, sha256, target)
-        return refusal
+    async def _report(self, sha256: str, target: Path) -> Refusal | None:
+        report = await asyncio.wrap_future(self.ask(signature_report, sha256))
+        return await self._files.report(report, target)

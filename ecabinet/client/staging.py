@@ -75,10 +75,15 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 def save_copy(shelf: Shelf, sha256: str, target: Path) -> None:
     """Write a readable copy outside, whole or not at all. Raises BlobMissing, EnvironmentFault `disk_full`."""
+    write_outside(target, shelf.chunks(sha256))
+
+
+def write_outside(target: Path, chunks: Iterator[bytes]) -> None:
+    """Write a readable file, whole or not at all. Raises EnvironmentFault `disk_full`, `disk_failed`."""
     from ecabinet.workers.durable_files import write_durably  # noqa: PLC0415
 
     with disk_faults():
-        write_durably(target, shelf.chunks(sha256), mode=0o600)
+        write_durably(target, chunks, mode=0o600)
 
 
-__all__ = ["EnvironmentFault", "save_copy", "stage"]
+__all__ = ["EnvironmentFault", "save_copy", "stage", "write_outside"]

@@ -30,7 +30,7 @@ from ecabinet.papers.signature_words import (
     summary_sentence,
 )
 from ecabinet.papers.typefaces import Face, glyphs
-from ecabinet.papers.values import JudgedFile, SignatureReport
+from ecabinet.papers.values import Judge, JudgedFile, Judgement, SignatureReport
 from ecabinet.papers.wording import grouped
 
 _TITLE: Final = "Báo cáo kiểm tra chữ ký số"
@@ -57,6 +57,8 @@ _MARKS: Final[Mapping[Weight, str]] = {
     Weight.DOUBT: "Chưa rõ",
     Weight.BAD: "Không đạt",
 }
+_JUDGES: Final[Mapping[Judge, str]] = {"hub": "Máy chủ", "device": "Thiết bị của người lập báo cáo"}
+_NEITHER: Final = "chưa dựa vào kết quả nào cho đến khi rõ nguyên nhân."
 _RULED: Final = HexColor("#9a9a9a")
 
 
@@ -114,10 +116,33 @@ def _about(file: JudgedFile, place: int) -> Cell:
     originals = originals_sentence(verdict, "vi")
     if originals:
         parts.append(paragraph(originals, styles.SUMMARY))
+    parts += _judgements(file)
     parts += [*heading("Văn bản được kiểm tra", styles.SECTION), _facts(_document_facts(verdict))]
     for number, signature in enumerate(verdict.signatures, start=1):
         parts += _signature(signature, number)
     return parts
+
+
+def _judgements(file: JudgedFile) -> Cell:
+    """Who judged the file and what each came to; two that differ are said before anything else is told."""
+    if not file.judgements:
+        return []
+    came_to = {one.judge: one for one in file.judgements}
+    rows = [(_JUDGES[judge], _judgement_words(came_to.get(judge))) for judge in _JUDGES]
+    parts: Cell = [*heading("Nơi kiểm tra", styles.SECTION), _facts(rows)]
+    if file.told_of is None:
+        return parts
+    said = f"Nội dung dưới đây theo kết quả của: {_JUDGES[file.told_of].lower()}."
+    if len({one.line for one in file.judgements}) > 1:
+        said = f"HAI NƠI KẾT LUẬN KHÁC NHAU. {said} Đó là kết quả xấu hơn; {_NEITHER}"
+    return [*parts, Spacer(0, styles.GAP), paragraph(said, styles.SUMMARY)]
+
+
+def _judgement_words(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return "Chưa kiểm tra"
+    line, when = line_words(judgement.line, "vi"), moment_words(judgement.judged_at, "vi")
+    return f"{line}, lúc {when}; danh sách tin cậy: {_used(judgement.trust_version)}"
 
 
 def _result(line: Line) -> Part:

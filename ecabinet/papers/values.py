@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 
 
 class Letterhead(msgspec.Struct, frozen=True):
@@ -221,11 +221,28 @@ class ReportPaper(msgspec.Struct, frozen=True, tag="report"):
     marking: str = ""
 
 
+Judge = Literal["hub", "device"]
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What one of those who judged a file came to: when, and by which trust lists."""
+
+    judge: Judge
+    line: Line
+    judged_at: dt.datetime
+    trust_version: str
+
+
 class JudgedFile(msgspec.Struct, frozen=True):
-    """A file by the name people know it by, and the verdict on its signatures."""
+    """A file by the name people know it by, and the verdict on its signatures that is told in full.
+
+    Where hub and device each judge by themselves, `judgements` says what each came to and `told_of` whose is told.
+    """
 
     name: str
     verdict: DocumentVerdict
+    judgements: tuple[Judgement, ...] = ()
+    told_of: Judge | None = None
 
 
 class SignatureReport(msgspec.Struct, frozen=True, tag="signature_report"):

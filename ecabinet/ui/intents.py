@@ -60,6 +60,14 @@ class SaveFile:
 
 
 @dataclass(frozen=True)
+class SaveReport:
+    """Keep the report on a document's signatures outside, after the person chose where."""
+
+    sha256: str
+    file_name: str
+
+
+@dataclass(frozen=True)
 class StageFiles:
     """File PDFs as documents of a meeting (`item` None) or of an item; or one as a new version of `document`.
 
@@ -98,4 +106,4 @@ class Dismiss:
     command: Id
 
 
-Intent = Give | Go | OpenFile | SaveFile | StageFiles | ReadTrustFiles | ShowResult | Dismiss
+Intent = Give | Go | OpenFile | SaveFile | SaveReport | StageFiles | ReadTrustFiles | ShowResult | Dismiss

@@ -59,6 +59,9 @@ class ApplicationPort(Protocol):
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside."""
 
+    def save_signature_report(self, sha256: str, target: Path) -> Future[Refusal | None]:
+        """Write the report on a document's signatures outside, as a PDF."""
+
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
         """Have a worker read certificates and revocation lists; nothing is kept."""
 

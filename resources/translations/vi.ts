@@ -504,6 +504,8 @@
 <translation>Giữ bản của tôi</translation></message>
 <message><source>Keep the file, sign it unchanged in your agency's tool, then take it in. It is checked byte by byte.</source>
 <translation>Lưu tệp, ký bằng công cụ của cơ quan và không sửa đổi, rồi nhận lại. Tệp được đối chiếu từng byte.</translation></message>
+<message><source>Keep the report</source>
+<translation>Lưu báo cáo</translation></message>
 <message><source>Keep this password</source>
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
@@ -974,6 +976,8 @@
 <translation>Cùng tên, khác vân tay</translation></message>
 <message><source>Save</source>
 <translation>Lưu</translation></message>
+<message><source>Save the report as PDF</source>
+<translation>Lưu báo cáo PDF</translation></message>
 <message><source>Search</source>
 <translation>Tìm kiếm</translation></message>
 <message><source>Search meetings</source>
@@ -1032,6 +1036,8 @@
 <translation>Chữ ký của cơ quan, tổ chức</translation></message>
 <message><source>Signature of the authorised person</source>
 <translation>Chữ ký của người có thẩm quyền</translation></message>
+<message><source>Signature report - {title}</source>
+<translation>Báo cáo chữ ký số - {title}</translation></message>
 <message><source>Signatures</source>
 <translation>Chữ ký số</translation></message>
 <message><source>Signatures: {line}</source>
@@ -1238,6 +1244,8 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The picture cannot be used. Choose a PNG with a transparent ground.</source>
 <translation>Không dùng được hình này. Hãy chọn tệp PNG nền trong suốt.</translation></message>
+<message><source>The report was written.</source>
+<translation>Đã lưu báo cáo.</translation></message>
 <message><source>The revocation list of “{issuer}” is dated in the future. Check its source.</source>
 <translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
 <message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
+from ecabinet.cli.client_parts import CLIENT_TASKS
 from ecabinet.client.application import Application
 from ecabinet.client.door import Door
 from ecabinet.client.link import Rhythm
@@ -16,11 +17,7 @@ from ecabinet.client.loop import LoopThread
 from ecabinet.client.values import SignInAnswer, SignInStep
 from ecabinet.client.view import LinkPhase, View
 from ecabinet.domain.kernel import Id
-from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
-from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
-from ecabinet.trust.trust_lists import TASKS as TRUST_TASKS
 from ecabinet.workers.limits import Limits
-from ecabinet.workers.pages import TASKS
 from ecabinet.workers.pool import Pool
 from tests.hub.house import PASSWORD, PATIENCE, House, HubStage
 
@@ -60,7 +57,7 @@ class Company:
         self._undo = ExitStack()
         self.loop = LoopThread()
         self._undo.callback(self.loop.close)
-        self.pool = Pool(1, Limits(), {**TASKS, **SIGNATURE_TASKS, **TRUST_TASKS, **SIGNING_TASKS})
+        self.pool = Pool(1, Limits(), CLIENT_TASKS)
         self._undo.callback(self.pool.close)
 
     def door(self, device: str, *, trusting: bool = True) -> Door:

@@ -20,7 +20,7 @@ from ecabinet.client.screens.signatures import (
 )
 from ecabinet.client.view import LinkPhase, LinkState, View
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import HUB, Id
+from ecabinet.domain.kernel import HUB, Id, Refusal
 from ecabinet.domain.meetings.entities import SignatureGate
 from ecabinet.domain.signatures.findings import Integrity
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
@@ -31,6 +31,7 @@ from tests.domain.examples import FILE, play, verdict
 from tests.domain.test_signatures import GOOD, found
 from tests.domain.trust_samples import confirming
 from tests.hub.house import PATIENCE
+from tests.papers.reading import words
 from tests.workers.pdf_files import plain
 
 VALID = verdict(FILE, signatures=(GOOD,))
@@ -89,6 +90,26 @@ def test_its_own_verdict_is_here_after_a_new_start_and_a_hub_that_says_otherwise
     state = until(again, lambda view: _differing(view, meeting))
     assert state is not None
     assert (state.hub, state.own, state.lamp) == (Line.VALID, Line.UNSIGNED, Lamp.UNSIGNED)
+
+
+def test_the_report_is_written_as_a_pdf_and_says_whose_verdict_it_tells(company: Company, tmp_path: Path) -> None:
+    _, member, meeting, sha256 = _published(company, tmp_path)
+    until(member, lambda view: _both(view, meeting))
+    (version,) = company.stage.world.find(v.DocumentVersion, natural=sha256)
+    lie = msgspec.structs.replace(VALID, sha256=sha256)
+    company.stage.must(HUB, v.RecordVerdict, meeting=meeting, document_version=version.id, verdict=lie)
+    until(member, lambda view: _differing(view, meeting))
+    target = tmp_path / "bao-cao.pdf"
+    assert member.save_signature_report(sha256, target).result(PATIENCE) is None
+    read = words(target.read_bytes())
+    assert "to-trinh.pdf" in read
+    assert "HAI NƠI KẾT LUẬN KHÁC NHAU" in read
+    assert "Máy chủ HỢP LỆ" in read
+    assert "Thiết bị của người lập báo cáo KHÔNG CÓ CHỮ KÝ" in read
+    assert "theo kết quả của: thiết bị" in read
+    nobody = member.save_signature_report("0" * 64, tmp_path / "khong-co.pdf").result(PATIENCE)
+    assert nobody == Refusal("document_unknown")
+    assert not (tmp_path / "khong-co.pdf").exists()
 
 
 def _differing(view: View, meeting: Id) -> SignatureState | None:

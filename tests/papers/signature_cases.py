@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import msgspec
 
 from ecabinet.domain.signatures import findings as f
-from ecabinet.domain.signatures.verdicts import SignatureKind, Signer
-from ecabinet.papers.values import JudgedFile, SignatureReport
+from ecabinet.domain.signatures.verdicts import Line, SignatureKind, Signer
+from ecabinet.papers.values import JudgedFile, Judgement, SignatureReport
 from tests.papers.signature_samples import AGENCY, GOOD, document, found
 
 LONG_NAME = "Tờ trình về việc phê duyệt điều chỉnh cục bộ quy hoạch phân khu đô thị sông Hồng tỷ lệ 1-5.000 đoạn từ cầu"
@@ -56,5 +58,20 @@ FILES = {
         ),
     ),
     "unsigned": JudgedFile("du-thao.pdf", document()),
+    "differs": JudgedFile(
+        "Tờ trình số 412/TTr-QHKT (to-trinh.pdf)",
+        document(found(integrity=f.Integrity.ALTERED)),
+        (
+            Judgement("hub", Line.VALID, datetime(2026, 11, 20, 2, tzinfo=UTC), "3"),
+            Judgement("device", Line.INVALID, datetime(2026, 11, 22, 4, tzinfo=UTC), "3"),
+        ),
+        "device",
+    ),
+    "agrees": JudgedFile(
+        "to-trinh.pdf",
+        document(GOOD),
+        (Judgement("hub", Line.VALID, datetime(2026, 11, 20, 2, tzinfo=UTC), "3"),),
+        "hub",
+    ),
     "locked": JudgedFile("khoa.pdf", document(problem="encrypted")),
 }

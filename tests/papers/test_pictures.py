@@ -31,6 +31,7 @@ PAPERS: dict[str, Paper] = {
     "report": samples.report(),
     "signatures-invalid": signature_report("invalid"),
     "signatures-unclear": signature_report("unclear"),
+    "signatures-differs": signature_report("differs"),
     "signatures-unsigned": signature_report("unsigned"),
 }
 

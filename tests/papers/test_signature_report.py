@@ -74,6 +74,17 @@ def test_chain_evidence_versions_and_moment_are_kept_with_the_verdict() -> None:
         assert text in read
 
 
+def test_who_judged_is_said_and_two_that_differ_are_not_hidden() -> None:
+    differing = words(typeset(report("differs")))
+    assert "Máy chủ HỢP LỆ, lúc 09:00:00 ngày 20/11/2026" in differing
+    assert "Thiết bị của người lập báo cáo KHÔNG HỢP LỆ, lúc 11:00:00 ngày 22/11/2026" in differing
+    assert "HAI NƠI KẾT LUẬN KHÁC NHAU" in differing
+    alone = words(typeset(report("agrees")))
+    assert "KHÁC NHAU" not in alone
+    assert "Thiết bị của người lập báo cáo Chưa kiểm tra" in alone
+    assert "Nơi kiểm tra" not in words(typeset(report("valid")))
+
+
 def test_usage_rights_are_named_and_not_judged() -> None:
     rights = msgspec.structs.replace(AGENCY, kind=SignatureKind.USAGE_RIGHTS)
     read = words(typeset(SignatureReport((JudgedFile("a.pdf", document(rights)),))))
@@ -83,7 +94,7 @@ def test_usage_rights_are_named_and_not_judged() -> None:
 
 def test_several_files_have_an_overview_and_a_page_each() -> None:
     pages = page_texts(typeset(SignatureReport(tuple(FILES.values()))))
-    assert "Tổng số 5 tệp. HỢP LỆ: 1; KHÔNG HỢP LỆ: 1" in pages[0]
+    assert "Tổng số 7 tệp. HỢP LỆ: 2; KHÔNG HỢP LỆ: 2" in pages[0]
     for place, file in enumerate(FILES.values(), start=1):
         assert any(file.name.split()[0] in page and f"{place}. " in page for page in pages[1:])
 

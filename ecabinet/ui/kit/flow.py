@@ -7,12 +7,24 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.theme import Device, current, space
 
 
+class _Column(QFrame):
+    """What scrolls. Its least height is that of its words at the width they have, not at the narrowest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the lines are at this width, so that no white space follows them."""
+        least = super().minimumSizeHint()
+        inner = self.layout()
+        if inner is None or not inner.hasHeightForWidth() or self.width() < least.width():
+            return least
+        return QSize(least.width(), min(least.height(), inner.totalHeightForWidth(self.width())))
+
+
 class Flow(QScrollArea):
     """A scrolling column: `add` puts a widget below the others, `end` fills the rest with white space."""
 
     def __init__(self, parent: QWidget | None = None, *, margin_steps: int = 6) -> None:
         super().__init__(parent)
-        inner = self._inner = QFrame()
+        inner = self._inner = _Column()
         mark(inner, role="plain")
         self.column = QVBoxLayout(inner)
         edge = space(margin_steps)

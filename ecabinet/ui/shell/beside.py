@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from ecabinet.client.screens.frame import NoticeRow
 from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import OpenFile, SaveFile
+from ecabinet.ui.intents import OpenFile, SaveFile, SaveReport
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.toast import ToastValue
 from ecabinet.ui.looks import Looks
@@ -70,8 +71,8 @@ class Beside(QObject):
         view = ReaderView(file.title)
         self._frame.add_page(_READER, view)
         reading = Reading(file, view, self._application, self._bridge)
-        SignaturesBeside(file.sha256, view, reading, self._frame, self._application, self._bridge)
-
+        signatures = SignaturesBeside(file, view, reading, self._frame, self._application, self._bridge)
+        signatures.intent.connect(self.intent)
         signing = SigningBeside(file.sha256, view, self._frame, self._application, self._bridge)
         signing.intent.connect(self.intent)
 
@@ -85,11 +86,15 @@ class Beside(QObject):
         self._frame.show_page(_READER)
         view.setFocus()
 
-    def save(self, intent: SaveFile) -> None:
-        """Ask where to, and write a copy there."""
-        target, _kind = QFileDialog.getSaveFileName(self._frame, say("Keep a copy"), intent.file_name, "PDF (*.pdf)")
+    def save(self, intent: SaveFile | SaveReport) -> None:
+        """Ask where to, and write a copy or the report there."""
+        is_copy = isinstance(intent, SaveFile)
+        title = say("Keep a copy") if is_copy else say("Keep the report")
+        target, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, "PDF (*.pdf)")
         if target:
-            self._bridge.deliver(self._application.save_copy(intent.sha256, Path(target)), self._saved)
+            write = self._application.save_copy if is_copy else self._application.save_signature_report
+            done = say("The copy was written.") if is_copy else say("The report was written.")
+            self._bridge.deliver(write(intent.sha256, Path(target)), partial(self._saved, done))
 
-    def _saved(self, refusal: Refusal | None) -> None:
-        self._frame.tell(ToastValue(say("The copy was written.") if refusal is None else refusal_sentence(refusal)))
+    def _saved(self, done: str, refusal: Refusal | None) -> None:
+        self._frame.tell(ToastValue(done if refusal is None else refusal_sentence(refusal)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
 from ecabinet.client.values import JUDGED
 from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.intents import OpenFile, SaveReport
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.ui.say import say
@@ -19,14 +21,18 @@ from ecabinet.ui.signatures.badges import signature_badge
 from ecabinet.ui.signatures.panel import SignaturePanel
 
 _KINDS = frozenset({"VersionVerdict", "PaperVerdict", "DocumentVersion", "Paper", JUDGED})
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What no system takes in the name of a file."""
 
 
 class SignaturesBeside(QObject):
     """Asks for a file's signatures when it is opened and whenever a verdict changed. Ends with the reader's view."""
 
+    intent = Signal(object)
+
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of one reader, made in one place
         self,
-        sha256: str,
+        file: OpenFile,
         view: ReaderView,
         reading: Reading,
         frame: Frame,
@@ -34,6 +40,7 @@ class SignaturesBeside(QObject):
         bridge: Bridge,
     ) -> None:
         super().__init__(view)
+        self._file = file
         self._view = view
         self._reading = reading
         self._frame = frame
@@ -41,7 +48,7 @@ class SignaturesBeside(QObject):
         self._panel: SignaturePanel | None = None
         view.signatures_wanted.connect(self._open)
         view.left.connect(self._close)
-        question = partial(signatures_screen, sha256=sha256)
+        question = partial(signatures_screen, sha256=file.sha256)
         FileAsker(view, application, bridge, question=question, kinds=_KINDS, show=self._show)
 
     def _show(self, screen: object) -> None:
@@ -59,8 +66,13 @@ class SignaturesBeside(QObject):
         panel = self._panel = SignaturePanel()
         panel.destroyed.connect(self._forget)
         panel.revision_wanted.connect(self._reading.show_revision)
+        panel.report_wanted.connect(self._save_report)
         panel.show_value(self._screen)
         self._frame.open_side(say("Signatures"), panel)
+
+    def _save_report(self) -> None:
+        name = _UNFIT.sub("-", say("Signature report - {title}", title=self._file.title))
+        self.intent.emit(SaveReport(self._file.sha256, f"{name}.pdf"))
 
     def _close(self) -> None:
         """Put the panel away with the document it is about."""

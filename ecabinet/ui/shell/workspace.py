@@ -15,7 +15,17 @@ from ecabinet.domain.kernel import EnvironmentFault, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.ui.asker import Asker, PageAsker, is_seen
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import Dismiss, Give, Go, OpenFile, ReadTrustFiles, SaveFile, ShowResult, StageFiles
+from ecabinet.ui.intents import (
+    Dismiss,
+    Give,
+    Go,
+    OpenFile,
+    ReadTrustFiles,
+    SaveFile,
+    SaveReport,
+    ShowResult,
+    StageFiles,
+)
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.rail_button import RailButton
@@ -124,7 +134,7 @@ class Workspace(QFrame):
                 self.go(intent)
             case OpenFile():
                 self._beside.read(intent, self._place.value)
-            case SaveFile():
+            case SaveFile() | SaveReport():
                 self._beside.save(intent)
             case StageFiles():
                 self._carrier.stage(intent, self._file_refused)

@@ -12,6 +12,7 @@ from ecabinet.papers.signature_words import line_words, originals_sentence, summ
 from ecabinet.ui.desk.fact import Fact
 from ecabinet.ui.kit.badge import Badge
 from ecabinet.ui.kit.banner import Banner, BannerValue
+from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.icon_label import IconLabel
@@ -30,6 +31,7 @@ class SignaturePanel(QFrame):
     """Shows `SignaturesScreen`. `revision_wanted` carries how many bytes of the file the signed revision is long."""
 
     revision_wanted = Signal(int)
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,10 @@ class SignaturePanel(QFrame):
             card.revision_wanted.connect(self.revision_wanted)
             flow.add(card)
         flow.add(_Judged(screen))
+        report = Button(say("Save the report as PDF"), icon_name="download")
+        report.setObjectName("signatures.report")
+        report.clicked.connect(self.report_wanted)
+        flow.add(WrapRow(report))
 
 
 class _Roll(Card):

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from ecabinet.client.screens.signature_report import signature_report
 from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
@@ -16,6 +17,7 @@ from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.papers.values import SignatureReport
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
 from ecabinet.trust.trust_lists import read_trust_files
@@ -79,6 +81,7 @@ class FakeApplication:
     judged: dict[str, DocumentVerdict] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
     plugged: tuple[Token, ...] = ()
+    reports: list[tuple[SignatureReport | None, Path]] = field(default_factory=list)
     ordered: list[SigningOrder] = field(default_factory=list)
     is_closed: bool = False
     limited: bool = False
@@ -181,6 +184,11 @@ class FakeApplication:
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write nothing."""
         del sha256, target
+        return done(None)
+
+    def save_signature_report(self, sha256: str, target: Path) -> Future[Refusal | None]:
+        """Remember what was asked for; write nothing."""
+        self.reports.append((signature_report(self.view, sha256), target))
         return done(None)
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.desk import Step
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import SignatureGate
+from ecabinet.domain.signatures.verdicts import Line
 from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.kit.editors import ChoiceEdit
 from ecabinet.ui.kit.list_pane import ListPane
@@ -65,6 +69,34 @@ def test_the_signed_revision_is_opened_and_left_again(app: QApplication, qtbot: 
     assert application.revisions[-1] == ALTERED.signatures[0].coverage.signed_until
     back = made.findChild(QPushButton, "reader.back")
     assert back is not None
+
+
+def test_the_report_is_kept_where_the_person_says(
+    app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def chosen(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return "/noi-luu/bao-cao.pdf", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    looks = Looks()
+    show_looks(app, looks, Device.TABLET, reduced_motion=True)
+    made, application = reader(looks, app, ALTERED, VALID)
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    button = panel_of(made).findChild(QPushButton, "signatures.report")
+    assert button is not None
+    button.click()
+    app.processEvents()
+    assert proposed == ["Báo cáo chữ ký số - Tờ trình số 412-TTr-QHKT.pdf"]
+    ((report, target),) = application.reports
+    assert target == Path("/noi-luu/bao-cao.pdf")
+    assert report is not None
+    (told,) = report.files
+    assert [(one.judge, one.line) for one in told.judgements] == [("hub", Line.VALID), ("device", Line.INVALID)]
+    assert (told.told_of, told.verdict.line) == ("device", Line.INVALID)
+    assert any(toast.text() == "Đã lưu báo cáo." for toast in made.findChildren(QLabel))
 
 
 def test_a_new_verdict_is_shown_while_the_document_is_open(app: QApplication, qtbot: QtBot) -> None:

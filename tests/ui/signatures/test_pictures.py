@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ecabinet.ui.looks import Looks, show_looks
@@ -35,6 +35,22 @@ def test_the_panel_looks_as_recorded(app: QApplication, qtbot: QtBot, case: tupl
     for _ in range(12):
         app.processEvents()
     assert_looks_like(made, f"ui/signatures/{name}-{look}")
+
+
+@pytest.mark.parametrize("look", ["vi", "vi-175", "en-dark"])
+def test_the_foot_of_the_panel_looks_as_recorded(app: QApplication, qtbot: QtBot, look: str) -> None:
+    looks = {"vi": LIGHT, "vi-175": LARGE, "en-dark": DARK}[look]
+    show_looks(app, looks, Device.TABLET, reduced_motion=True)
+    made = STATES["differs"](looks, app)
+    assert isinstance(made, Workspace)
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    for _ in range(12):
+        app.processEvents()
+    for area in panel_of(made).findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for _ in range(12):
+        app.processEvents()
+    assert_looks_like(made, f"ui/signatures/foot-{look}")
 
 
 @pytest.mark.parametrize(("name", "look", "looks"), [("invalid", "vi", LIGHT), ("indeterminate", "en-dark", DARK)])

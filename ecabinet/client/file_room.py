@@ -1,0 +1,50 @@
+"""What somebody does with a file that is on the shelf or can be fetched: look at it, keep a copy, report on it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import msgspec
+
+from ecabinet.client.errands import Errands
+from ecabinet.client.pages import PageDrawer, Workers
+from ecabinet.client.parts import Parts
+from ecabinet.client.staging import save_copy, write_outside
+from ecabinet.client.values import PagePicture
+from ecabinet.domain.kernel import Refusal
+from ecabinet.papers.values import SignatureReport
+
+
+class FileRoom:
+    """One person's. Lives on the loop's thread."""
+
+    def __init__(self, parts: Parts, errands: Errands, workers: Workers) -> None:
+        """Draw and typeset with these workers."""
+        self._parts = parts
+        self._errands = errands
+        self._workers = workers
+        self._drawer = PageDrawer(workers, parts.shelf)
+
+    async def picture(self, sha256: str, page: int, width: int, *, night: bool, until: int) -> PagePicture | Refusal:
+        """Draw a page as `PageDrawer.draw` does."""
+        refusal = await self._errands.fetch(sha256)
+        return refusal or await self._drawer.draw(sha256, page, width, night=night, until=until)
+
+    async def copy(self, sha256: str, target: Path) -> Refusal | None:
+        """Write a readable copy outside. Raises EnvironmentFault `disk_full`, `disk_failed`."""
+        refusal = await self._errands.fetch(sha256)
+        if refusal is None:
+            await asyncio.to_thread(save_copy, self._parts.shelf, sha256, target)
+        return refusal
+
+    async def report(self, report: SignatureReport | None, target: Path) -> Refusal | None:
+        """Typeset a report in a worker and write it outside; None is about a document that is here no more.
+
+        Raises as `copy` does, and WorkFault: it is made of nothing but our own values.
+        """
+        if report is None:
+            return Refusal("document_unknown")
+        pdf = await asyncio.wrap_future(self._workers.submit("compose", msgspec.msgpack.encode(report)))
+        await asyncio.to_thread(write_outside, target, iter((pdf,)))
+        return None
