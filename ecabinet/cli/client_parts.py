@@ -11,6 +11,7 @@ from pathlib import Path
 from ecabinet.client.door import Door
 from ecabinet.client.loop import LoopThread
 from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
+from ecabinet.workers.comparing import TASKS as COMPARING_TASKS
 from ecabinet.workers.limits import Limits
 from ecabinet.workers.pool import Pool
 
@@ -22,6 +23,7 @@ CLIENT_TASKS = {
     "read_trust_files": "ecabinet.trust.trust_lists:read_trust_files",
     "compose": "ecabinet.papers.composing:compose",
     "draw_mark": "ecabinet.papers.marks:draw_mark_task",
+    **COMPARING_TASKS,
     **SIGNING_TASKS,
 }
 """What a client's workers do; they load what parses, this process never does."""

@@ -29,6 +29,7 @@ from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
 from ecabinet.wire.identity import new_id
+from ecabinet.workers.comparing import PagesCompared
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -149,6 +150,13 @@ class Application:
         `until` draws it from the first so many bytes only: the revision that a signature covers.
         """
         return self._loop.run(self._files.picture(sha256, page, width, night=night, until=until))
+
+    def compare_pages(self, sha256: str, until: int, start: int) -> Future[PagesCompared | Refusal]:
+        """Compare the signed revision, the first `until` bytes of a file, with all of it, from page `start` on.
+
+        It takes about a second; ask again from the page after the last that was compared.
+        """
+        return self._loop.run(self._files.compare(sha256, until, start))
 
     def save_copy(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write a readable copy of a file outside; fetches the file if it is not here yet."""

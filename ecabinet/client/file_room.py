@@ -1,4 +1,4 @@
-"""What somebody does with a file that is on the shelf or can be fetched: look at it, keep a copy, report on it."""
+"""What somebody does with a file that is on the shelf or can be fetched: look, compare, keep a copy, report."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from ecabinet.client.pages import PageDrawer, Workers
 from ecabinet.client.parts import Parts
 from ecabinet.client.staging import save_copy, write_outside
 from ecabinet.client.values import PagePicture
-from ecabinet.domain.kernel import Refusal
+from ecabinet.domain.kernel import EnvironmentFault, Refusal
 from ecabinet.papers.values import SignatureReport
+from ecabinet.workers.comparing import CompareRequest, PagesCompared
+from ecabinet.workers.faults import TaskRefused, WorkFault
 
 
 class FileRoom:
@@ -37,6 +39,24 @@ class FileRoom:
         if refusal is None:
             await asyncio.to_thread(save_copy, self._parts.shelf, sha256, target)
         return refusal
+
+    async def compare(self, sha256: str, until: int, start: int) -> PagesCompared | Refusal:
+        """Compare pages of the first `until` bytes with the whole file's, from page `start` on, for about a second.
+
+        Raises EnvironmentFault `file_damaged` where the file breaks the worker.
+        """
+        refusal = await self._errands.fetch(sha256)
+        if refusal is not None:
+            return refusal
+        pdf = await asyncio.to_thread(self._parts.shelf.read, sha256)
+        request = msgspec.msgpack.encode(CompareRequest(pdf, until, start))
+        try:
+            found = await asyncio.wrap_future(self._workers.submit("compare_revisions", request))
+        except TaskRefused as refused:
+            return Refusal(refused.code)
+        except WorkFault as fault:
+            raise EnvironmentFault("file_damaged", type(fault).__name__) from fault
+        return msgspec.msgpack.decode(found, type=PagesCompared)
 
     async def report(self, report: SignatureReport | None, target: Path) -> Refusal | None:
         """Typeset a report in a worker and write it outside; None is about a document that is here no more.

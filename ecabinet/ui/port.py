@@ -14,6 +14,7 @@ from ecabinet.client.view import View
 from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
+from ecabinet.workers.comparing import PagesCompared
 
 T = TypeVar("T")
 
@@ -52,6 +53,9 @@ class ApplicationPort(Protocol):
 
         `until` draws it from the first so many bytes only: the revision that a signature covers.
         """
+
+    def compare_pages(self, sha256: str, until: int, start: int) -> Future[PagesCompared | Refusal]:
+        """Compare the first `until` bytes of a file with all of it, from page `start` on, for about a second."""
 
     def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
         """Take a file in, to be sent before the command that names it."""

@@ -256,6 +256,12 @@
 <translation>So sánh</translation></message>
 <message><source>Compare before you trust</source>
 <translation>Đối chiếu trước khi tin cậy</translation></message>
+<message><source>Compare pages</source>
+<translation>So sánh trang</translation></message>
+<message><source>Compare pages: {title}</source>
+<translation>So sánh trang: {title}</translation></message>
+<message><source>Comparing pages: {done} of {total}</source>
+<translation>Đang so sánh trang: {done}/{total}</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm: {choice}</source>
@@ -608,6 +614,8 @@
 <translation>Bản mới chưa phát hành</translation></message>
 <message><source>Newest version</source>
 <translation>Bản mới nhất</translation></message>
+<message><source>Next difference</source>
+<translation>Khác biệt sau</translation></message>
 <message><source>Next page</source>
 <translation>Trang sau</translation></message>
 <message><source>Next: {step}</source>
@@ -656,6 +664,8 @@
 <translation>Chưa có phiên họp nào</translation></message>
 <message><source>No notices</source>
 <translation>Không có thông báo</translation></message>
+<message><source>No page looks different.</source>
+<translation>Không trang nào hiển thị khác.</translation></message>
 <message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
 <translation>Chưa đủ túc số: có mặt {present}/{total} thành viên, cần {needed}.</translation></message>
 <message><source>No reply</source>
@@ -682,6 +692,8 @@
 <translation>Không có</translation></message>
 <message><source>None chosen</source>
 <translation>Chưa chọn</translation></message>
+<message><source>None of these pages looks different.</source>
+<translation>Trong các trang này, không trang nào hiển thị khác.</translation></message>
 <message><source>None under this name. Ask the authority for it.</source>
 <translation>Không có vân tay nào mang tên này. Hãy hỏi chính tổ chức chứng thực.</translation></message>
 <message><source>None. Revocation counts as not checked where the document carries no proof.</source>
@@ -792,6 +804,8 @@
 <translation>Có thể kéo thả tệp PDF vào đây.</translation></message>
 <message><source>PIN</source>
 <translation>Mã PIN</translation></message>
+<message><source>Pages that look different: {pages}</source>
+<translation>Trang hiển thị khác: {pages}</translation></message>
 <message><source>Paper only</source>
 <translation>Chỉ tài liệu giấy</translation></message>
 <message><source>Papers of the meeting</source>
@@ -856,6 +870,8 @@
 <translation>Dự từ xa</translation></message>
 <message><source>Presenter</source>
 <translation>Người trình bày</translation></message>
+<message><source>Previous difference</source>
+<translation>Khác biệt trước</translation></message>
 <message><source>Previous page</source>
 <translation>Trang trước</translation></message>
 <message><source>Printed on every invitation.</source>
@@ -1044,6 +1060,8 @@
 <translation>Chữ ký số: {line}</translation></message>
 <message><source>Signed in without the hub</source>
 <translation>Đăng nhập khi không có kết nối máy chủ</translation></message>
+<message><source>Signed: {signed} pages; now: {now}.</source>
+<translation>Bản đã ký có {signed} trang, bản hiện tại có {now} trang.</translation></message>
 <message><source>Signing in…</source>
 <translation>Đang đăng nhập…</translation></message>
 <message><source>Signing…</source>
@@ -1086,6 +1104,8 @@
 <translation>Không nộp tài liệu bí mật nhà nước vào đây.</translation></message>
 <message><source>Stop</source>
 <translation>Dừng</translation></message>
+<message><source>Stopped: {done} of {total} pages were compared.</source>
+<translation>Đã dừng: mới so sánh {done}/{total} trang.</translation></message>
 <message><source>Sub-CA</source>
 <translation>CA con</translation></message>
 <message><source>Submission</source>
@@ -1236,6 +1256,8 @@
 <translation>Bản kế tiếp: {due}</translation></message>
 <message><source>The one-time code is used up. From now on you sign in with this password.</source>
 <translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
+<message><source>The pages could not be compared</source>
+<translation>Không so sánh được các trang</translation></message>
 <message><source>The password does not open this key file.</source>
 <translation>Mật khẩu không mở được tệp khóa này.</translation></message>
 <message><source>The password may have at most {most} characters.</source>
@@ -1244,6 +1266,8 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The picture cannot be used. Choose a PNG with a transparent ground.</source>
 <translation>Không dùng được hình này. Hãy chọn tệp PNG nền trong suốt.</translation></message>
+<message><source>The present document</source>
+<translation>Bản hiện tại</translation></message>
 <message><source>The report was written.</source>
 <translation>Đã lưu báo cáo.</translation></message>
 <message><source>The revocation list of “{issuer}” is dated in the future. Check its source.</source>
@@ -1274,6 +1298,8 @@
 <translation>Chữ ký trên tài liệu này không hợp lệ hoặc chưa xác định được.</translation></message>
 <message><source>The signatures on “{title}” are still being checked. Publish it in a moment.</source>
 <translation>Chữ ký trên “{title}” đang được kiểm tra. Hãy phát hành sau ít phút.</translation></message>
+<message><source>The signed document</source>
+<translation>Bản đã ký</translation></message>
 <message><source>The signed file</source>
 <translation>Tệp đã ký</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
@@ -1342,6 +1368,8 @@
 <translation>USB token này không có khóa để ký. Hãy chọn token khác.</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
+<message><source>There is no such page here.</source>
+<translation>Bản này không có trang này.</translation></message>
 <message><source>These are too many files, or too large together. Take fewer at once.</source>
 <translation>Quá nhiều tệp, hoặc tổng dung lượng quá lớn. Hãy chọn ít hơn trong một lần.</translation></message>
 <message><source>These keys</source>
@@ -1774,6 +1802,8 @@
 <translation>{name}: có</translation></message>
 <message><source>{name}: there, not proven</source>
 <translation>{name}: có, chưa đủ thông tin</translation></message>
+<message><source>{pages} and {count} more</source>
+<translation>{pages} và {count} trang nữa</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
 <message><source>{present} present, quorum {quorum}</source>

@@ -25,6 +25,7 @@ from ecabinet.domain.meetings.entities import SignatureGate
 from ecabinet.domain.signatures.findings import Integrity
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line
 from ecabinet.domain.trust_list.material import trust_version
+from ecabinet.workers.comparing import PagesCompared
 from tests.client.company import Company, until
 from tests.client.test_files import file_document, staged_by
 from tests.domain.examples import FILE, play, verdict
@@ -33,19 +34,20 @@ from tests.domain.trust_samples import confirming
 from tests.hub.house import PATIENCE
 from tests.papers.reading import words
 from tests.workers.pdf_files import plain
+from tests.workers.test_page_differences import two_revisions
 
 VALID = verdict(FILE, signatures=(GOOD,))
 INVALID = verdict(FILE, signatures=(found(integrity=Integrity.ALTERED),))
 
 
-def _published(company: Company, tmp_path: Path) -> tuple[Application, Application, Id, str]:
+def _published(company: Company, tmp_path: Path, pdf: bytes = b"") -> tuple[Application, Application, Id, str]:
     """Let a document be published and reach a member's shelf."""
     stage = company.stage
     meeting = stage.draft()
     stage.announce(meeting)
     secretary, member = company.sign_in(stage.secretary), company.sign_in(stage.members[1])
     path = tmp_path / "to-trinh.pdf"
-    path.write_bytes(plain())
+    path.write_bytes(pdf or plain())
     staged = staged_by(secretary, path)
     document = stage.new_id()
     file_document(secretary, meeting, document, stage.new_id(), staged)
@@ -110,6 +112,16 @@ def test_the_report_is_written_as_a_pdf_and_says_whose_verdict_it_tells(company:
     nobody = member.save_signature_report("0" * 64, tmp_path / "khong-co.pdf").result(PATIENCE)
     assert nobody == Refusal("document_unknown")
     assert not (tmp_path / "khong-co.pdf").exists()
+
+
+def test_the_signed_revision_is_compared_with_the_present_one_page_by_page(company: Company, tmp_path: Path) -> None:
+    pdf, signed_until = two_revisions()
+    _, member, meeting, sha256 = _published(company, tmp_path, pdf)
+    until(member, lambda view: _both(view, meeting))
+    found = member.compare_pages(sha256, signed_until, 1).result(PATIENCE)
+    assert isinstance(found, PagesCompared)
+    assert ([one.page for one in found.differences], found.compared, found.total) == ([2], 3, 3)
+    assert member.compare_pages(sha256, 9, 1).result(PATIENCE) == Refusal("damaged_pdf")
 
 
 def _differing(view: View, meeting: Id) -> SignatureState | None:

@@ -22,6 +22,19 @@ def pdf_of(objects: dict[int, bytes], *, info: int | None = None) -> bytes:
     return bytes(out)
 
 
+def revised(pdf: bytes, objects: dict[int, bytes]) -> bytes:
+    """Append a revision with these objects, new ones and others that take the place of old ones."""
+    out = bytearray(pdf)
+    table = bytearray(b"xref\n0 0\n")
+    for number, body in objects.items():
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    before = int(pdf.rsplit(b"startxref\n", 1)[1].split(b"\n", 1)[0])
+    start = len(out)
+    out += table + b"trailer\n<</Size 100/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (before, start)
+    return bytes(out)
+
+
 def plain(pages: int = 1, *, box: bytes = b"0 0 595 842", title: str = "", content: bytes = b"") -> bytes:
     """Make a PDF of equal pages with one content stream."""
     kids = b" ".join(b"%d 0 R" % (10 + number) for number in range(pages))

@@ -14,10 +14,12 @@ from ecabinet.ui.intents import OpenFile, SaveReport
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.ui.say import say
+from ecabinet.ui.shell.comparing import Comparing
 from ecabinet.ui.shell.file_asker import FileAsker
 from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.shell.reading import Reading
 from ecabinet.ui.signatures.badges import signature_badge
+from ecabinet.ui.signatures.comparison_view import ComparisonView
 from ecabinet.ui.signatures.panel import SignaturePanel
 
 _KINDS = frozenset({"VersionVerdict", "PaperVerdict", "DocumentVersion", "Paper", JUDGED})
@@ -44,6 +46,8 @@ class SignaturesBeside(QObject):
         self._view = view
         self._reading = reading
         self._frame = frame
+        self._application = application
+        self._bridge = bridge
         self._screen: SignaturesScreen | None = None
         self._panel: SignaturePanel | None = None
         view.signatures_wanted.connect(self._open)
@@ -66,9 +70,31 @@ class SignaturesBeside(QObject):
         panel = self._panel = SignaturePanel()
         panel.destroyed.connect(self._forget)
         panel.revision_wanted.connect(self._reading.show_revision)
+        panel.comparison_wanted.connect(self._compare)
         panel.report_wanted.connect(self._save_report)
         panel.show_value(self._screen)
         self._frame.open_side(say("Signatures"), panel)
+
+    def _compare(self, until: int) -> None:
+        """Show both revisions in the reader's place; the panel waits and is there again afterwards."""
+        view, panel, pages = ComparisonView(self._file.title), self._panel, self._frame.pages
+        Comparing(self._file, until, view, self._application, self._bridge)
+
+        def leave() -> None:
+            was_seen = pages.currentWidget() is view
+            pages.removeWidget(view)
+            view.deleteLater()
+            if not was_seen:
+                return
+            pages.setCurrentWidget(self._view)
+            if panel is not None and panel is self._panel:
+                self._frame.open_side(say("Signatures"), panel)
+
+        view.left.connect(leave)
+        self._frame.side_sheet.close_sheet()
+        pages.addWidget(view)
+        pages.setCurrentWidget(view)
+        view.setFocus()
 
     def _save_report(self) -> None:
         name = _UNFIT.sub("-", say("Signature report - {title}", title=self._file.title))

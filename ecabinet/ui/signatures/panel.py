@@ -28,9 +28,10 @@ _VERSION_SHOWN = 12
 
 
 class SignaturePanel(QFrame):
-    """Shows `SignaturesScreen`. `revision_wanted` carries how many bytes of the file the signed revision is long."""
+    """Shows `SignaturesScreen`. What is wanted of a revision carries how many bytes of the file it is long."""
 
     revision_wanted = Signal(int)
+    comparison_wanted = Signal(int)
     report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +79,7 @@ class SignaturePanel(QFrame):
         for number, signature in enumerate(verdict.signatures, start=1):
             card = SignatureCard(signature, number, verdict.size)
             card.revision_wanted.connect(self.revision_wanted)
+            card.comparison_wanted.connect(self.comparison_wanted)
             flow.add(card)
         flow.add(_Judged(screen))
         report = Button(say("Save the report as PDF"), icon_name="download")

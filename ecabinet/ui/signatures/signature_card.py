@@ -61,10 +61,12 @@ class FindingRow(QFrame):
 
 
 class SignatureCard(Card):
-    """A signature or timestamp, numbered from 1. `revision_wanted` asks to see the document as it was signed."""
+    """A signature or timestamp, numbered from 1."""
 
     revision_wanted = Signal(int)
-    """Carries how many bytes of the file the signed revision is long."""
+    """Asks to see the document as it was signed; carries how many bytes of the file that is."""
+    comparison_wanted = Signal(int)
+    """Asks to see it beside the present document; carries the same."""
 
     def __init__(self, signature: SignatureVerdict, number: int, size: int, parent: QWidget | None = None) -> None:
         language = words_language()
@@ -87,7 +89,10 @@ class SignatureCard(Card):
             seen = Button(say("View the signed document"), icon_name="history")
             seen.setObjectName(f"signature.{number}.revision")
             seen.clicked.connect(lambda: self.revision_wanted.emit(until))
-            self.add(WrapRow(seen))
+            compared = Button(say("Compare pages"), icon_name="book-open")
+            compared.setObjectName(f"signature.{number}.compare")
+            compared.clicked.connect(lambda: self.comparison_wanted.emit(until))
+            self.add(WrapRow(seen, compared))
         self._add_certificates(signature, number)
 
     def _add_changes(self, changes: tuple[str, ...], number: int) -> None:

@@ -21,6 +21,7 @@ from ecabinet.papers.values import SignatureReport
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import ReadTrustFiles, TrustFilesRead, decode_answer, encode_request
 from ecabinet.trust.trust_lists import read_trust_files
+from ecabinet.workers.comparing import PagesCompared
 from tests.client.copies import copy_of
 from tests.stage import Stage
 
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 SIGNED = "9" * 64
 """What any file is once it was signed."""
+_ADDED_ROWS = range(8, 12)
 
 
 def done(value: T) -> Future[T]:
@@ -44,13 +46,15 @@ def failed(fault: BaseException) -> Future[T]:
     return future
 
 
-def picture(width: int, page: int) -> PagePicture:
-    """A made-up page."""
+def picture(width: int, page: int, until: int = 0) -> PagePicture:
+    """A made-up page; a revision before the last lacks a few of its lines."""
     high = round(width * 2**0.5)
     image = QImage(width, high, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     for row in range(30):
+        if until and row in _ADDED_ROWS:
+            continue
         long = 0.7 if (row + page) % 5 else 0.5
         top = high // 8 + row * high // 42
         painter.fillRect(width // 8, top, round(width * long), high // 140 + 1, QColor("#C9CDD3"))
@@ -82,7 +86,10 @@ class FakeApplication:
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
     plugged: tuple[Token, ...] = ()
     reports: list[tuple[SignatureReport | None, Path]] = field(default_factory=list)
+    comparisons: list[PagesCompared | Refusal] = field(default_factory=list)
+    compared: list[tuple[str, int, int]] = field(default_factory=list)
     ordered: list[SigningOrder] = field(default_factory=list)
+    _comparison: Future[PagesCompared | Refusal] = field(default_factory=Future)
     is_closed: bool = False
     limited: bool = False
 
@@ -173,7 +180,19 @@ class FakeApplication:
         del night
         self.revisions.append(until)
         self.pictures.append((page, width))
-        return done(Refusal("damaged_pdf") if sha256 == "damaged" else picture(min(width, 1200), page))
+        return done(Refusal("damaged_pdf") if sha256 == "damaged" else picture(min(width, 1200), page, until))
+
+    def compare_pages(self, sha256: str, until: int, start: int) -> Future[PagesCompared | Refusal]:
+        """Give what was made up, one answer after another; without more of them the answer is still to come."""
+        self.compared.append((sha256, until, start))
+        self._comparison = Future()
+        if self.comparisons:
+            self._comparison.set_result(self.comparisons.pop(0))
+        return self._comparison
+
+    def answer_comparison(self, answer: PagesCompared | Refusal) -> None:
+        """Answer the comparison that is still to come."""
+        self._comparison.set_result(answer)
 
     def stage_file(self, path: Path) -> Future[StagedFile | Refusal]:
         """Take in any file but one called `broken.pdf`."""
