@@ -133,6 +133,10 @@ class Application:
         """Sign a paper, to be sent before the command that names its `sha256`; never on a device of the room's."""
         return self._loop.run(self._signing.sign(order))
 
+    def preview_signature(self, order: SigningOrder, width: int) -> Future[PagePicture | Refusal]:
+        """Draw the page on which the signature will be seen, so many pixels wide; no key is used."""
+        return self._loop.run(self._signing.preview(order, width))
+
     def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
         """Take in a file that was signed outside, if it is the paper `sha256` plus a signature and nothing else."""
         return self._loop.run(self._signing.take(sha256, path))

@@ -92,4 +92,9 @@ class PageDrawer:
         return await asyncio.wrap_future(self._workers.submit(task, payload))
 
 
-__all__ = ["BlobMissing", "PageDrawer", "PdfFacts", "Workers"]
+def page_request(pdf: bytes, page: int, width: int) -> bytes:
+    """Give what the worker's task `render_page` takes, for a page (from 0) of bytes that no shelf holds."""
+    return msgspec.msgpack.encode(_Request(page=page, width=width, pdf=pdf))
+
+
+__all__ = ["BlobMissing", "PageDrawer", "PdfFacts", "Workers", "page_request"]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from ecabinet.client.pages import Workers
+from ecabinet.client.pages import Workers, page_request
+from ecabinet.client.values import PagePicture
 from ecabinet.domain.kernel import Id, Refusal, World
 from ecabinet.domain.trust_list.entities import RevocationList, TrustedCertificate
 from ecabinet.trust.signing.values import (
@@ -21,6 +22,7 @@ from ecabinet.trust.signing.values import (
     OutsideRequest,
     Preparation,
     Prepared,
+    Scheme,
     Spot,
     Token,
 )
@@ -35,8 +37,9 @@ _PICTURE_WIDTH, _PICTURE_HEIGHT = 50.0, 20.0
 class SigningOrder:
     """What somebody signs with, and how. `secret` (a password or a PIN) is in no repr and no log.
 
-    Either `key_file` (PKCS #12) or `token` is given. `picture` is a PNG of the person's signature; without one nothing
-    is seen of the signature on the page.
+    Either `key_file` (PKCS #12) or `token` is given. `picture` is a PNG of the person's signature, or of the agency's
+    seal, which is `seal_width` millimetres wide; without one nothing is seen of the signature on the page. A corner of
+    the page is not offered: it is for separate attachments and for copies, and none of these is signed here.
     """
 
     sha256: str
@@ -45,10 +48,13 @@ class SigningOrder:
     file_name: str
     place: str
     level: Level
+    scheme: Scheme = Scheme.PSS
     key_file: Path | None = None
     token: Token | None = None
     secret: str = field(default="", repr=False)
+    spot: Spot = Spot.PERSON
     picture: Path | None = None
+    seal_width: float = 36.0
     timestamps: str = ""
 
 
@@ -70,14 +76,9 @@ def evidence_of(world: World) -> Evidence:
 
 async def sign(order: SigningOrder, pdf: bytes, evidence: Evidence, workers: Workers, now: datetime) -> bytes | Refusal:
     """Sign a PDF, or say why not and what to do; nothing is kept here. `now` is the hub's time (aware)."""
-    mark = await _mark(order, workers)
-    if isinstance(mark, Refusal):
-        return mark
-    request = Preparation(pdf=pdf, moment=now, mark=mark)
-    answer = await _task(workers, "prepare_signature", msgspec.msgpack.encode(request))
-    if isinstance(answer, Refusal):
-        return answer
-    prepared = msgspec.msgpack.decode(answer, type=Prepared)
+    prepared = await _prepared(order, pdf, workers, now)
+    if isinstance(prepared, Refusal):
+        return prepared
     signed = await asyncio.to_thread(_complete, order, pdf, prepared, now)
     if isinstance(signed, Refusal) or order.level != Level.LONG_TERM:
         return signed
@@ -85,6 +86,20 @@ async def sign(order: SigningOrder, pdf: bytes, evidence: Evidence, workers: Wor
     if isinstance(whole, bytes) and not whole.startswith(signed):
         return Refusal("prepared_wrongly")
     return whole
+
+
+async def preview(
+    order: SigningOrder, pdf: bytes, workers: Workers, now: datetime, width: int
+) -> PagePicture | Refusal:
+    """Draw the page on which the signature will be seen, `width` pixels wide. No key is used, nothing is signed."""
+    prepared = await _prepared(order, pdf, workers, now)
+    if isinstance(prepared, Refusal):
+        return prepared
+    if not prepared.pdf.startswith(pdf):
+        return Refusal("prepared_wrongly")
+    page = 0 if prepared.box is None else prepared.box.page
+    drawn = await _task(workers, "render_page", page_request(prepared.pdf, page, width))
+    return drawn if isinstance(drawn, Refusal) else msgspec.msgpack.decode(drawn, type=PagePicture)
 
 
 async def signed_outside(exported: bytes, path: Path, workers: Workers) -> bytes | Refusal:
@@ -115,10 +130,14 @@ def _complete(order: SigningOrder, pdf: bytes, prepared: Prepared, now: datetime
     from ecabinet.trust.signing.tokens import open_token  # noqa: PLC0415 - as above
 
     if order.token is not None:
-        opened = open_token(order.token, order.secret, now)
+        opened = open_token(order.token, order.secret, now, order.scheme)
     else:
         content = _read(order.key_file)
-        opened = Refusal("key_file_unreadable") if content is None else open_key_file(content, order.secret, now)
+        opened = (
+            Refusal("key_file_unreadable")
+            if content is None
+            else open_key_file(content, order.secret, now, order.scheme)
+        )
     if isinstance(opened, Refusal):
         return opened
     service = None if order.level == Level.BASIC else TimestampService(order.timestamps)
@@ -126,17 +145,28 @@ def _complete(order: SigningOrder, pdf: bytes, prepared: Prepared, now: datetime
         return complete(pdf, prepared, key, service)
 
 
+async def _prepared(order: SigningOrder, pdf: bytes, workers: Workers, now: datetime) -> Prepared | Refusal:
+    mark = await _mark(order, workers)
+    if isinstance(mark, Refusal):
+        return mark
+    request = Preparation(pdf=pdf, moment=now, mark=mark)
+    answer = await _task(workers, "prepare_signature", msgspec.msgpack.encode(request))
+    return answer if isinstance(answer, Refusal) else msgspec.msgpack.decode(answer, type=Prepared)
+
+
 async def _mark(order: SigningOrder, workers: Workers) -> Mark | Refusal | None:
     if order.picture is None:
-        return None
+        return Refusal("seal_picture_missing") if order.spot == Spot.SEAL else None
     png = await _small_file(order.picture, Refusal("picture_unreadable"))
     if isinstance(png, Refusal):
         return png
-    drawing = _Drawing(png, _PICTURE_WIDTH, _PICTURE_HEIGHT)
+    is_seal = order.spot == Spot.SEAL
+    width, height = (order.seal_width, order.seal_width) if is_seal else (_PICTURE_WIDTH, _PICTURE_HEIGHT)
+    drawing = _Drawing(png, width, height)
     drawn = await _task(workers, "draw_mark", msgspec.msgpack.encode(drawing))
     if isinstance(drawn, Refusal):
         return drawn
-    return Mark(spot=Spot.PERSON, drawing=drawn, place=order.place)
+    return Mark(spot=order.spot, drawing=drawn, place=order.place)
 
 
 async def _small_file(path: Path, otherwise: Refusal, most: int = _MOST_SMALL_BYTES) -> bytes | Refusal:

@@ -9,8 +9,8 @@ from pathlib import Path
 from ecabinet.client.errands import Errands
 from ecabinet.client.pages import Workers
 from ecabinet.client.parts import Parts
-from ecabinet.client.signing import SigningOrder, evidence_of, sign, signed_outside
-from ecabinet.client.values import StagedFile
+from ecabinet.client.signing import SigningOrder, evidence_of, preview, sign, signed_outside
+from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.domain.kernel import Refusal
 
 
@@ -35,6 +35,14 @@ class SigningRoom:
         evidence = await parts.owner.told(lambda: evidence_of(parts.exchange.projection.world))
         signed = await sign(order, pdf, evidence, self._workers, parts.clock.now())
         return signed if isinstance(signed, Refusal) else await self._keep(signed, order.file_name)
+
+    async def preview(self, order: SigningOrder, width: int) -> PagePicture | Refusal:
+        """Draw the page on which the signature will be seen; no key is used."""
+        refusal = await self._errands.fetch(order.sha256)
+        if refusal is not None:
+            return refusal
+        pdf = await asyncio.to_thread(self._parts.shelf.read, order.sha256)
+        return await preview(order, pdf, self._workers, self._parts.clock.now(), width)
 
     async def take(self, sha256: str, path: Path) -> StagedFile | Refusal:
         """Take in what was signed outside, if it is the paper plus a signature and nothing else.

@@ -135,6 +135,7 @@ SENTENCES: dict[str, str] = {
     "signature_too_large": "The signature is too large for its place. Remove surplus certificates from the key file.",
     "trust_list_changed": "The trust list changed while this was checked. It is checked once more.",
     "signed_not_proven": "The hub could not confirm that this file is the paper plus a signature. Sign it once more.",
+    "seal_picture_missing": "Choose the picture of the seal: the agency's signature is seen with its seal.",
     "signed_nothing": "This file has no new signature. Sign it in your agency's tool, then choose the signed file.",
     "signed_other_document": "This is not the exported file with a signature. Export again and sign that very file.",
     "timestamp_address": "The timestamp service's address is not right (http://…). Correct it; nothing was signed.",

@@ -75,6 +75,9 @@ class ApplicationPort(Protocol):
     def sign_paper(self, order: SigningOrder) -> Future[StagedFile | Refusal]:
         """Sign a paper, to be sent before the command that names its `sha256`."""
 
+    def preview_signature(self, order: SigningOrder, width: int) -> Future[PagePicture | Refusal]:
+        """Draw the page on which the signature will be seen, so many pixels wide; no key is used."""
+
     def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
         """Take in a file that was signed outside, if it is the paper `sha256` plus a signature and nothing else."""
 

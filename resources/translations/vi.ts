@@ -26,6 +26,8 @@
 <translation>Đã có đề nghị hoặc chấp thuận người dự thay {name}.</translation></message>
 <message><source>A time has no time zone.</source>
 <translation>Thời điểm thiếu múi giờ.</translation></message>
+<message><source>A token that cannot do RSA-PSS signs by PKCS#1 v1.5.</source>
+<translation>Token không hỗ trợ RSA-PSS sẽ ký theo PKCS#1 v1.5.</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
@@ -226,6 +228,8 @@
 <translation>Chọn tệp PDF</translation></message>
 <message><source>Choose again</source>
 <translation>Chọn lại</translation></message>
+<message><source>Choose the picture of the seal: the agency's signature is seen with its seal.</source>
+<translation>Hãy chọn hình con dấu: chữ ký của cơ quan hiển thị cùng con dấu.</translation></message>
 <message><source>Choose your password</source>
 <translation>Đặt mật khẩu</translation></message>
 <message><source>Choose, then confirm with a second tap.</source>
@@ -286,6 +290,8 @@
 <translation>Đại biểu</translation></message>
 <message><source>Details</source>
 <translation>Thông tin</translation></message>
+<message><source>Diameter of the seal</source>
+<translation>Đường kính con dấu</translation></message>
 <message><source>Did not vote</source>
 <translation>Không bỏ phiếu</translation></message>
 <message><source>Directory</source>
@@ -314,6 +320,8 @@
 <translation>Dự thảo văn bản</translation></message>
 <message><source>Draft, number {number}</source>
 <translation>Dự thảo, số {number}</translation></message>
+<message><source>Drawing the page…</source>
+<translation>Đang vẽ trang…</translation></message>
 <message><source>Drop PDF files here, or pick them.</source>
 <translation>Thả tệp PDF vào đây hoặc chọn tệp.</translation></message>
 <message><source>E-Cabinet is already open on this device with this data folder. Go on in its window.</source>
@@ -550,6 +558,8 @@
 <translation>Địa điểm</translation></message>
 <message><source>Look at my ballot</source>
 <translation>Xem phiếu của tôi</translation></message>
+<message><source>Look at the page before signing</source>
+<translation>Xem trang trước khi ký</translation></message>
 <message><source>Look for tokens again</source>
 <translation>Tìm lại token</translation></message>
 <message><source>Lower stands first.</source>
@@ -558,6 +568,8 @@
 <translation>Lập lúc {made}</translation></message>
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
+<message><source>Measured on the seal itself: it is shown at its real size.</source>
+<translation>Đo trên con dấu thật: dấu hiển thị đúng kích thước thực tế.</translation></message>
 <message><source>Meeting</source>
 <translation>Phiên họp</translation></message>
 <message><source>Meetings</source>
@@ -584,6 +596,8 @@
 <translation>Biên bản bắt đầu cùng phiên họp</translation></message>
 <message><source>Minutes planned</source>
 <translation>Số phút dự kiến</translation></message>
+<message><source>More settings</source>
+<translation>Thiết lập khác</translation></message>
 <message><source>More than a signature was added to this file. Sign the exported file unchanged.</source>
 <translation>Tệp này bị thêm nội dung khác ngoài chữ ký. Hãy ký đúng tệp đã xuất, không sửa đổi.</translation></message>
 <message><source>Move an item</source>
@@ -804,6 +818,8 @@
 <translation>Có thể kéo thả tệp PDF vào đây.</translation></message>
 <message><source>PIN</source>
 <translation>Mã PIN</translation></message>
+<message><source>PKCS#1 v1.5 (older tokens)</source>
+<translation>PKCS#1 v1.5 (token đời cũ)</translation></message>
 <message><source>Pages that look different: {pages}</source>
 <translation>Trang hiển thị khác: {pages}</translation></message>
 <message><source>Paper only</source>
@@ -826,6 +842,8 @@
 <translation>Thời hạn hiệu lực</translation></message>
 <message><source>Persons</source>
 <translation>Cá nhân</translation></message>
+<message><source>Picture of the seal</source>
+<translation>Hình con dấu</translation></message>
 <message><source>Picture of the signature</source>
 <translation>Hình chữ ký</translation></message>
 <message><source>Pictures (*.png)</source>
@@ -908,6 +926,10 @@
 <translation>Chưa đủ túc số</translation></message>
 <message><source>Quorum reached</source>
 <translation>Đủ túc số</translation></message>
+<message><source>RSA signature scheme</source>
+<translation>Lược đồ chữ ký RSA</translation></message>
+<message><source>RSA-PSS (Circular 15/2025)</source>
+<translation>RSA-PSS (Thông tư 15/2025)</translation></message>
 <message><source>Read the document</source>
 <translation>Đọc tài liệu</translation></message>
 <message><source>Read the invitation</source>
@@ -936,6 +958,8 @@
 <translation>Đã ghi nhận</translation></message>
 <message><source>Recorded at {time}</source>
 <translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
+<translation>Màu đỏ, nền trong suốt. Dấu trùm lên khoảng 1/3 chữ ký của người có thẩm quyền về bên trái.</translation></message>
 <message><source>Regular session</source>
 <translation>Phiên họp thường kỳ</translation></message>
 <message><source>Remind</source>
@@ -1048,6 +1072,8 @@
 <translation>Đăng xuất</translation></message>
 <message><source>Sign with</source>
 <translation>Ký bằng</translation></message>
+<message><source>Signature (seal) of the agency</source>
+<translation>Chữ ký (con dấu) cơ quan</translation></message>
 <message><source>Signature of the agency</source>
 <translation>Chữ ký của cơ quan, tổ chức</translation></message>
 <message><source>Signature of the authorised person</source>
@@ -1164,6 +1190,8 @@
 <translation>Mã PIN của USB token đã hết hạn. Hãy đổi bằng phần mềm của token.</translation></message>
 <message><source>The address your office gave you.</source>
 <translation>Địa chỉ do cơ quan cung cấp.</translation></message>
+<message><source>The agency seals what that person has signed: let them sign first.</source>
+<translation>Cơ quan chỉ đóng dấu văn bản đã có chữ ký của người có thẩm quyền: hãy để người đó ký trước.</translation></message>
 <message><source>The agenda has no items yet.</source>
 <translation>Chương trình chưa có nội dung nào.</translation></message>
 <message><source>The agenda has no items yet. Add at least one before sending invitations.</source>
@@ -1172,6 +1200,8 @@
 <translation>Chương trình chưa có nội dung</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
+<message><source>The authorised person has not signed here yet</source>
+<translation>Người có thẩm quyền chưa ký tại đây</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
@@ -1422,6 +1452,8 @@
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
+<message><source>This is how the page will look. Nothing is signed yet.</source>
+<translation>Trang sẽ hiển thị như sau. Chưa ký gì.</translation></message>
 <message><source>This is not a key file (.p12 or .pfx). Choose another file.</source>
 <translation>Đây không phải tệp khóa (.p12 hoặc .pfx). Hãy chọn tệp khác.</translation></message>
 <message><source>This is not the address of a hub. It looks like https://hub.example:8443.</source>
@@ -1568,6 +1600,8 @@
 <translation>Diễn biến</translation></message>
 <message><source>What is kept on this device is still locked by the password you used here before.</source>
 <translation>Dữ liệu lưu trên máy này vẫn được khóa bằng mật khẩu đồng chí dùng trước đây.</translation></message>
+<message><source>What is signed</source>
+<translation>Loại chữ ký</translation></message>
 <message><source>What was changed or added afterwards is not shown here.</source>
 <translation>Nội dung sửa hoặc thêm sau khi ký không hiện ở đây.</translation></message>
 <message><source>What was checked</source>
@@ -1640,10 +1674,14 @@
 <translation>Đồng chí ký biên bản với tư cách chủ tọa.</translation></message>
 <message><source>You sign the minutes as secretary.</source>
 <translation>Đồng chí ký biên bản với tư cách thư ký.</translation></message>
+<message><source>You sign the minutes for the agency.</source>
+<translation>Đồng chí ký biên bản thay mặt cơ quan.</translation></message>
 <message><source>You sign the result as chair.</source>
 <translation>Đồng chí ký biên bản kết quả với tư cách chủ tọa.</translation></message>
 <message><source>You sign the result as secretary.</source>
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
+<message><source>You sign the result for the agency.</source>
+<translation>Đồng chí ký kết quả thay mặt cơ quan.</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from asn1crypto import keys, x509
+from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers as tool
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from ecabinet.cli.demo.hierarchy import Hierarchy, Holder
+from ecabinet.cli.demo.hierarchy import Hierarchy, Holder, rsa_key
 from ecabinet.client.application import Application
 from ecabinet.client.device import Device
 from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
 from ecabinet.client.screens.signing import SigningScreen, signing_screen
 from ecabinet.client.signing import SigningOrder, signed_outside
-from ecabinet.client.values import StagedFile
+from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, Refusal
@@ -29,7 +31,12 @@ from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import Paper, PaperKind
 from ecabinet.domain.papers.places import CHAIR, SECRETARY
 from ecabinet.domain.signatures.findings import Integrity
-from ecabinet.trust.signing.values import Level
+from ecabinet.domain.signatures.material import Anchor, TrustMaterial
+from ecabinet.domain.signatures.material import Hierarchy as Kind
+from ecabinet.domain.signatures.verdicts import Line
+from ecabinet.trust.signatures.examine import examine
+from ecabinet.trust.signatures.policies import bundled_policy
+from ecabinet.trust.signing.values import Box, Level, Scheme, Spot
 from tests.client.company import Company, until
 from tests.hub.house import PATIENCE, HubStage
 
@@ -151,6 +158,104 @@ def test_what_was_looked_at_is_taken_whatever_becomes_of_the_file_meanwhile(tmp_
             return done
 
     assert asyncio.run(signed_outside(b"exported", path, Workers())) == b"signed"
+
+
+def test_the_agency_s_seal_lies_over_the_chair_s_signature_and_everything_is_valid(
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path
+) -> None:
+    secretary, chair = company.sign_in(stage.secretary), company.sign_in(stage.chair)
+    (typeset,) = seen(secretary, meeting, 1)
+    mine = screen_of(chair, typeset)
+    assert (mine.may_seal, screen_of(secretary, typeset).chair_signed) == (False, False)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban nhân dân thành phố"), tmp_path)
+    by_chair = replace(order(mine, key), picture=picture_file(tmp_path, (800, 320)))
+    file(chair, mine, chair.sign_paper(by_chair).result(PATIENCE), stage)
+    once = next(one for one in seen(secretary, meeting, 2) if one.signs == typeset.id)
+    theirs = screen_of(secretary, once)
+    assert (theirs.may_seal, theirs.chair_signed) == (True, True)
+    key = key_file(hierarchy, hierarchy.agency("Ủy ban nhân dân thành phố"), tmp_path)
+    sealing = replace(order(theirs, key), spot=Spot.SEAL, place=CHAIR, seal_width=36.0)
+    assert secretary.sign_paper(sealing).result(PATIENCE) == Refusal("seal_picture_missing")
+    sealing = replace(sealing, picture=picture_file(tmp_path, (360, 360)))
+    file(secretary, theirs, secretary.sign_paper(sealing).result(PATIENCE), stage)
+    sealed = next(one for one in seen(chair, meeting, 3) if one.signs == once.id)
+    assert signers(chair, sealed, tmp_path) == ["Nguyễn Văn An", "Ủy ban nhân dân thành phố"]
+    pdf = (tmp_path / "ban-sao.pdf").read_bytes()
+    person, seal = boxes(pdf)
+    assert seal.width == pytest.approx(36 * 72 / 25.4, abs=1)
+    assert seal.right == pytest.approx(person.left + person.width / 3, abs=1)
+    verdict = examine(pdf, trust_in(hierarchy, company.house.clock()), bundled_policy(), company.house.clock())
+    assert verdict.line == Line.VALID, verdict.reasons
+    assert [one.signer.is_agency for one in verdict.signatures] == [False, True]
+
+
+def test_the_page_is_drawn_before_it_is_signed_and_no_key_is_asked_for(
+    company: Company, meeting: Id, tmp_path: Path
+) -> None:
+    chair = company.sign_in(company.stage.chair)
+    (typeset,) = seen(chair, meeting, 1)
+    screen = screen_of(chair, typeset)
+    looking = replace(order(screen, tmp_path / "none.p12"), secret="", picture=picture_file(tmp_path, (800, 320)))
+    looked = chair.preview_signature(looking, 600).result(PATIENCE)
+    assert isinstance(looked, PagePicture)
+    bare = chair.preview_signature(replace(looking, picture=None), 600).result(PATIENCE)
+    assert isinstance(bare, PagePicture)
+    assert [reddish(one) > 50 for one in (looked, bare)] == [True, False]
+    (tmp_path / "hinh.png").write_bytes(b"no picture")
+    assert chair.preview_signature(looking, 600).result(PATIENCE) == Refusal("picture_unreadable")
+    assert seen(chair, meeting, 1) == [typeset]
+
+
+@pytest.mark.parametrize(("scheme", "name"), [(Scheme.PSS, "rsassa_pss"), (Scheme.PKCS1, "rsassa_pkcs1v15")])
+def test_an_rsa_key_signs_by_the_scheme_that_was_chosen(  # noqa: PLR0913, PLR0917 - each is a thing of the scene
+    company: Company, stage: HubStage, meeting: Id, hierarchy: Hierarchy, tmp_path: Path, scheme: Scheme, name: str
+) -> None:
+    chair = company.sign_in(stage.chair)
+    (typeset,) = seen(chair, meeting, 1)
+    screen = screen_of(chair, typeset)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban", rsa_key()), tmp_path)
+    file(chair, screen, chair.sign_paper(replace(order(screen, key), scheme=scheme)).result(PATIENCE), stage)
+    once = next(one for one in seen(chair, meeting, 2) if one.signs == typeset.id)
+    target = tmp_path / "ban-sao.pdf"
+    assert chair.save_copy(once.sha256, target).result(PATIENCE) is None
+    with target.open("rb") as copy:
+        (signature,) = PdfFileReader(copy).embedded_signatures
+        assert signature.signer_info["signature_algorithm"].signature_algo == name
+
+
+def picture_file(folder: Path, size: tuple[int, int]) -> Path:
+    """Write a PNG of a red bar on nothing."""
+    path = folder / "hinh.png"
+    image = Image.new("RGBA", size, (0, 0, 0, 0))
+    ImageDraw.Draw(image).rectangle((0, size[1] // 3, size[0], size[1] // 2), fill=(220, 20, 20, 255))
+    image.save(path)
+    return path
+
+
+def reddish(drawn: PagePicture) -> int:
+    """Count the pixels of the bar."""
+    bgr = zip(drawn.pixels[0::4], drawn.pixels[1::4], drawn.pixels[2::4], strict=True)
+    return sum(1 for blue, green, red in bgr if red > 150 and green < 90 and blue < 90)
+
+
+def boxes(pdf: bytes) -> list[Box]:
+    """Return where the signatures are seen, in their order."""
+    reader = PdfFileReader(BytesIO(pdf))
+    found = []
+    for one in reader.embedded_signatures:
+        left, bottom, right, top = (float(number) for number in one.sig_field["/Rect"])
+        found.append(Box(0, left, bottom, right, top))
+    return found
+
+
+def trust_in(hierarchy: Hierarchy, now: datetime) -> TrustMaterial:
+    """Trust its root, with its lists."""
+    return TrustMaterial(
+        version="1",
+        anchors=(Anchor(der=hierarchy.root.der, hierarchy=Kind.OFFICIAL_DUTY),),
+        intermediates=(hierarchy.issuer.der,),
+        crls=hierarchy.crls(now),
+    )
 
 
 def test_what_goes_wrong_is_told_and_nothing_is_filed(  # noqa: PLR0913, PLR0917 - each is a thing of the scene

@@ -19,7 +19,8 @@ _PLACES = {Role.CHAIR: CHAIR, Role.SECRETARIAT: SECRETARY}
 class SigningScreen(msgspec.Struct, frozen=True, kw_only=True):
     """A paper that is mine to sign, in my `place`. `waits`: a signed version of mine is on its way to the hub.
 
-    `replaced`: somebody signed on after this version, which is no longer the one to sign.
+    `replaced`: somebody signed on after this version, which is no longer the one to sign. `may_seal`: the secretariat
+    signs for the agency too, over the chair's signature; `chair_signed` says whether that is there already.
     """
 
     paper: Id
@@ -31,6 +32,8 @@ class SigningScreen(msgspec.Struct, frozen=True, kw_only=True):
     waits: bool
     replaced: bool
     has_mine: bool
+    may_seal: bool
+    chair_signed: bool
 
 
 def signing_screen(view: View, sha256: str) -> SigningScreen | None:
@@ -43,6 +46,8 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
     if place is None:
         return None
     versions = view.world.find(Paper, parent=paper.about)
+    parts = view.world.find(Participant, meeting=paper.meeting)
+    chairs = {part.person for part in parts if part.role == Role.CHAIR}
     last = newest(one for one in versions if one.paper_kind == paper.paper_kind)
     return SigningScreen(
         paper=paper.id,
@@ -53,5 +58,7 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
         place=place,
         waits=bool(queued(view, FileSignedPaper, signs=paper.id)),
         replaced=last is not None and last.id != paper.id,
+        may_seal=place == SECRETARY,
+        chair_signed=any(one.signed_by in chairs for one in versions),
         has_mine=any(one.signed_by == view.me for one in versions),
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ecabinet.client.screens.signing import SigningScreen, signing_screen
 from ecabinet.client.signing import SigningOrder
-from ecabinet.client.values import OUTBOX, StagedFile
+from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.ui.bridge import Bridge
@@ -22,6 +22,7 @@ from ecabinet.ui.shell.file_asker import FileAsker
 from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.signing.form import SigningForm
 
+_PREVIEW_WIDTH = 1000
 _KINDS = frozenset({"Paper", "Participant", OUTBOX})
 
 
@@ -55,6 +56,7 @@ class SigningBeside(QObject):
         form = self._form = SigningForm(self._screen)
         form.destroyed.connect(self._forget)
         form.ordered.connect(self._sign)
+        form.preview_wanted.connect(self._look)
         form.tokens_wanted.connect(self._look_for_tokens)
         form.export_wanted.connect(self._export)
         form.import_wanted.connect(self._import)
@@ -71,6 +73,19 @@ class SigningBeside(QObject):
     def _sign(self, order: SigningOrder) -> None:
         self._busy(on=True)
         self._bridge.deliver(self._application.sign_paper(order), self._signed, self._failed)
+
+    def _look(self, order: SigningOrder) -> None:
+        if self._form is not None:
+            self._form.seen.show_looking(busy=True)
+        future = self._application.preview_signature(order, _PREVIEW_WIDTH)
+        self._bridge.deliver(future, self._looked, self._failed)
+
+    def _looked(self, picture: PagePicture | Refusal) -> None:
+        if self._form is None:
+            return
+        self._form.seen.show_looking(busy=False)
+        self._form.seen.show_preview(None if isinstance(picture, Refusal) else picture)
+        self._form.show_refusal(picture if isinstance(picture, Refusal) else None)
 
     def _export(self) -> None:
         if self._screen is not None:
@@ -101,6 +116,8 @@ class SigningBeside(QObject):
     def _busy(self, *, on: bool) -> None:
         if self._form is not None:
             self._form.show_busy(busy=on)
+            if not on:
+                self._form.seen.show_looking(busy=False)
 
     def _close(self) -> None:
         if self._form is not None and not self._frame.side_sheet.isHidden():

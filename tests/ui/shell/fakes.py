@@ -88,6 +88,7 @@ class FakeApplication:
     reports: list[tuple[SignatureReport | None, Path]] = field(default_factory=list)
     comparisons: list[PagesCompared | Refusal] = field(default_factory=list)
     compared: list[tuple[str, int, int]] = field(default_factory=list)
+    previewed: list[SigningOrder] = field(default_factory=list)
     ordered: list[SigningOrder] = field(default_factory=list)
     _comparison: Future[PagesCompared | Refusal] = field(default_factory=Future)
     is_closed: bool = False
@@ -225,6 +226,13 @@ class FakeApplication:
         if order.secret != "đúng":
             return done(Refusal("wrong_pin" if order.token else "wrong_key_password"))
         return done(StagedFile(sha256=SIGNED, file_name=order.file_name, size=2000, pages=0))
+
+    def preview_signature(self, order: SigningOrder, width: int) -> Future[PagePicture | Refusal]:
+        """Draw a made-up page, but no picture called `broken.png`."""
+        self.previewed.append(order)
+        if order.picture is not None and order.picture.name == "broken.png":
+            return done(Refusal("picture_unreadable"))
+        return done(picture(width, 1))
 
     def take_signed(self, sha256: str, path: Path) -> Future[StagedFile | Refusal]:
         """Take in nothing but `signed.pdf`."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
-from ecabinet.trust.signing.values import Token, Tries
+from ecabinet.domain.papers.places import CHAIR
+from ecabinet.trust.signing.values import Scheme as Signing
+from ecabinet.trust.signing.values import Spot, Token, Tries
 from ecabinet.ui.intents import Go, OpenFile
 from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.looks import Looks, show_looks
 from ecabinet.ui.say import Language
 from ecabinet.ui.shell.workspace import Workspace
-from ecabinet.ui.signing.form import SigningForm, Way
+from ecabinet.ui.signing.form import SigningForm
+from ecabinet.ui.signing.words import Way
 from ecabinet.ui.theme import Device, Scheme
 from tests.domain.plays import MINUTES_FILE, Play
 from tests.golden.compare import assert_looks_like
@@ -32,13 +36,17 @@ LOOKS = {
 
 
 def opened(
-    qtbot: QtBot, app: QApplication, looks: Looks | None = None, me: str = "chair"
+    qtbot: QtBot,
+    app: QApplication,
+    looks: Looks | None = None,
+    me: str = "chair",
+    device: Device = Device.TABLET,
 ) -> tuple[Workspace, FakeApplication]:
-    show_looks(app, looks or Looks(), Device.TABLET, reduced_motion=True)
+    show_looks(app, looks or Looks(), device, reduced_motion=True)
     at = Play("approved")
     paper = at.typeset_minutes()
     at.prove(SIGNED, MINUTES_FILE)
-    person: Id = at.chair if me == "chair" else at.members[2]
+    person: Id = {"chair": at.chair, "secretary": at.secretary}.get(me, at.members[2])
     application = FakeApplication(at, person, plugged=(TOKEN,))
     made = Workspace(application, looks or Looks(), Go(Place.MEETING, at.meeting))
     qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
@@ -105,6 +113,106 @@ def test_who_signs_nothing_is_not_asked(qtbot: QtBot, app: QApplication) -> None
     button = made.findChild(QPushButton, "reader.sign")
     assert button is not None
     assert not button.isVisible()
+
+
+def test_the_secretariat_signs_for_the_agency_with_the_seal_in_its_real_size(qtbot: QtBot, app: QApplication) -> None:
+    made, application = opened(qtbot, app, me="secretary")
+    form = form_of(made, app)
+    assert form.seen.spot.isVisibleTo(form)
+    form.seen.spot.choose(Spot.SEAL)
+    form.secret.setText("đúng")
+    form.send()
+    assert application.ordered == [], "a seal without a picture is none"
+    assert form.notice.isVisibleTo(form)
+    form.seen.picture.show_path(Path("/con-dau.png"))
+    form.seen.seal_width.setValue(42)
+    form.send()
+    settle(app)
+    (order,) = application.ordered
+    assert (order.spot, order.place, order.seal_width) == (Spot.SEAL, CHAIR, 42)
+    assert order.picture == Path("/con-dau.png")
+    assert papers(application)[-1] == SIGNED
+
+
+def test_a_person_s_picture_is_not_taken_for_a_seal(qtbot: QtBot, app: QApplication) -> None:
+    made, _ = opened(qtbot, app, me="secretary")
+    form = form_of(made, app)
+    form.seen.picture.show_path(Path("/chu-ky.png"))
+    form.seen.spot.choose(Spot.SEAL)
+    assert form.seen.picture.path is None
+
+
+def test_the_chair_signs_as_a_person_only(qtbot: QtBot, app: QApplication) -> None:
+    made, application = opened(qtbot, app)
+    form = form_of(made, app)
+    assert not form.seen.spot.isVisibleTo(form)
+    form.secret.setText("đúng")
+    form.send()
+    assert (application.ordered[0].spot, application.ordered[0].place) == (Spot.PERSON, CHAIR)
+
+
+def test_the_scheme_is_pss_unless_another_one_is_chosen(qtbot: QtBot, app: QApplication) -> None:
+    made, application = opened(qtbot, app)
+    form = form_of(made, app)
+    form.secret.setText("sai")
+    form.send()
+    settle(app)
+    form.scheme.choose(Signing.PKCS1)
+    form.secret.setText("đúng")
+    form.send()
+    assert [one.scheme for one in application.ordered] == [Signing.PSS, Signing.PKCS1]
+
+
+def test_the_page_is_seen_before_it_is_signed_and_without_a_secret(qtbot: QtBot, app: QApplication) -> None:
+    made, application = opened(qtbot, app)
+    form = form_of(made, app)
+    assert not form.seen.preview.isEnabled(), "without a picture nothing is seen on the page"
+    form.secret.setText("bí mật")
+    form.seen.picture.show_path(Path("/chu-ky.png"))
+    form.seen.preview.click()
+    settle(app)
+    (order,) = application.previewed
+    assert (order.secret, order.picture, application.ordered) == ("", Path("/chu-ky.png"), [])
+    assert form.seen.page.isVisibleTo(form)
+    assert form.secret.text() == "bí mật"
+    form.seen.picture.show_path(Path("/broken.png"))
+    assert not form.seen.page.isVisibleTo(form), "another picture makes another page"
+    form.seen.preview.click()
+    settle(app)
+    assert not form.seen.page.isVisibleTo(form)
+    assert form.notice.isVisibleTo(form)
+
+
+_ROOM = {
+    "tablet-vi": (Looks(), Device.TABLET, (1280, 800)),
+    "tablet-vi-dark": (Looks(scheme=Scheme.DARK), Device.TABLET, (1280, 800)),
+    "tablet-vi-175": (Looks(text_percent=175), Device.TABLET, (1280, 800)),
+    "upright-vi": (Looks(), Device.TABLET, (800, 1280)),
+    "pc-vi": (Looks(), Device.PC, (1366, 768)),
+    "pc-en-dark": (Looks(language=Language.ENGLISH, scheme=Scheme.DARK), Device.PC, (1366, 768)),
+}
+
+
+@pytest.mark.parametrize("look", list(_ROOM))
+@pytest.mark.parametrize("part", ["seal", "preview"])
+def test_the_seal_and_the_look_at_the_page_look_as_recorded(
+    qtbot: QtBot, app: QApplication, part: str, look: str
+) -> None:
+    looks, device, size = _ROOM[look]
+    made, _ = opened(qtbot, app, looks, me="secretary", device=device)
+    made.resize(*size)
+    form = form_of(made, app)
+    form.seen.spot.choose(Spot.SEAL)
+    form.seen.picture.show_path(Path("/Con dau.png"))
+    form.seen.preview.click()
+    settle(app)
+    (area,) = form.findChildren(QScrollArea)
+    if part == "preview":
+        column = area.widget()
+        assert column is not None
+        area.verticalScrollBar().setValue(form.seen.seal_width.mapTo(column, QPoint(0, 0)).y())
+    settle(app)
+    assert_looks_like(made, f"ui/signing/{part}-{look}")
 
 
 @pytest.mark.parametrize("look", list(LOOKS))
