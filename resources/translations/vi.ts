@@ -94,6 +94,8 @@
 <translation>Cơ quan</translation></message>
 <message><source>Agency identifier</source>
 <translation>Mã định danh</translation></message>
+<message><source>Agency's signature (seal)</source>
+<translation>Chữ ký (con dấu) cơ quan</translation></message>
 <message><source>Agenda</source>
 <translation>Chương trình</translation></message>
 <message><source>Agenda and documents</source>
@@ -102,6 +104,8 @@
 <translation>Tất cả</translation></message>
 <message><source>All meetings</source>
 <translation>Tất cả phiên họp</translation></message>
+<message><source>All signatures are being checked again since {time}</source>
+<translation>Đang kiểm tra lại mọi chữ ký từ {time}</translation></message>
 <message><source>Already on the trust list</source>
 <translation>Đã có trong danh sách tin cậy</translation></message>
 <message><source>An invitation to you was withdrawn</source>
@@ -140,6 +144,10 @@
 <translation>Số tán thành bằng số không tán thành, có người không biểu quyết: chủ tọa quyết định, lý do được ghi lại.</translation></message>
 <message><source>As the records office gives it.</source>
 <translation>Theo số văn thư cấp.</translation></message>
+<message><source>Asked at {time} to check all signatures again</source>
+<translation>Đã yêu cầu kiểm tra lại mọi chữ ký lúc {time}</translation></message>
+<message><source>Asked for at {time}, not yet with the hub</source>
+<translation>Đã yêu cầu lúc {time}, máy chủ chưa nhận được</translation></message>
 <message><source>Asked {moment}: {outcome}</source>
 <translation>Hỏi lúc {moment}: {outcome}</translation></message>
 <message><source>At a glance</source>
@@ -198,6 +206,8 @@
 <translation>Kết quả đã thay đổi ({count})</translation></message>
 <message><source>Changes after signing: {count}</source>
 <translation>Thay đổi sau khi ký: {count}</translation></message>
+<message><source>Check all signatures again</source>
+<translation>Kiểm tra lại mọi chữ ký</translation></message>
 <message><source>Check in</source>
 <translation>Điểm danh</translation></message>
 <message><source>Check in first; then you can vote.</source>
@@ -212,6 +222,8 @@
 <translation>Ghi rời phòng</translation></message>
 <message><source>Check the date: the year must be between {first} and {last}.</source>
 <translation>Hãy kiểm tra ngày: năm phải từ {first} đến {last}.</translation></message>
+<message><source>Checked again: the {count} documents that you may see</source>
+<translation>Đã kiểm tra lại {count} tài liệu mà đồng chí được xem</translation></message>
 <message><source>Checked by the hub</source>
 <translation>Máy chủ kiểm tra</translation></message>
 <message><source>Checked by this device</source>
@@ -330,6 +342,8 @@
 <translation>Thư điện tử</translation></message>
 <message><source>E-mail or password is not right.</source>
 <translation>Thư điện tử hoặc mật khẩu không đúng.</translation></message>
+<message><source>Each meeting's secretariat sees how far the others are.</source>
+<translation>Ban thư ký từng phiên họp theo dõi tiến độ các tài liệu khác.</translation></message>
 <message><source>End item</source>
 <translation>Kết thúc nội dung</translation></message>
 <message><source>End the demonstration</source>
@@ -488,6 +502,8 @@
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
 <message><source>It is not recorded yet.</source>
 <translation>Phiếu chưa được ghi nhận.</translation></message>
+<message><source>It is sent as soon as it can.</source>
+<translation>Yêu cầu sẽ được gửi ngay khi có kết nối.</translation></message>
 <message><source>It is the same: trust this hub</source>
 <translation>Đúng khớp: tin cậy máy chủ này</translation></message>
 <message><source>It is too early. Check in from {hours} hours before the start.</source>
@@ -1062,6 +1078,8 @@
 <translation>Hiện tất cả tài liệu</translation></message>
 <message><source>Show the present document</source>
 <translation>Xem bản hiện tại</translation></message>
+<message><source>Shown here are the documents that you may see.</source>
+<translation>Ở đây chỉ hiện các tài liệu mà đồng chí được xem.</translation></message>
 <message><source>Shown once</source>
 <translation>Chỉ hiện một lần</translation></message>
 <message><source>Sign</source>
@@ -1072,8 +1090,6 @@
 <translation>Đăng xuất</translation></message>
 <message><source>Sign with</source>
 <translation>Ký bằng</translation></message>
-<message><source>Signature (seal) of the agency</source>
-<translation>Chữ ký (con dấu) cơ quan</translation></message>
 <message><source>Signature of the agency</source>
 <translation>Chữ ký của cơ quan, tổ chức</translation></message>
 <message><source>Signature of the authorised person</source>
@@ -1668,6 +1684,8 @@
 <translation>Đồng chí chưa trả lời.</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
+<message><source>You see no documents yourself. Each meeting's secretariat sees how far it is and what changed.</source>
+<translation>Đồng chí không được xem tài liệu nào. Ban thư ký từng phiên họp thấy tiến độ và các kết quả thay đổi.</translation></message>
 <message><source>You see what this device had last. What you do is kept and sent when the link is back.</source>
 <translation>Màn hình hiển thị dữ liệu máy lưu gần nhất. Việc đồng chí làm được giữ lại và gửi khi có kết nối.</translation></message>
 <message><source>You sign the minutes as chair.</source>

@@ -9,8 +9,10 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.parts import is_laid_over
+from ecabinet.client.screens.rejudging import Rejudging, rejudging
 from ecabinet.client.screens.trust_import import ImportScreen, import_screen, short_name
 from ecabinet.client.view import Delivery, Pending, View
+from ecabinet.domain.documents.judge_again import JudgeAgain
 from ecabinet.domain.kernel import HUB, Id
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.signatures.material import Hierarchy
@@ -29,7 +31,7 @@ from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.trust.known_anchors import known_certificates
 from ecabinet.trust.trust_files import TrustFilesRead
 
-OF_THE_TRUST_LIST = (ConfirmCertificate, RemoveCertificate, ImportRevocationList)
+OF_THE_TRUST_LIST = (ConfirmCertificate, RemoveCertificate, ImportRevocationList, JudgeAgain)
 """Verbs whose refusals belong on the page of the trust list."""
 WITHOUT_END = timedelta(days=30)
 """A revocation list that names no next one counts as old after this."""
@@ -103,11 +105,18 @@ class TrustListScreen(msgspec.Struct, frozen=True, kw_only=True):
     importing: ImportScreen | None
     refused: tuple[Pending, ...]
     is_administrator: bool
+    rejudging: Rejudging | None = None
 
 
-def trust_list_screen(view: View, read: TrustFilesRead | None = None) -> TrustListScreen:
-    """Return the list, and beside it what a worker read in files that a person chose."""
+def trust_list_screen(
+    view: View, read: TrustFilesRead | None = None, asked_at: datetime | None = None
+) -> TrustListScreen:
+    """Return the list, beside it what a worker read in files that a person chose.
+
+    `asked_at`: since when this person has had every signature judged again.
+    """
     me = view.world.get(Person, view.me)
+    refused = _refused(view)
     held = view.world.get(TrustList, TRUST_LIST)
     by = None if held is None else view.world.get(Person, held.changed_by)
     certificates = view.world.find(TrustedCertificate)
@@ -120,13 +129,22 @@ def trust_list_screen(view: View, read: TrustFilesRead | None = None) -> TrustLi
         changed_by="" if by is None else by.full_name,
         changed_by_hub=held is not None and held.changed_by == HUB,
         importing=None if read is None else import_screen(certificates, lists, view.now, read),
-        refused=tuple(
-            pending
-            for pending in view.pending
-            if pending.delivery == Delivery.REFUSED and isinstance(pending.command, OF_THE_TRUST_LIST)
-        ),
+        refused=refused,
         is_administrator=me is not None and Role.ADMINISTRATOR in me.roles,
+        rejudging=None if asked_at is None or _was_refused(refused, asked_at) else rejudging(view, asked_at),
     )
+
+
+def _refused(view: View) -> tuple[Pending, ...]:
+    return tuple(
+        pending
+        for pending in view.pending
+        if pending.delivery == Delivery.REFUSED and isinstance(pending.command, OF_THE_TRUST_LIST)
+    )
+
+
+def _was_refused(refused: tuple[Pending, ...], asked_at: datetime) -> bool:
+    return any(isinstance(one.command, JudgeAgain) and one.made_at >= asked_at for one in refused)
 
 
 def known_to(view: View) -> tuple[bytes, ...]:

@@ -54,7 +54,7 @@ def spots() -> tuple[Choice, ...]:
     """Give whose signature it is: a person's, or the agency's with its seal."""
     return (
         Choice(Spot.PERSON, say("Signature of the authorised person")),
-        Choice(Spot.SEAL, say("Signature (seal) of the agency")),
+        Choice(Spot.SEAL, say("Agency's signature (seal)")),
     )
 
 

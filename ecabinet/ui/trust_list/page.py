@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -9,11 +10,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.trust_list import TrustListScreen, trust_list_screen
+from ecabinet.domain.documents.judge_again import JudgeAgain
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
 from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
 from ecabinet.trust.trust_files import TrustFilesRead
 from ecabinet.ui.desk.beside import Beside
+from ecabinet.ui.desk.signature_bar import ChangesList
 from ecabinet.ui.intents import Give, ReadTrustFiles
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
 from ecabinet.ui.page import Ask, Page
@@ -23,14 +26,15 @@ from ecabinet.ui.trust_list.details import CertificateSheet
 from ecabinet.ui.trust_list.import_view import ImportView
 from ecabinet.ui.trust_list.view import TrustListView
 
+_JUDGED = frozenset({"DocumentVersion", "VersionVerdict"})
 _ENDINGS = "*.pem *.crt *.cer *.der *.p7b *.p7c *.crl *.arl"
 
 
 class TrustListPage(Page):
     """The list with a sheet beside it; what was read in files stands in its place until it is confirmed or left."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset(
-        {"TrustedCertificate", "RevocationList", "RevocationAddress", "TrustList", "Person"}
+    kinds: ClassVar[frozenset[str]] = (
+        frozenset({"TrustedCertificate", "RevocationList", "RevocationAddress", "TrustList", "Person"}) | _JUDGED
     )
     found = Signal(object)
     """What a worker read, or a Refusal; from whichever turn of the loop the answer comes."""
@@ -40,6 +44,8 @@ class TrustListPage(Page):
         self.screen_now: TrustListScreen | None = None
         self.importing: ImportView | None = None
         self._read: TrustFilesRead | None = None
+        self._now: datetime | None = None
+        self._asked_at: datetime | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.found.connect(self.show_found)
@@ -47,7 +53,7 @@ class TrustListPage(Page):
 
     def ask(self) -> Ask:
         """Ask for the list, and for what was read beside what is known."""
-        return partial(trust_list_screen, read=self._read)
+        return partial(trust_list_screen, read=self._read, asked_at=self._asked_at)
 
     def show_screen(self, screen: object) -> None:
         """Show the list, and what was read once."""
@@ -84,6 +90,10 @@ class TrustListPage(Page):
         self._read = answer
         self.asks_again.emit()
 
+    def tick(self, now: datetime) -> None:
+        """Know the hub's time."""
+        self._now = now
+
     def read(self, paths: list[str]) -> None:
         """Have files or folders read."""
         if paths:
@@ -118,9 +128,23 @@ class TrustListPage(Page):
         self.view.wants_files.connect(self._choose_files)
         self.view.wants_folder.connect(self._choose_folder)
         self.beside = Beside(self.view, "trust.sheet")
+        self.view.wants_again.connect(self._judge_again)
+        self.view.rejudging.changes_wanted.connect(self._open_changes)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.beside)
         self._column.addWidget(self.stack)
+
+    def _judge_again(self) -> None:
+        """Have every signature judged again, and follow it from now on."""
+        self._asked_at = self._now
+        self.intent.emit(Give(JudgeAgain))
+        self.asks_again.emit()
+
+    def _open_changes(self) -> None:
+        screen = self.screen_now
+        if screen is not None and screen.rejudging is not None:
+            changes = ChangesList(screen.rejudging.changes)
+            self.beside.open_sheet(say("Changed results"), changes, changes)
 
     def _choose_files(self) -> None:
         kinds = f"{say('Certificates and revocation lists')} ({_ENDINGS})"

@@ -23,6 +23,7 @@ from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.trust_list.rejudge_bar import RejudgeBar
 from ecabinet.ui.trust_list.words import age_badge, end_of_period_text, hierarchy_words, role_words, version_text
 
 
@@ -33,6 +34,7 @@ class TrustListView(QFrame):
     opened = Signal(str)
     wants_files = Signal()
     wants_folder = Signal()
+    wants_again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,10 @@ class TrustListView(QFrame):
         self.folder = Button(say("Import a folder"), icon_name="folder-archive")
         self.folder.setObjectName("trust.folder")
         self.folder.clicked.connect(self.wants_folder)
+        self.again = Button(say("Check all signatures again"), icon_name="refresh-cw")
+        self.again.setObjectName("trust.again")
+        self.again.clicked.connect(self.wants_again)
+        self.rejudging = RejudgeBar()
         self.refused = Banner(BannerValue(""))
         self.refused.setObjectName("trust.refused")
         self.refused.acted.connect(lambda: self.intent.emit(Dismiss(self._refused)))
@@ -73,6 +79,8 @@ class TrustListView(QFrame):
         self.pane.show_rows([_row(one) for one in screen.certificates], nothing)
         for button in (self.files, self.folder):
             button.setEnabled(screen.is_administrator)
+        self.again.setEnabled(screen.is_administrator and not (screen.rejudging and screen.rejudging.waits))
+        self.rejudging.show_value(screen.rejudging)
         self._show_old([one for one in screen.certificates if one.age == Age.OLD])
         self._show_refused(screen)
         self.version.setVisible(screen.changed_at is not None)
@@ -105,7 +113,8 @@ class TrustListView(QFrame):
         column.setContentsMargins(space(6), space(5), space(6), space(5))
         column.setSpacing(space(4))
         column.addWidget(Heading(say("Trust list")))
-        column.addWidget(WrapRow(self.files, self.folder))
+        column.addWidget(WrapRow(self.files, self.folder, self.again))
+        column.addWidget(self.rejudging)
         for banner in (self.refused, self.unread, self.old):
             banner.hide()
             column.addWidget(banner)
