@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +19,9 @@ from ecabinet.ui.looks import Looks
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
+
+if TYPE_CHECKING:
+    from ecabinet.ui.shell.reader_view import ReaderView
 
 _READER = "reader"
 
@@ -34,6 +38,7 @@ class Beside(QObject):
         self._application = application
         self._bridge = bridge
         self._notices: tuple[NoticeRow, ...] = ()
+        self._reader: ReaderView | None = None
 
     def notices_are(self, notices: tuple[NoticeRow, ...]) -> None:
         """Know the notices, and show them where their sheet is open."""
@@ -62,13 +67,15 @@ class Beside(QObject):
         self._frame.open_side(say("Language and display"), view)
 
     def read(self, file: OpenFile, back_to: str) -> None:
-        """Show a document in the page's place until it is left."""
+        """Show a document in the page's place until it is left, or another one is opened."""
         from ecabinet.ui.shell.reader_view import ReaderView  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.reading import Reading  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.signatures_beside import SignaturesBeside  # noqa: PLC0415 - the start stays light
         from ecabinet.ui.shell.signing_beside import SigningBeside  # noqa: PLC0415 - the start stays light
 
-        view = ReaderView(file.title)
+        if self._reader is not None:
+            self._reader.left.emit()
+        view = self._reader = ReaderView(file.title)
         self._frame.add_page(_READER, view)
         reading = Reading(file, view, self._application, self._bridge)
         signatures = SignaturesBeside(file, view, reading, self._frame, self._application, self._bridge)
@@ -79,6 +86,7 @@ class Beside(QObject):
         def leave() -> None:
             if self._frame.pages.currentWidget() is view:
                 self._frame.show_page(back_to)
+            self._reader = None
             self._frame.pages.removeWidget(view)
             view.deleteLater()
 

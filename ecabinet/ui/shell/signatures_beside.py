@@ -91,6 +91,7 @@ class SignaturesBeside(QObject):
                 self._frame.open_side(say("Signatures"), panel)
 
         view.left.connect(leave)
+        self._view.left.connect(view.deleteLater)
         self._frame.side_sheet.close_sheet()
         pages.addWidget(view)
         pages.setCurrentWidget(view)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ecabinet.client.screens.frame import Place
 from ecabinet.domain.kernel import Refusal
+from ecabinet.ui.intents import Go, OpenFile
 from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.looks import Looks, show_looks
 from ecabinet.ui.say import Language
+from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.shell.workspace import Workspace
 from ecabinet.ui.signatures.comparison_view import ComparisonView, Side
 from ecabinet.ui.theme import Device, Scheme
@@ -134,6 +138,25 @@ def test_leaving_brings_the_document_and_the_panel_back(qtbot: QtBot, app: QAppl
     assert button is not None
     assert button.isVisible()
     assert application.revisions[-1] == 0
+
+
+def test_another_document_takes_the_place_of_the_one_before_and_of_its_comparison(
+    qtbot: QtBot, app: QApplication
+) -> None:
+    made, _ = comparing(qtbot, app, SAME)
+    made.go(Go(Place.HOME))
+    made.carry(OpenFile("Báo cáo", f"{12:064x}", 12))
+    settle(app)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(made.findChildren(ReaderView)) == 1
+    assert made.findChildren(ComparisonView) == []
+    back = made.findChild(QPushButton, "reader.back")
+    assert back is not None
+    back.click()
+    settle(app)
+    assert made.where.place is Place.HOME
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert made.findChildren(ReaderView) == []
 
 
 def test_a_tablet_shows_one_page_at_a_time_and_a_pc_both(qtbot: QtBot, app: QApplication) -> None:
