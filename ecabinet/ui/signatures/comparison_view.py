@@ -114,7 +114,7 @@ class ComparisonView(QFrame):
             getattr(self, name).setObjectName(f"comparison.{name}")
 
     def _lay(self) -> None:
-        head = _bar((self.back, self._title))
+        head = _bar((WrapRow(self.back), self._title))
         tools = _bar((WrapRow(self._turning(), self.previous_difference, self.next_difference, self._zooming()),))
         words = QFrame()
         under = QVBoxLayout(words)
