@@ -99,7 +99,7 @@ def test_the_report_is_written_as_a_pdf_and_says_whose_verdict_it_tells(company:
     until(member, lambda view: _both(view, meeting))
     (version,) = company.stage.world.find(v.DocumentVersion, natural=sha256)
     lie = msgspec.structs.replace(VALID, sha256=sha256)
-    company.stage.must(HUB, v.RecordVerdict, meeting=meeting, document_version=version.id, verdict=lie)
+    company.stage.must(HUB, v.RecordVerdict, meeting=meeting, about=version.id, verdict=lie)
     until(member, lambda view: _differing(view, meeting))
     target = tmp_path / "bao-cao.pdf"
     assert member.save_signature_report(sha256, target).result(PATIENCE) is None

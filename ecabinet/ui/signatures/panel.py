@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.signatures import SignaturesScreen
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, SignatureKind
+from ecabinet.domain.trust_list.facts import version_of
 from ecabinet.papers.signature_text import moment_words, shown
 from ecabinet.papers.signature_words import line_words, originals_sentence, summary_sentence
 from ecabinet.ui.desk.fact import Fact
@@ -25,6 +26,8 @@ from ecabinet.ui.signatures.signature_card import SignatureCard
 from ecabinet.ui.theme import TONES, Tone, space
 
 _VERSION_SHOWN = 12
+_EMPTY = version_of(())
+"""The version of a trust list on which nothing stands yet."""
 
 
 class SignaturePanel(QFrame):
@@ -140,6 +143,6 @@ class _Judged(Card):
 def _judged_words(verdict: DocumentVerdict) -> str:
     language = words_language()
     when = moment_words(verdict.judged_at, language)
-    lists = shown(verdict.trust_version)[:_VERSION_SHOWN] or say("none")
+    lists = shown("" if verdict.trust_version == _EMPTY else verdict.trust_version)[:_VERSION_SHOWN] or say("none")
     line = line_words(verdict.line, language)
     return say("{line} · {when} · trust lists {lists}", line=line, when=when, lists=lists)

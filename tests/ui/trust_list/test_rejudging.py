@@ -30,7 +30,7 @@ from tests.ui.desk.worlds import City
 from tests.ui.trust_list.worlds import listed
 
 VALID = samples.document(samples.GOOD)
-REVOKED = samples.document(samples.found(validity=Validity.REVOKED), trust_version="4")
+REVOKED = samples.document(samples.found(validity=Validity.REVOKED))
 
 
 def at_list(qtbot: QtBot, city: City, person: Id = "") -> tuple[TrustListPage, Hand]:
@@ -43,13 +43,13 @@ def at_list(qtbot: QtBot, city: City, person: Id = "") -> tuple[TrustListPage, H
 
 
 def judged_before() -> tuple[City, list[Id]]:
-    """Give a city whose documents were all judged valid yesterday."""
-    city = listed()
+    """Give a city whose documents were all judged valid yesterday, before certificates were listed."""
+    city = City(members=2)
     city.prepared()
     documents = [one.id for one in city.world.find(v.Document)]
     for document in documents:
         city.judge(document, msgspec.structs.replace(VALID, judged_at=city.now - timedelta(days=1)))
-    return city, documents
+    return listed(city=city), documents
 
 
 def judge(city: City, hand: Hand, *documents: Id) -> None:

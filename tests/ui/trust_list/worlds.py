@@ -74,9 +74,9 @@ def put_crl(city: City, fingerprint: str, *, days: int) -> None:
     city.must(city.admin, v.ImportRevocationList, issuer=fingerprint, der=issuer.encode(), facts=facts)
 
 
-def listed(*, days: int = 5) -> City:
+def listed(*, days: int = 5, city: City | None = None) -> City:
     """Return a city that trusts both hierarchies; the revocation list of the State's CA is due in so many days."""
-    city = City(members=2)
+    city = city or City(members=2)
     for fingerprint in (G2_ROOT, G2_STATE, NATIONAL, VNPT):
         put(city, fingerprint)
     put_crl(city, G2_ROOT, days=60)
