@@ -83,7 +83,8 @@ class RailButton(QPushButton):
         side, here = current().icon_px, self.isChecked()
         draw_picture(painter, QRect(space(4), 0, side, self.height()), pixmap(self.place.icon, role, side))
         left = space(4) + side + space(3)
-        words = QRect(left, 0, self.width() - left - self._count_width() - space(4), self.height())
+        # Widths are measured in whole pixels: the words may need a fraction more, and must not end in an ellipsis.
+        words = QRect(left, 0, self.width() - left - self._count_width() - space(4) + 1, self.height())
         draw_line(painter, words, self.place.text, font(strong=here), "accent_text" if here else "ink")
         self._paint_count(painter, QRect(self.width() - space(3) - self._count_width() + space(2), 0,
                                          max(self._count_width() - space(2), 0), self.height()))  # fmt: skip
