@@ -13,7 +13,7 @@ from ecabinet.domain.kernel import HUB, Actor, Changes, Command, Drop, E, Entity
 from ecabinet.domain.meetings.entities import Meeting, SessionKind
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
 
 START = datetime(2023, 4, 21, 7, 0, tzinfo=UTC)

@@ -114,6 +114,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.CastBallot: frozenset({Capacity.CHAIR, Capacity.SECRETARY, Capacity.PARTICIPANT}),
     vocabulary.CloseVote: frozenset({Capacity.CHAIR, Capacity.HUB}),
     vocabulary.SettleTie: _CHAIR,
+    vocabulary.DrawLot: _CHAIR,
     vocabulary.CancelVote: _CHAIR,
     vocabulary.StartMinutes: _SECRETARY,
     vocabulary.EditMinutes: _SECRETARY,

@@ -32,10 +32,10 @@ def line_problem(text: str, *, limit: int = LINE_LIMIT, may_be_empty: bool = Fal
     return None
 
 
-def page_problem(text: str) -> Refusal | None:
+def page_problem(text: str, *, limit: int = PAGE_LIMIT) -> Refusal | None:
     """Say what is wrong with a text of several lines, or None."""
-    if len(text) > PAGE_LIMIT:
-        return Refusal("text_too_long", {"limit": str(PAGE_LIMIT)})
+    if len(text) > limit:
+        return Refusal("text_too_long", {"limit": str(limit)})
     if any((unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t") or char in _DECEIVING for char in text):
         return Refusal("text_has_control_characters")
     return None

@@ -73,10 +73,12 @@ from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.domain.voting.cancel_vote import CancelVote
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.close_vote import CloseVote
-from ecabinet.domain.voting.entities import Ballot, Cast, RuleSet, Vote
+from ecabinet.domain.voting.draw_lot import DrawLot
+from ecabinet.domain.voting.entities import Ballot, Cast, Vote
 from ecabinet.domain.voting.install_rule_set import InstallRuleSet
 from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.domain.voting.rule_sets import RuleSet
 from ecabinet.domain.voting.settle_tie import SettleTie
 
 __all__ = [
@@ -115,6 +117,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "DraftMeeting",
+    "DrawLot",
     "EditMinutes",
     "EndItem",
     "EndMembership",
@@ -250,6 +253,7 @@ AnyCommand: TypeAlias = (
     | CastBallot
     | CloseVote
     | SettleTie
+    | DrawLot
     | CancelVote
     | StartMinutes
     | EditMinutes
@@ -325,11 +329,12 @@ VERBS: tuple[Verb, ...] = (
     _verb(JudgeAgain),
     _verb(CheckIn, Reads.MEETING),
     _verb(CheckOut, Reads.MEETING),
-    _verb(PrepareVote, Reads.STAFF),
+    _verb(PrepareVote, Reads.CATALOGUES, Reads.STAFF),
     _verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
     _verb(CastBallot, Reads.HUB),
     _verb(CloseVote, Reads.HUB),
     _verb(SettleTie, Reads.STAFF),
+    _verb(DrawLot, Reads.STAFF),
     _verb(CancelVote, Reads.STAFF),
     _verb(StartMinutes, Reads.STAFF),
     _verb(EditMinutes, Reads.STAFF),

@@ -7,10 +7,7 @@ Assembly tells them, in shares of all members with two decimals.
 
 import datetime as dt
 from collections.abc import Iterable
-from enum import StrEnum
 from fractions import Fraction
-
-import msgspec
 
 VIETNAM_TIME = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam keeps UTC+7 the year round; a fixed offset needs no time zone database on Windows."""
@@ -19,27 +16,6 @@ _OPEN_NUMBER = "\u00a0" * 6
 _PADDED_BELOW = 10
 _PADDED_MONTHS = 2
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-
-
-class Outcome(StrEnum):
-    """What came of a vote, as far as its sentence goes."""
-
-    PASSED = "thông qua"
-    FAILED = "không thông qua"
-    NO_QUORUM = "không đủ túc số"
-    AWAITS_CHAIR = "ngang phiếu, chờ ý kiến của chủ tọa"
-
-
-class Reckoning(msgspec.Struct, frozen=True):
-    """The figures that a verdict's sentence names; `needed` is the smallest number of votes that passes."""
-
-    in_favour: int
-    electorate: int
-    share_needed: str
-    needed: int
-    present: int
-    quorum: int
-    outcome: Outcome
 
 
 def local(moment: dt.datetime) -> dt.datetime:
@@ -125,15 +101,6 @@ def participation_sentence(options: Iterable[tuple[str, int]], electorate: int) 
     cast = sum(count for _, count in pairs)
     taking_part = f"{padded(cast)} thành viên tham gia biểu quyết (bằng {share(cast, electorate)} tổng số thành viên)"
     return "; ".join((taking_part, *(option_clause(label, count, electorate) for label, count in pairs))) + "."
-
-
-def verdict_reason(reckoning: Reckoning) -> str:
-    """`14 tán thành trên 23 thành viên; cần quá nửa (≥ 12); có mặt 18, túc số 16: thông qua`."""
-    return (
-        f"{reckoning.in_favour} tán thành trên {reckoning.electorate} thành viên; "
-        f"cần {reckoning.share_needed} (≥ {reckoning.needed}); "
-        f"có mặt {reckoning.present}, túc số {reckoning.quorum}: {reckoning.outcome.value}"
-    )
 
 
 def person_in_prose(*parts: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from ecabinet.domain.voting.entities import Basis, Choice, Comparator, Result, RuleSet, Verdict
-from ecabinet.ui.say import say
+from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.reasons import reason_of
+from ecabinet.domain.voting.results import Result, Verdict
+from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.ui.say import Language, SpokenLanguage, say
 from ecabinet.ui.theme import Tone
 
 
@@ -16,81 +19,53 @@ def verdict_words(result: Result) -> str:
             return say("Not passed")
         case Verdict.AWAITS_CHAIR:
             return say("Waits for the chair's word")
+        case Verdict.AWAITS_LOT:
+            return say("Waits for a draw by lot")
+        case Verdict.REPEAT:
+            return say("To be voted on again")
+        case Verdict.VOID:
+            return say("Void: no quorum")
 
 
 def verdict_tone(result: Result) -> Tone:
     """Give the tone that goes with the verdict's words."""
-    return {
-        Verdict.PASSED: Tone.SUCCESS,
-        Verdict.FAILED: Tone.DANGER,
-        Verdict.AWAITS_CHAIR: Tone.WARNING,
-    }[result.verdict]
+    return {Verdict.PASSED: Tone.SUCCESS, Verdict.FAILED: Tone.DANGER}.get(result.verdict, Tone.WARNING)
 
 
-def result_sentence(result: Result, rule: RuleSet | None) -> str:
+def result_sentence(result: Result, rule: RuleSet | None, form: Form | None = None) -> str:
     """Give numbers, need and verdict: `14 in favour of 23 members; more than half needed (≥ 12): passed`.
 
-    The form of DESIGN.md section 7; the need is left out when the rule is not known.
+    It is the sentence that the result carries, the same on paper and on every screen; empty when no rule is known.
     """
-    need = "" if rule is None else f"{_need(result, rule)}; "
-    verdict = {
-        Verdict.PASSED: say("passed"),
-        Verdict.FAILED: say("not passed"),
-        Verdict.AWAITS_CHAIR: say("waits for the chair's word"),
-    }[result.verdict]
-    numbers = say("{votes} in favour of {base} members", votes=result.votes_for, base=result.base)
-    here = say("{present} present, quorum {quorum}", present=result.present, quorum=result.quorum)
-    return f"{numbers}; {need}{here}: {verdict}"
-
-
-def basis_sentence(result: Result) -> str:
-    """Say why an even vote came out as it did; empty where the numbers alone decide."""
-    match result.basis:
-        case Basis.TIE_CHAIR_FOR:
-            return say("The votes are even; the side with the chair's vote decides: in favour.")
-        case Basis.TIE_CHAIR_AGAINST:
-            return say("The votes are even; the side with the chair's vote decides: against.")
-        case Basis.TIE_FAILS:
-            return say("The votes are even, so the proposal is not passed.")
-        case Basis.TIE_OPEN:
-            return say("As many in favour as against, with abstentions: the chair decides and the reason is recorded.")
-        case Basis.CHAIRS_WORD:
-            return say("As many in favour as against, with abstentions: decided by the chair's word.")
-        case Basis.MAJORITY | Basis.SHORT_OF_MAJORITY:
-            return ""
+    if rule is None:
+        return ""
+    reason = reason_of(result, rule, form or Form())
+    return reason.vi if SpokenLanguage.now() is Language.VIETNAMESE else reason.en
 
 
 def choice_words(choice: Choice) -> str:
     """Give a choice as the ballot names it."""
-    match choice:
-        case Choice.FOR:
-            return say("In favour")
-        case Choice.AGAINST:
-            return say("Against")
-        case Choice.ABSTAIN:
-            return say("Abstain")
+    return {
+        Choice.FOR: say("In favour"),
+        Choice.AGAINST: say("Against"),
+        Choice.ABSTAIN: say("Abstain"),
+        Choice.OTHER: say("Other opinion"),
+        Choice.BLANK: say("Blank ballot"),
+        Choice.INVALID: say("Invalid ballot"),
+        Choice.RECUSED: say("Takes no part"),
+        Choice.BY_LINE: say("Voted line by line"),
+        Choice.HIGH: say("High confidence"),
+        Choice.CONFIDENCE: say("Confidence"),
+        Choice.LOW: say("Low confidence"),
+        Choice.NO_CONFIDENCE: say("No confidence"),
+    }[choice]
 
 
 def choice_tone(choice: Choice) -> Tone:
     """Give the tone of a choice; its words and icon say it too."""
-    return {Choice.FOR: Tone.SUCCESS, Choice.AGAINST: Tone.DANGER, Choice.ABSTAIN: Tone.NEUTRAL}[choice]
+    return {Choice.FOR: Tone.SUCCESS, Choice.AGAINST: Tone.DANGER}.get(choice, Tone.NEUTRAL)
 
 
 def choice_icon(choice: Choice) -> str:
     """Give the name of a choice's icon."""
-    return {Choice.FOR: "circle-check", Choice.AGAINST: "circle-x", Choice.ABSTAIN: "circle-minus"}[choice]
-
-
-def _need(result: Result, rule: RuleSet) -> str:
-    half = (rule.numerator, rule.denominator) == (1, 2)
-    thirds = (rule.numerator, rule.denominator) == (2, 3)
-    over = rule.comparator == Comparator.MORE_THAN
-    fraction = f"{rule.numerator}/{rule.denominator}"
-    if half:
-        words = say("more than half needed (≥ {needed})", needed=result.needed)
-        return words if over else say("at least half needed (≥ {needed})", needed=result.needed)
-    if thirds and not over:
-        return say("at least two thirds needed (≥ {needed})", needed=result.needed)
-    if over:
-        return say("more than {fraction} needed (≥ {needed})", fraction=fraction, needed=result.needed)
-    return say("at least {fraction} needed (≥ {needed})", fraction=fraction, needed=result.needed)
+    return {Choice.FOR: "circle-check", Choice.AGAINST: "circle-x"}.get(choice, "circle-minus")

@@ -10,16 +10,26 @@
 <translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
 <message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
 <translation>Chứng thư số hoặc danh sách thu hồi cần nhúng bị hỏng. Chưa ký gì.</translation></message>
+<message><source>A line of the ballot was answered twice. Answer each once.</source>
+<translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
 <message><source>A newer one was due {due}. Import it.</source>
 <translation>Lẽ ra phải có bản mới từ {due}. Hãy nhập bản mới.</translation></message>
+<message><source>A number in this rule is out of range.</source>
+<translation>Một số trong quy tắc này nằm ngoài giới hạn.</translation></message>
 <message><source>A participant proposed a substitute</source>
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
+<message><source>A question of this form is not decided by the rule “{rule}”.</source>
+<translation>Quy tắc “{rule}” không dùng cho mẫu phiếu này.</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
 <translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
+<message><source>A seat is in the electorate twice.</source>
+<translation>Một ghế có hai lần trong danh sách biểu quyết.</translation></message>
+<message><source>A secret ballot has no changes, no chair's side and no weights: they tell who chose what.</source>
+<translation>Bỏ phiếu kín không được đổi phiếu, không theo bên chủ tọa và không có trọng số, vì sẽ lộ lựa chọn.</translation></message>
 <message><source>A substitute attends and speaks, and does not vote. The secretariat decides.</source>
 <translation>Người dự thay được dự và phát biểu, không biểu quyết. Thư ký xem xét, quyết định.</translation></message>
 <message><source>A substitute was already proposed or accepted for {name}.</source>
@@ -138,10 +148,6 @@
 <translation>Khớp với danh mục</translation></message>
 <message><source>As it stands on the invitation.</source>
 <translation>Ghi đúng như trên giấy mời.</translation></message>
-<message><source>As many in favour as against, with abstentions: decided by the chair's word.</source>
-<translation>Số tán thành bằng số không tán thành, có người không biểu quyết: quyết định theo ý kiến chủ tọa.</translation></message>
-<message><source>As many in favour as against, with abstentions: the chair decides and the reason is recorded.</source>
-<translation>Số tán thành bằng số không tán thành, có người không biểu quyết: chủ tọa quyết định, lý do được ghi lại.</translation></message>
 <message><source>As the records office gives it.</source>
 <translation>Theo số văn thư cấp.</translation></message>
 <message><source>Asked at {time} to check all signatures again</source>
@@ -170,6 +176,8 @@
 <translation>Trước khi gửi</translation></message>
 <message><source>Being prepared</source>
 <translation>Đang chuẩn bị</translation></message>
+<message><source>Blank ballot</source>
+<translation>Phiếu trắng</translation></message>
 <message><source>Blue, on a transparent ground. Without one nothing is seen on the page.</source>
 <translation>Màu xanh, nền trong suốt. Nếu không chọn, trang giấy không hiện chữ ký.</translation></message>
 <message><source>CRL ends soon</source>
@@ -240,6 +248,10 @@
 <translation>Chọn tệp PDF</translation></message>
 <message><source>Choose again</source>
 <translation>Chọn lại</translation></message>
+<message><source>Choose at least {least}.</source>
+<translation>Chọn ít nhất {least}.</translation></message>
+<message><source>Choose at most {most}.</source>
+<translation>Chọn nhiều nhất {most}.</translation></message>
 <message><source>Choose the picture of the seal: the agency's signature is seen with its seal.</source>
 <translation>Hãy chọn hình con dấu: chữ ký của cơ quan hiển thị cùng con dấu.</translation></message>
 <message><source>Choose your password</source>
@@ -278,6 +290,8 @@
 <translation>So sánh trang: {title}</translation></message>
 <message><source>Comparing pages: {done} of {total}</source>
 <translation>Đang so sánh trang: {done}/{total}</translation></message>
+<message><source>Confidence</source>
+<translation>Tín nhiệm</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm: {choice}</source>
@@ -410,6 +424,8 @@
 <translation>Hãy nhập vị trí từ 1 đến {most}.</translation></message>
 <message><source>Give a seat</source>
 <translation>Thêm thành viên</translation></message>
+<message><source>Give between 1 and {most} candidates, persons or motions.</source>
+<translation>Nhập từ 1 đến {most} người hoặc nội dung.</translation></message>
 <message><source>Give between 1 and {most} minutes.</source>
 <translation>Hãy nhập từ 1 đến {most} phút.</translation></message>
 <message><source>Give between 1 and {most} seats.</source>
@@ -442,6 +458,8 @@
 <translation>Tiêu đề mục {number}</translation></message>
 <message><source>Hierarchy</source>
 <translation>Hệ thống</translation></message>
+<message><source>High confidence</source>
+<translation>Tín nhiệm cao</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
 <message><source>I compared the fingerprint</source>
@@ -470,6 +488,8 @@
 <translation>Đang họp</translation></message>
 <message><source>Internal use</source>
 <translation>Lưu hành nội bộ</translation></message>
+<message><source>Invalid ballot</source>
+<translation>Phiếu không hợp lệ</translation></message>
 <message><source>Invitation</source>
 <translation>Giấy mời</translation></message>
 <message><source>Invitation {number}</source>
@@ -578,6 +598,8 @@
 <translation>Xem trang trước khi ký</translation></message>
 <message><source>Look for tokens again</source>
 <translation>Tìm lại token</translation></message>
+<message><source>Low confidence</source>
+<translation>Tín nhiệm thấp</translation></message>
 <message><source>Lower stands first.</source>
 <translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Made {made}</source>
@@ -666,6 +688,8 @@
 <translation>Chưa có ban nào: hãy thêm trong danh bạ.</translation></message>
 <message><source>No committees yet</source>
 <translation>Chưa có ban, hội đồng nào</translation></message>
+<message><source>No confidence</source>
+<translation>Không tín nhiệm</translation></message>
 <message><source>No document</source>
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents</source>
@@ -792,6 +816,8 @@
 <translation>Đã tải</translation></message>
 <message><source>One last try</source>
 <translation>Còn một lần thử cuối</translation></message>
+<message><source>One person may carry at most {most} mandates under this rule.</source>
+<translation>Theo quy tắc này, một người nhận ủy quyền nhiều nhất {most} phiếu.</translation></message>
 <message><source>One-time code</source>
 <translation>Mã dùng một lần</translation></message>
 <message><source>Online</source>
@@ -820,6 +846,8 @@
 <translation>Đang mở tài liệu…</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
+<message><source>Other opinion</source>
+<translation>Ý kiến khác</translation></message>
 <message><source>Other words may.</source>
 <translation>Hãy thử từ khác.</translation></message>
 <message><source>Other words or another state may.</source>
@@ -888,6 +916,8 @@
 <translation>Đề nghị trả lời</translation></message>
 <message><source>Please reply to the invitation</source>
 <translation>Đề nghị trả lời giấy mời</translation></message>
+<message><source>Please write your opinion. Another opinion needs its text.</source>
+<translation>Hãy ghi ý kiến. Ý kiến khác phải có nội dung.</translation></message>
 <message><source>Position</source>
 <translation>Chức vụ</translation></message>
 <message><source>Prepare a vote</source>
@@ -1182,6 +1212,8 @@
 <translation>Gỡ khỏi danh sách tin cậy</translation></message>
 <message><source>Take theirs</source>
 <translation>Lấy bản của họ</translation></message>
+<message><source>Takes no part</source>
+<translation>Không tham gia</translation></message>
 <message><source>Takes part</source>
 <translation>Thành phần</translation></message>
 <message><source>Takes part as</source>
@@ -1262,6 +1294,8 @@
 <translation>Tệp trên thiết bị này bị hỏng và đang được tải lại. Hãy mở lại lần nữa.</translation></message>
 <message><source>The first time: the one-time code you were given.</source>
 <translation>Lần đầu: nhập mã dùng một lần đã được cấp.</translation></message>
+<message><source>The form of this question does not fit together. Check candidates, seats and limits.</source>
+<translation>Mẫu phiếu không hợp lệ. Hãy kiểm tra danh sách, số người được bầu và giới hạn lựa chọn.</translation></message>
 <message><source>The hub cannot be reached. What you do is kept and sent later.</source>
 <translation>Không kết nối được máy chủ. Việc đồng chí làm được giữ lại và gửi sau.</translation></message>
 <message><source>The hub could not confirm that this file is the paper plus a signature. Sign it once more.</source>
@@ -1278,6 +1312,8 @@
 <translation>Ổ đĩa máy chủ đầy. Chưa ghi nhận gì; hãy báo quản trị viên và thử lại.</translation></message>
 <message><source>The list that is kept is as new, or newer</source>
 <translation>Bản đang lưu mới bằng hoặc mới hơn</translation></message>
+<message><source>The mandate of {name} was handed on, which is not allowed.</source>
+<translation>Không được ủy quyền lại quyền biểu quyết của {name}.</translation></message>
 <message><source>The meeting needs at least one secretary.</source>
 <translation>Phiên họp cần ít nhất một thư ký.</translation></message>
 <message><source>The meeting would end before it starts. Check the times.</source>
@@ -1320,6 +1356,10 @@
 <translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
 <message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
+<message><source>The rule “{rule}” asks for a secret ballot, which cannot be held here yet. Vote on paper.</source>
+<translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
+<message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
+<translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
@@ -1334,6 +1374,8 @@
 <translation>Phiên họp đã kết thúc</translation></message>
 <message><source>The session is still running. Close it first.</source>
 <translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
+<message><source>The settings of this rule contradict each other.</source>
+<translation>Các thiết lập của quy tắc này mâu thuẫn với nhau.</translation></message>
 <message><source>The signature in this file does not fit its contents. Sign the exported file again.</source>
 <translation>Chữ ký trong tệp không khớp với nội dung. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>The signature is too large for its place. Remove surplus certificates from the key file.</source>
@@ -1386,14 +1428,10 @@
 <translation>Biểu quyết “{question}” chưa kết thúc.</translation></message>
 <message><source>The vote on “{question}” was cancelled.</source>
 <translation>Biểu quyết “{question}” đã bị hủy.</translation></message>
-<message><source>The votes are even, so the proposal is not passed.</source>
-<translation>Số phiếu ngang nhau nên không được thông qua.</translation></message>
-<message><source>The votes are even; the side with the chair's vote decides: against.</source>
-<translation>Số phiếu ngang nhau; quyết định theo bên có phiếu của chủ tọa: không tán thành.</translation></message>
-<message><source>The votes are even; the side with the chair's vote decides: in favour.</source>
-<translation>Số phiếu ngang nhau; quyết định theo bên có phiếu của chủ tọa: tán thành.</translation></message>
 <message><source>The voting rules of this committee are missing.</source>
 <translation>Thiếu quy tắc biểu quyết.</translation></message>
+<message><source>The weight of {name}'s vote must be between 1 and {most}.</source>
+<translation>Trọng số phiếu của {name} phải từ 1 đến {most}.</translation></message>
 <message><source>The whole meeting</source>
 <translation>Toàn phiên họp</translation></message>
 <message><source>The worse of the two is shown. Tell the secretariat; rely on neither until it is explained.</source>
@@ -1444,6 +1482,8 @@
 <translation>Chứng thư số này không có trong danh sách tin cậy.</translation></message>
 <message><source>This certificate is valid only from {day}. Check the clock of this device.</source>
 <translation>Chứng thư số chỉ có hiệu lực từ {day}. Hãy kiểm tra đồng hồ của thiết bị.</translation></message>
+<message><source>This choice is not on the ballot.</source>
+<translation>Lựa chọn này không có trên phiếu.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
 <message><source>This device checks it too once the file is here.</source>
@@ -1520,6 +1560,8 @@
 <translation>Đề nghị này không tồn tại.</translation></message>
 <message><source>This proposal was already decided.</source>
 <translation>Đề nghị này đã được giải quyết.</translation></message>
+<message><source>This question takes no text beside the choice.</source>
+<translation>Phiếu này không có phần ghi ý kiến.</translation></message>
 <message><source>This role is held in a meeting, not in the whole city.</source>
 <translation>Vai trò này chỉ có trong phiên họp, không áp dụng toàn Thành phố.</translation></message>
 <message><source>This room does not exist.</source>
@@ -1544,6 +1586,8 @@
 <translation>Dịch vụ dấu thời gian</translation></message>
 <message><source>Title</source>
 <translation>Tên</translation></message>
+<message><source>To be voted on again</source>
+<translation>Biểu quyết lại</translation></message>
 <message><source>To what</source>
 <translation>Dự nội dung nào</translation></message>
 <message><source>Today</source>
@@ -1586,6 +1630,8 @@
 <translation>Phiên bản {version} · {name} thay đổi lúc {moment}</translation></message>
 <message><source>View the signed document</source>
 <translation>Xem bản đã ký</translation></message>
+<message><source>Void: no quorum</source>
+<translation>Không có giá trị: không đủ túc số</translation></message>
 <message><source>Vote</source>
 <translation>Biểu quyết</translation></message>
 <message><source>Vote closed</source>
@@ -1596,6 +1642,8 @@
 <translation>Đang biểu quyết</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
+<message><source>Voted line by line</source>
+<translation>Đã chọn theo từng dòng</translation></message>
 <message><source>Votes</source>
 <translation>Biểu quyết</translation></message>
 <message><source>Votes and papers</source>
@@ -1608,6 +1656,8 @@
 <translation>Đang biểu quyết</translation></message>
 <message><source>Voting rules</source>
 <translation>Quy tắc biểu quyết</translation></message>
+<message><source>Waits for a draw by lot</source>
+<translation>Chờ rút thăm</translation></message>
 <message><source>Waits for the chair's word</source>
 <translation>Chờ ý kiến chủ tọa</translation></message>
 <message><source>Waits to be sent</source>
@@ -1730,20 +1780,10 @@
 <translation>Thu nhỏ</translation></message>
 <message><source>a newer list was there and was taken.</source>
 <translation>có bản mới, đã tải về.</translation></message>
-<message><source>at least half needed (≥ {needed})</source>
-<translation>cần ít nhất một nửa (≥ {needed})</translation></message>
-<message><source>at least two thirds needed (≥ {needed})</source>
-<translation>cần ít nhất hai phần ba (≥ {needed})</translation></message>
-<message><source>at least {fraction} needed (≥ {needed})</source>
-<translation>cần ít nhất {fraction} (≥ {needed})</translation></message>
 <message><source>ballots in</source>
 <translation>phiếu đã nhận</translation></message>
 <message><source>it points to another address, which is not followed.</source>
 <translation>nơi này chuyển hướng sang địa chỉ khác, máy chủ không theo.</translation></message>
-<message><source>more than half needed (≥ {needed})</source>
-<translation>cần quá nửa (≥ {needed})</translation></message>
-<message><source>more than {fraction} needed (≥ {needed})</source>
-<translation>cần quá {fraction} (≥ {needed})</translation></message>
 <message><source>no answer in time. It is asked again later.</source>
 <translation>quá thời gian chờ mà chưa tải xong, sẽ hỏi lại sau.</translation></message>
 <message><source>no connection. It is asked again later.</source>
@@ -1754,12 +1794,8 @@
 <translation>không có</translation></message>
 <message><source>not asked, its host is not among those that the hub's settings allow.</source>
 <translation>chưa hỏi, vì cấu hình máy chủ không cho phép kết nối tới nơi này.</translation></message>
-<message><source>not passed</source>
-<translation>không thông qua</translation></message>
 <message><source>number {number}</source>
 <translation>số {number}</translation></message>
-<message><source>passed</source>
-<translation>thông qua</translation></message>
 <message><source>reason: {reason}</source>
 <translation>lý do: {reason}</translation></message>
 <message><source>sends {name}</source>
@@ -1788,8 +1824,6 @@
 <translation>đến {day}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
-<message><source>waits for the chair's word</source>
-<translation>chờ ý kiến chủ tọa</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{count} certificates revoked</source>
@@ -1862,8 +1896,6 @@
 <translation>{pages} và {count} trang nữa</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
-<message><source>{present} present, quorum {quorum}</source>
-<translation>có mặt {present}, túc số {quorum}</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
 <message><source>{shown} shown of {found} found, {total} in all</source>
@@ -1872,8 +1904,6 @@
 <translation>Còn {time}</translation></message>
 <message><source>{used} of {minutes} minutes</source>
 <translation>{used}/{minutes} phút</translation></message>
-<message><source>{votes} in favour of {base} members</source>
-<translation>{votes} tán thành trên {base} thành viên</translation></message>
 <message><source>{votes} of {base} in favour</source>
 <translation>{votes}/{base} tán thành</translation></message>
 <message><source>{words} · over time</source>
@@ -1894,8 +1924,12 @@
 <translation>“{name}” không phải chứng thư số của tổ chức chứng thực (CA) nên không đưa vào danh sách tin cậy được.</translation></message>
 <message><source>“{name}” is already on the trust list.</source>
 <translation>“{name}” đã có trong danh sách tin cậy.</translation></message>
+<message><source>“{question}” does not wait for a draw by lot.</source>
+<translation>“{question}” không chờ rút thăm.</translation></message>
 <message><source>“{question}” does not wait for the chair.</source>
 <translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” waits for a draw by lot.</source>
+<translation>“{question}” đang chờ rút thăm.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>
 <translation>“{question}” đang chờ ý kiến chủ tọa.</translation></message>
 <message><source>“{question}” was already put to the vote.</source>

@@ -16,7 +16,7 @@ from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.domain.meetings.entities import SessionKind
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.replica import MemoryReplica
 from ecabinet.wire.frames import Receipt
 from tests.client.copies import copy_of, feed

@@ -15,7 +15,7 @@ from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.trust_list.entities import Fetch
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
 from tests.domain.trust_samples import ADDRESS, confirming, listed_root, revoking
@@ -249,6 +249,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     ),
     v.CloseVote: ("voting", lambda at: (at.chair, {"vote": at.vote})),
     v.SettleTie: ("tied", lambda at: (at.chair, {"vote": at.vote, "passed": False, "reason": "Chưa rõ"})),
+    v.DrawLot: ("voting", lambda at: (at.chair, {"vote": at.tied_for_a_lot(), "seed": "7-3-5"})),
     v.CancelVote: ("voting", lambda at: (at.chair, {"vote": at.vote, "reason": "Câu hỏi sai"})),
     v.StartMinutes: ("session", lambda at: (at.secretary, {"number": 1, "sections": SECTIONS})),
     v.EditMinutes: ("closed", lambda at: (at.secretary, {"based_on": 1, "sections": SECTIONS[:1]})),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Entity, Id
@@ -13,7 +15,8 @@ from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.rule_sets import TiePolicy
 from tests.stage import START, MemoryWorld, Stage
 
 FILE = "ab" * 32
@@ -159,6 +162,16 @@ class Play(Stage):
         self.cast(self.meeting, self.vote, self.members[0], Choice.FOR)
         self.cast(self.meeting, self.vote, self.members[1], Choice.AGAINST)
         self.must(self.chair, v.CloseVote, meeting=self.meeting, vote=self.vote)
+
+    def tied_for_a_lot(self) -> Id:
+        """Let the open vote end even under a rule that draws lots."""
+        vote = self.world.get(v.Vote, self.vote)
+        assert vote is not None
+        assert vote.rule is not None
+        drawing = msgspec.structs.replace(vote.rule, tie=TiePolicy.LOT)
+        self.world.rows[v.Vote, self.vote] = msgspec.structs.replace(vote, rule=drawing)
+        self._tied()
+        return self.vote
 
     def _closed(self) -> None:
         self.must(self.chair, v.SettleTie, meeting=self.meeting, vote=self.vote, passed=True, reason="Cấp bách")

@@ -14,7 +14,7 @@ from ecabinet.domain.access import audiences, audiences_of, concerned
 from ecabinet.domain.kernel import HUB, Command, Entity, Id
 from ecabinet.domain.people.entities import Person
 from ecabinet.domain.vocabulary import ENTITIES
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from tests.domain.audience_cases import CASES, Expected
 from tests.domain.examples import Play, play
 from tests.stage import START

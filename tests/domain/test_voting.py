@@ -10,8 +10,10 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import HUB, Actor, Changes, Command, JobKind, Outcome, Refusal
-from ecabinet.domain.voting.entities import Basis, Choice, Verdict, VoteState
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.voting.results import Basis, Verdict
 from tests.domain.examples import Fields, Play, example, play
 
 

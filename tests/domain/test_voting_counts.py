@@ -1,22 +1,61 @@
-"""Quorum, majority and ties, as tables, and what holds for any numbers."""
+"""Quorum, majorities, ties, elections and ratings, case by case: the tables beside this file."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from random import Random
-
-import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ecabinet.domain.attendance.quorum import Roll, least_for_quorum
-from ecabinet.domain.voting.count import count, least_to_pass
-from ecabinet.domain.voting.entities import Basis, Choice, Comparator, Result, RuleSet, TiePolicy, Verdict
-from ecabinet.domain.voting.presets import PRESETS, UBND
+from ecabinet.domain.voting.count import count
+from ecabinet.domain.voting.forms import ELECTIONS, FormKind
+from ecabinet.domain.voting.presets import CONFIDENCE_RATING, CONFIDENCE_VOTE, PRESETS, UBND
+from ecabinet.domain.voting.problems import form_problem, rule_problem
+from ecabinet.domain.voting.results import Verdict
+from ecabinet.domain.voting.rule_sets import RuleSet, TiePolicy
+from ecabinet.domain.voting.thresholds import least_to_pass
+from tests.domain.voting_tables import Row, election_of_row, poll_of_row, rating_of_row, rows, rule_of
 
-TIE_FAILS = msgspec.structs.replace(UBND, tie=TiePolicy.FAILS)
-TWO_THIRDS = msgspec.structs.replace(UBND, comparator=Comparator.AT_LEAST, numerator=2, denominator=3)
+COUNTING, ELECTION, RATING = rows("counting_cases.csv"), rows("election_cases.csv"), rows("rating_cases.csv")
+RATED_BY = {"rating_3": CONFIDENCE_RATING, "rating_2": CONFIDENCE_VOTE}
+
+
+def named(row: Row) -> str:
+    """Name a case by its number and what it shows."""
+    return f"{row['no']}: {row['what it shows']}"
+
+
+@pytest.mark.parametrize("row", COUNTING, ids=named)
+def test_a_question_is_decided_as_the_table_says(row: Row) -> None:
+    poll, marks = poll_of_row(row)
+    result = count(poll, marks)
+    expected = (row["base"], row["needed"], row["verdict"], row["basis"])
+    assert (str(result.base), str(result.needed), result.verdict.value, result.basis.value) == expected
+
+
+@pytest.mark.parametrize("row", ELECTION, ids=named)
+def test_an_election_comes_out_as_the_table_says(row: Row) -> None:
+    poll, marks = election_of_row(row)
+    assert form_problem(poll.form, poll.rule) is None
+    result = count(poll, marks)
+    elected = " ".join(line.key for line in result.lines if line.verdict == Verdict.PASSED)
+    why = "; ".join(f"{line.key} {line.basis.value}" for line in result.lines)
+    assert (result.verdict.value, elected, why) == (row["verdict"], row["elected"], row["why"])
+
+
+@pytest.mark.parametrize("row", RATING, ids=named)
+def test_a_rating_leads_to_what_the_table_says(row: Row) -> None:
+    poll, marks = rating_of_row(row, RATED_BY[row["form"]])
+    (line,) = count(poll, marks).lines
+    follows = "" if line.consequence is None else line.consequence.value
+    assert (line.verdict.value, line.basis.value, follows) == (row["verdict"], row["basis"], row["consequence"])
+
+
+def test_the_tables_are_whole() -> None:
+    for table in (COUNTING, ELECTION, RATING):
+        assert [int(row["no"]) for row in table] == list(range(1, len(table) + 1))
+        assert len({named(row).partition(" ")[2] for row in table}) == len(table)
+    assert len(COUNTING) >= 120
+    bases = {rule_of(row["rule"]).base for row in COUNTING}
+    assert len(bases) == 8
 
 
 @pytest.mark.parametrize(
@@ -38,159 +77,23 @@ def test_a_committee_without_members_is_never_quorate() -> None:
     assert not Roll(total=0, present=0, needed=0).is_quorate
 
 
-@pytest.mark.parametrize(
-    ("members", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (22, 12), (23, 12), (24, 13), (25, 13), (27, 14)]
-)
+@pytest.mark.parametrize(("members", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (23, 12), (24, 13), (27, 14)])
 def test_more_than_half_of_all_members_pass_a_motion(members: int, needed: int) -> None:
     assert least_to_pass(members, UBND) == needed
 
 
-@pytest.mark.parametrize(("members", "needed"), [(1, 1), (3, 2), (23, 16), (24, 16), (27, 18)])
-def test_at_least_two_thirds_pass_a_removal(members: int, needed: int) -> None:
-    assert least_to_pass(members, TWO_THIRDS) == needed
+@pytest.mark.parametrize("rule", PRESETS, ids=lambda rule: rule.name)
+def test_presets_are_well_formed(rule: RuleSet) -> None:
+    assert rule_problem(rule) is None
+    assert rule.numerator > 0
+    assert rule.source
 
 
-def ballots(votes_for: int, against: int, abstained: int = 0, chair: Choice | None = None) -> dict[str, Choice]:
-    """Return so many choices; the chair's is one of them."""
-    choices = [Choice.FOR] * votes_for + [Choice.AGAINST] * against + [Choice.ABSTAIN] * abstained
-    if chair is not None:
-        choices.remove(chair)
-    cast = {f"member {number}": choice for number, choice in enumerate(choices)}
-    return cast if chair is None else {"chair": chair, **cast}
+def test_every_preset_has_its_own_name_and_id() -> None:
+    assert len({rule.id for rule in PRESETS}) == len({rule.name for rule in PRESETS}) == len(PRESETS)
+    assert {form for rule in PRESETS for form in rule.forms} == set(FormKind)
 
 
-F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
-P, X, W = Verdict.PASSED, Verdict.FAILED, Verdict.AWAITS_CHAIR
-
-
-@pytest.mark.parametrize(
-    ("base", "votes_for", "against", "abstained", "chair", "verdict", "basis"),
-    [
-        # members, for, against, abstaining, the chair's choice -> verdict, why
-        (23, 12, 11, 0, F, P, Basis.MAJORITY),
-        (23, 12, 0, 0, F, P, Basis.MAJORITY),
-        (23, 11, 0, 0, F, X, Basis.SHORT_OF_MAJORITY),
-        (23, 11, 1, 11, F, X, Basis.SHORT_OF_MAJORITY),
-        (24, 12, 11, 1, F, X, Basis.SHORT_OF_MAJORITY),
-        (24, 13, 11, 0, A, P, Basis.MAJORITY),
-        # a tie of exactly half each goes to the chair's side
-        (24, 12, 12, 0, F, P, Basis.TIE_CHAIR_FOR),
-        (24, 12, 12, 0, A, X, Basis.TIE_CHAIR_AGAINST),
-        (2, 1, 1, 0, F, P, Basis.TIE_CHAIR_FOR),
-        # exactly half each, and the chair has no seat among them
-        (24, 12, 12, 0, None, W, Basis.TIE_OPEN),
-        # as many for as against beside abstentions or silence waits for the chair's word
-        (23, 11, 11, 1, N, W, Basis.TIE_OPEN),
-        (23, 11, 11, 0, None, W, Basis.TIE_OPEN),
-        (24, 8, 8, 8, F, W, Basis.TIE_OPEN),
-        (24, 1, 1, 0, F, W, Basis.TIE_OPEN),
-        # nobody for, nobody against is no tie
-        (23, 0, 0, 0, None, X, Basis.SHORT_OF_MAJORITY),
-        (23, 0, 0, 23, N, X, Basis.SHORT_OF_MAJORITY),
-        # a single member
-        (1, 1, 0, 0, F, P, Basis.MAJORITY),
-        (1, 0, 1, 0, A, X, Basis.SHORT_OF_MAJORITY),
-        (1, 0, 0, 1, N, X, Basis.SHORT_OF_MAJORITY),
-    ],
-)
-def test_the_peoples_committee_counts(  # noqa: PLR0913, PLR0917 - the columns of the table
-    base: int, votes_for: int, against: int, abstained: int, chair: Choice | None, verdict: Verdict, basis: Basis
-) -> None:
-    result = count(ballots(votes_for, against, abstained, chair), base=base, present=base, rule=UBND, chair="chair")
-    assert (result.verdict, result.basis) == (verdict, basis)
-    assert result.votes_for + result.votes_against + result.abstained + result.not_voted == result.base == base
-
-
-def test_where_a_tie_fails_the_chair_does_not_matter() -> None:
-    for chair in (F, A):
-        result = count(ballots(12, 12, 0, chair), base=24, present=24, rule=TIE_FAILS, chair="chair")
-        assert (result.verdict, result.basis) == (X, Basis.TIE_FAILS)
-
-
-def test_half_is_no_two_thirds_whichever_side_the_chair_is_on() -> None:
-    result = count(ballots(12, 12, 0, F), base=24, present=24, rule=TWO_THIRDS, chair="chair")
-    assert (result.verdict, result.basis) == (X, Basis.SHORT_OF_MAJORITY)
-
-
-def test_a_vote_without_a_chair_is_still_counted() -> None:
-    result = count(ballots(12, 12), base=24, present=24, rule=UBND, chair=None)
-    assert result.verdict == W
-
-
-def test_presets_are_well_formed() -> None:
+def test_an_election_never_goes_by_the_chairs_side() -> None:
     for rule in PRESETS:
-        assert 0 < Fraction(rule.numerator, rule.denominator) <= 1
-        assert 0 < Fraction(rule.quorum_numerator, rule.quorum_denominator) <= 1
-        assert rule.source
-
-
-@st.composite
-def rules(draw: st.DrawFn) -> RuleSet:
-    denominator = draw(st.integers(1, 12))
-    return msgspec.structs.replace(
-        UBND,
-        comparator=draw(st.sampled_from(Comparator)),
-        numerator=draw(st.integers(0, denominator)),
-        denominator=denominator,
-        tie=draw(st.sampled_from(TiePolicy)),
-    )
-
-
-@st.composite
-def counts(draw: st.DrawFn) -> tuple[dict[str, Choice], int, RuleSet, str | None]:
-    """Draw ballots of a committee, silence included, with a chair who may have no seat."""
-    base = draw(st.integers(1, 30))
-    seats = [f"seat {number}" for number in range(base)]
-    cast = draw(st.dictionaries(st.sampled_from(seats), st.sampled_from(Choice), max_size=base))
-    return cast, base, draw(rules()), draw(st.sampled_from([*seats, None]))
-
-
-def counted(cast: dict[str, Choice], base: int, rule: RuleSet, chair: str | None) -> Result:
-    """Count with everybody present."""
-    return count(cast, base=base, present=base, rule=rule, chair=chair)
-
-
-@given(counts(), st.data())
-def test_turning_a_vote_to_for_never_fails_what_had_passed(
-    case: tuple[dict[str, Choice], int, RuleSet, str | None], data: st.DataObject
-) -> None:
-    cast, base, rule, chair = case
-    others = sorted(seat for seat, choice in cast.items() if choice != F)
-    if others and counted(cast, base, rule, chair).verdict == P:
-        turned = cast | {data.draw(st.sampled_from(others)): F}
-        assert counted(turned, base, rule, chair).verdict == P
-
-
-@given(counts(), st.randoms())
-def test_the_order_of_ballots_does_not_matter(
-    case: tuple[dict[str, Choice], int, RuleSet, str | None],
-    random: Random,
-) -> None:
-    cast, base, rule, chair = case
-    shuffled = list(cast.items())
-    random.shuffle(shuffled)
-    assert counted(cast, base, rule, chair) == counted(dict(shuffled), base, rule, chair)
-
-
-@given(counts())
-def test_the_numbers_of_a_result_fit_together(case: tuple[dict[str, Choice], int, RuleSet, str | None]) -> None:
-    cast, base, rule, chair = case
-    result = counted(cast, base, rule, chair)
-    parts = (result.votes_for, result.votes_against, result.abstained, result.not_voted)
-    assert all(0 <= Fraction(part, base) <= 1 for part in parts)
-    assert sum(parts) == base
-    assert result.quorum <= base
-    assert (result.basis == Basis.MAJORITY) == (result.votes_for >= result.needed)
-    assert (result.verdict == W) == (result.basis == Basis.TIE_OPEN)
-
-
-@given(st.integers(1, 10_000), rules())
-def test_the_least_to_pass_is_exact(base: int, rule: RuleSet) -> None:
-    share = Fraction(rule.numerator, rule.denominator) * base
-    needed = least_to_pass(base, rule)
-    if rule.comparator == Comparator.MORE_THAN:
-        assert needed > share >= needed - 1
-    else:
-        assert needed >= 1
-        assert needed >= share
-        assert needed - 1 < share or needed == 1
+        assert rule.tie != TiePolicy.CHAIRS_SIDE or not ELECTIONS & set(rule.forms)

@@ -11,7 +11,8 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, EnvironmentFault, Id, JobKind
 from ecabinet.domain.papers.entities import PaperKind, newest
-from ecabinet.domain.voting.entities import Choice, VoteState
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.hub import jobs
 from ecabinet.hub.paper_values import paper_to_make
 from ecabinet.papers.wording import time_in_prose

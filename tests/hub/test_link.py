@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.hub import app
 from ecabinet.hub.connection import Connection
 from ecabinet.trust.authority import HUB_NAME

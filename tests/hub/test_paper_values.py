@@ -7,7 +7,7 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.hub.paper_values import paper_to_make
 from ecabinet.hub.paper_words import abbreviation
 from ecabinet.papers.composing import typeset

@@ -10,7 +10,8 @@ import msgspec
 from PIL import Image
 
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.entities import Choice, Verdict
+from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.results import Verdict
 
 LONGEST_SECONDS = 280
 WORKSPACES = frozenset({"secretariat", "chair", "delegate", "guest", "room"})

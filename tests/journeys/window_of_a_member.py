@@ -18,7 +18,8 @@ from ecabinet.client.screens.ballot import BallotState, ballot_sheet
 from ecabinet.client.view import View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.entities import Choice, VoteState
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.theme import Device
 from ecabinet.wire.identity import new_id
 from tests.journeys.small_city import SmallCity, small_city

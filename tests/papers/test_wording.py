@@ -72,12 +72,6 @@ def test_a_share_is_never_off_by_more_than_half_its_last_digit(count: int, total
     assert abs(shown - Fraction(count * 100, total)) <= Fraction(1, 200)
 
 
-def test_a_verdict_gives_its_reason() -> None:
-    reckoning = wording.Reckoning(14, 23, "quá nửa", 12, 18, 16, wording.Outcome.PASSED)
-    said = "14 tán thành trên 23 thành viên; cần quá nửa (≥ 12); có mặt 18, túc số 16: thông qua"
-    assert wording.verdict_reason(reckoning) == said
-
-
 def test_participation_is_told_in_shares_of_all_members() -> None:
     said = wording.participation_sentence((("Tán thành", 430), ("Không tán thành", 2), ("Không biểu quyết", 2)), 474)
     assert said == (

@@ -10,7 +10,7 @@ from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Actor, Command, Entity, Id, Outcome, Refusal
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.replica import MemoryReplica, Replica
 from tests.stage import Stage

@@ -10,7 +10,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import of_display, of_item, of_meeting, of_person, of_staff
 from ecabinet.domain.kernel import Actor, EnvironmentFault, JobKind
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.tables import Tables
 from tests.stage import START

@@ -5,11 +5,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
-from ecabinet.domain.voting.entities import Basis, Comparator, Result, RuleSet, Verdict
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.voting.results import Basis, Result, Verdict
+from ecabinet.domain.voting.rule_sets import Comparator, RuleSet
 from ecabinet.ui.refusal_words import fault_sentence, refusal_sentence
 from ecabinet.ui.result_figure import result_figure
-from ecabinet.ui.result_words import basis_sentence, result_sentence
+from ecabinet.ui.result_words import choice_words, result_sentence, verdict_words
 from ecabinet.ui.say import Language, SpokenLanguage
 
 RESULT = Result(
@@ -44,11 +46,14 @@ def test_every_rule_names_what_it_needs(
     assert result_sentence(RESULT, rule) == (f"14 in favour of 23 members; {need}; 18 present, quorum 16: passed")
 
 
-@pytest.mark.parametrize("basis", Basis)
-def test_every_even_vote_says_why(app: QApplication, basis: Basis) -> None:
+@pytest.mark.parametrize("choice", Choice)
+@pytest.mark.parametrize("language", Language)
+def test_every_choice_and_verdict_has_its_words(app: QApplication, language: Language, choice: Choice) -> None:
     assert app is not None
-    plain = basis in {Basis.MAJORITY, Basis.SHORT_OF_MAJORITY}
-    assert (basis_sentence(msgspec.structs.replace(RESULT, basis=basis)) == "") == plain
+    SpokenLanguage.switch(language)
+    assert choice_words(choice)
+    verdicts = {verdict_words(msgspec.structs.replace(RESULT, verdict=verdict)) for verdict in Verdict}
+    assert len(verdicts) == len(Verdict)
 
 
 def test_the_bars_come_to_all_members() -> None:

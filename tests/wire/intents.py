@@ -16,7 +16,7 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 
 T = TypeVar("T")
 FILE = "ab" * 32

@@ -10,7 +10,7 @@ from typing import Protocol, Self
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import HUB, Command, Id, Refusal, World
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.outbox import Delivery
 from ecabinet.wire.conversation import ClientSide, HubSide, LinkState
 from ecabinet.wire.frames import Receipt, decode_from_hub, encode_frame

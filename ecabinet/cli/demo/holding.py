@@ -16,7 +16,9 @@ from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.vocabulary import Cast, Meeting, Vote
-from ecabinet.domain.voting.entities import Choice, Verdict, VoteState
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.results import Verdict
 from ecabinet.papers.verdicts import reason_of
 
 AGAINST_IN_FAILURE = 6

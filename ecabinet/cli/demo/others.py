@@ -10,7 +10,7 @@ import msgspec
 from ecabinet.cli.demo.backstage import Account
 from ecabinet.cli.demo.offstage import Offstage
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 
 
 class Enrol(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -13,7 +13,10 @@ from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Ballot, Cast, Choice, Result, RuleSet, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
+from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class BallotState(StrEnum):
@@ -68,6 +71,7 @@ class ResultScreen(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleSet | None
     names: tuple[NamedChoice, ...]
     settled_reason: str | None
+    form: Form = Form()
 
 
 def open_vote(view: View, meeting_id: Id) -> Vote | None:
@@ -150,4 +154,5 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
         rule=vote.rule,
         names=names if choices else (),
         settled_reason=vote.settled_reason,
+        form=vote.form,
     )

@@ -19,7 +19,7 @@ from ecabinet.domain.people.entities import Agency, Person, Role
 from ecabinet.domain.people.issue_code import IssueCode
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
-from ecabinet.domain.voting.entities import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 MOST_SHOWN = 200
 """People listed at once; a directory has tens of thousands, and a search narrows it."""
@@ -115,7 +115,7 @@ def directory_screen(view: View, query: str = "", seat_query: str = "") -> Direc
         agencies=_agencies(view),
         committees=tuple(committee_row(view, committee) for committee in view.world.find(Committee)),
         rooms=tuple(_room(view, room) for room in view.world.find(Room)),
-        rule_sets=tuple((rule.id, rule.title) for rule in view.world.find(RuleSet)),
+        rule_sets=tuple((rule.id, rule.title) for rule in view.world.find(RuleSet) if rule.is_for_meetings),
         displays=tuple((person.id, person.full_name) for person in everybody if Role.ROOM_DISPLAY in person.roles),
         seat_query=seat_query.strip(),
         found=_found(view, everybody, seat_query),

@@ -12,7 +12,10 @@ from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.attendance.quorum import Roll
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
-from ecabinet.domain.voting.entities import Result, RuleSet, Vote, VoteState
+from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.forms import Form
+from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +30,7 @@ class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
     closes_at: datetime | None
     result: Result | None
     rule: RuleSet | None
+    form: Form = Form()
 
 
 class RoomDisplay(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +77,7 @@ def _vote(view: View, current: AgendaRow) -> DisplayedVote | None:
     if vote is None:
         return None
     result = vote.result
-    counted = 0 if result is None else result.base - result.not_voted
+    counted = 0 if result is None else _ballots(result)
     return DisplayedVote(
         id=vote.id,
         question=vote.question,
@@ -84,4 +88,10 @@ def _vote(view: View, current: AgendaRow) -> DisplayedVote | None:
         closes_at=vote.closes_at,
         result=result,
         rule=vote.rule,
+        form=vote.form,
     )
+
+
+def _ballots(result: Result) -> int:
+    """Count ballots by heads, also where votes have weights."""
+    return result.whole - result.not_voted if result.heads is None else result.heads.cast

@@ -17,7 +17,9 @@ from ecabinet.domain.kernel import Command, Id
 from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, SessionKind
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import Result, RuleSet, Vote, VoteState
+from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class MeetingHead(msgspec.Struct, frozen=True, kw_only=True):

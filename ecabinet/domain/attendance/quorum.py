@@ -11,7 +11,7 @@ import msgspec
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Id, World
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class Roll(msgspec.Struct, frozen=True, kw_only=True):

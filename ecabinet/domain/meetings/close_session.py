@@ -25,6 +25,8 @@ class CloseSession(Command, frozen=True, kw_only=True):
                 return Refusal("vote_still_open", {"question": vote.question})
             if vote.awaits_chair:
                 return Refusal("vote_awaits_chair", {"question": vote.question})
+            if vote.awaits_lot:
+                return Refusal("vote_awaits_lot", {"question": vote.question})
         new = changed(meeting, state=MeetingState.CLOSED, closed_at=now, current_item=None)
         ended = [
             changed(item, state=ItemState.DONE, ended_at=now)

@@ -9,7 +9,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, Refusal, Wo
 from ecabinet.domain.meetings.course import meeting_of, with_cards
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class OpenSession(Command, frozen=True, kw_only=True):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
+from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import (
     Actor,
     Changes,
@@ -18,10 +22,10 @@ from ecabinet.domain.kernel import (
     puts,
 )
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
-from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.count import count
-from ecabinet.domain.voting.entities import Ballot, Vote, VoteState
+from ecabinet.domain.voting import presence
+from ecabinet.domain.voting.entities import Ballot, Presence, Vote, VoteState
+from ecabinet.domain.voting.open_vote import chair_of
+from ecabinet.domain.voting.recount import recount
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
@@ -37,22 +41,26 @@ class CloseVote(Command, frozen=True, kw_only=True):
         vote = world.get(Vote, self.vote)
         if vote is None or vote.meeting != meeting.id:
             return Refusal("vote_unknown")
-        if vote.state != VoteState.OPEN or vote.rule is None:
+        if vote.state != VoteState.OPEN or vote.opened_at is None:
             return Refusal("vote_not_open", {"question": vote.question})
         if actor.is_hub and (vote.closes_at is None or now < vote.closes_at):
             return Refusal("vote_still_open", {"question": vote.question})
         ballots = world.find(Ballot, parent=vote.id)
-        parts = world.find(Participant, meeting=meeting.id)
-        result = count(
-            {ballot.participant: ballot.choice for ballot in ballots},
-            base=len(vote.electorate),
-            present=vote.present,
-            rule=vote.rule,
-            chair=next((part.id for part in parts if part.role == Role.CHAIR), None),
-        )
-        closed = changed(vote, state=VoteState.CLOSED, closed_at=now, result=result)
+        closed = changed(vote, state=VoteState.CLOSED, closed_at=now, presence=_presence(world, vote, now))
+        closed = _counted(closed, ballots, chair_of(world, meeting.id))
         shown = [changed(ballot, revealed=True) for ballot in ballots]
-        if closed.awaits_chair:
+        if closed.awaits_decision:
             return Changes(puts(closed, *shown))
         job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=meeting.id, about=vote.id, due_at=now)
         return Changes(puts(closed, *shown), jobs=(job,))
+
+
+def _presence(world: World, vote: Vote, now: datetime) -> Presence | None:
+    if vote.presence is None or vote.opened_at is None:
+        return None
+    intervals = world.find(Attendance, meeting=vote.meeting)
+    return presence.at_closing(vote.electorate, intervals, vote.presence, vote.opened_at, now)
+
+
+def _counted(vote: Vote, ballots: Sequence[Ballot], chair: Id | None) -> Vote:
+    return msgspec.structs.replace(vote, result=recount(vote, ballots, chair))

@@ -1,58 +1,16 @@
-"""Rule sets, votes and ballots."""
+"""Votes and ballots."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
 from ecabinet.domain.kernel import Entity, Id, Scope
-
-
-class Choice(StrEnum):
-    """Tán thành, không tán thành, không biểu quyết (Luật 2015 Điều 117.1)."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAIN = "abstain"
-
-
-class Comparator(StrEnum):
-    """How the votes for are held against the fraction of the base."""
-
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-
-
-class TiePolicy(StrEnum):
-    """What becomes of as many for as against."""
-
-    FAILS = "fails"
-    CHAIRS_SIDE = "chairs_side"
-
-
-class RuleSet(Entity, frozen=True, kw_only=True):
-    """A named, dated rule for passing a motion. The base is all members; fractions are exact.
-
-    `presence_required` demands that a member is checked in to cast.
-    """
-
-    name: str
-    title: str
-    source: str
-    effective_from: date
-    comparator: Comparator
-    numerator: int
-    denominator: int
-    quorum_numerator: int
-    quorum_denominator: int
-    tie: TiePolicy
-    presence_required: bool = True
-
-    def scope(self) -> Scope:
-        """Find a rule set by name."""
-        return Scope(natural=self.name)
+from ecabinet.domain.voting.forms import Answer, Choice, Form, Mark
+from ecabinet.domain.voting.results import Result, Verdict
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class VoteState(StrEnum):
@@ -64,54 +22,47 @@ class VoteState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Verdict(StrEnum):
-    """What a count comes to."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    AWAITS_CHAIR = "awaits_chair"
-
-
-class Basis(StrEnum):
-    """Why a count comes to what it does."""
-
-    MAJORITY = "majority"
-    SHORT_OF_MAJORITY = "short_of_majority"
-    TIE_CHAIR_FOR = "tie_chair_for"
-    TIE_CHAIR_AGAINST = "tie_chair_against"
-    TIE_FAILS = "tie_fails"
-    TIE_OPEN = "tie_open"
-    CHAIRS_WORD = "chairs_word"
-
-
-class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """The numbers of a count and what follows from them. `needed` is the least number of votes for that passes."""
-
-    votes_for: int
-    votes_against: int
-    abstained: int
-    not_voted: int
-    base: int
-    needed: int
-    present: int
-    quorum: int
-    verdict: Verdict
-    basis: Basis
-
-
 class Elector(msgspec.Struct, frozen=True):
-    """A seat in the frozen electorate, with its holder as they were at opening."""
+    """A seat in the frozen electorate, with its holder as they were at opening.
+
+    `entitled` is false where the holder may not vote on this matter: the seat stays a member's and is silent.
+    `carried_by` is the participant who votes for this seat (uỷ quyền), None for the holder.
+    """
 
     participant: Id
     person: Id
     full_name: str
     position: str
+    weight: int = 1
+    entitled: bool = True
+    carried_by: Id | None = None
+
+
+class Presence(msgspec.Struct, frozen=True, kw_only=True):
+    """Which seats were present, by participant: at opening, at closing, and at the moment when fewest were.
+
+    Where weights differ the fewest heads and the least weight may fall on different moments: both are kept.
+    """
+
+    at_opening: tuple[Id, ...] = ()
+    at_closing: tuple[Id, ...] = ()
+    fewest: tuple[Id, ...] = ()
+    lightest: tuple[Id, ...] = ()
+
+
+class ChairsWord(msgspec.Struct, frozen=True):
+    """What the chair decided where as many were for as against beside abstentions; `line` empty: the question."""
+
+    line: str
+    passed: bool
 
 
 class Vote(Entity, frozen=True, kw_only=True):
-    """One question put to the vote. `electorate`, `rule` and `present` are frozen at opening.
+    """One question put to the vote. `electorate`, `rule`, `present` and `chair` are frozen at opening.
 
-    `closes_at` is when time runs out, None for no limit; `settled_reason` the chair's word on a tie with abstentions.
+    `rule_set` names another rule than the meeting's. `closes_at` is when time runs out, None for no limit. `chair` is
+    the seat whose side breaks a tie, `chairs_words` what the chair decided where a tie was left to them and
+    `settled_reason` why, `lot` the seed of a draw.
     """
 
     meeting: Id
@@ -129,6 +80,12 @@ class Vote(Entity, frozen=True, kw_only=True):
     result: Result | None = None
     cancelled_reason: str | None = None
     settled_reason: str | None = None
+    form: Form = Form()
+    rule_set: Id | None = None
+    presence: Presence | None = None
+    chair: Id | None = None
+    chairs_words: tuple[ChairsWord, ...] = ()
+    lot: str = ""
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""
@@ -138,6 +95,16 @@ class Vote(Entity, frozen=True, kw_only=True):
     def awaits_chair(self) -> bool:
         """Whether the vote is closed and waits for the chair's word."""
         return self.result is not None and self.result.verdict == Verdict.AWAITS_CHAIR
+
+    @property
+    def awaits_lot(self) -> bool:
+        """Whether the vote is closed and waits for a draw by lot."""
+        return self.result is not None and self.result.verdict == Verdict.AWAITS_LOT
+
+    @property
+    def awaits_decision(self) -> bool:
+        """Whether the vote is closed and still undecided."""
+        return self.awaits_chair or self.awaits_lot
 
 
 class Ballot(Entity, frozen=True, kw_only=True):
@@ -150,10 +117,17 @@ class Ballot(Entity, frozen=True, kw_only=True):
     choice: Choice
     cast_at: datetime
     revealed: bool = False
+    answers: tuple[Answer, ...] = ()
+    text: str = ""
 
     def scope(self) -> Scope:
         """Find ballots by meeting, vote or person."""
         return Scope(meeting=self.meeting, parent=self.vote, person=self.person)
+
+    @property
+    def mark(self) -> Mark:
+        """What the ballot says."""
+        return Mark(self.choice, self.answers, self.text)
 
 
 class Cast(Entity, frozen=True, kw_only=True):

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, Refusal, World, puts
-from ecabinet.domain.voting.entities import RuleSet
+from ecabinet.domain.kernel import Actor, Changes, Command, Outcome, World, puts
+from ecabinet.domain.voting.problems import rule_problem
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class InstallRuleSet(Command, frozen=True, kw_only=True):
@@ -16,11 +17,11 @@ class InstallRuleSet(Command, frozen=True, kw_only=True):
     rule_set: RuleSet
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse fractions that are none or above one."""
+        """Refuse fractions that are none or above one, and settings that contradict each other."""
         rule = self.rule_set
-        for part, whole in ((rule.numerator, rule.denominator), (rule.quorum_numerator, rule.quorum_denominator)):
-            if whole <= 0 or not 0 <= part <= whole:
-                return Refusal("fraction_malformed")
+        problem = rule_problem(rule)
+        if problem is not None:
+            return problem
         before = world.get(RuleSet, rule.id)
         if before is None:
             return Changes(puts(msgspec.structs.replace(rule, version=1)))

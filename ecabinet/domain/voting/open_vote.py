@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ecabinet.domain.attendance.quorum import roll_of
+from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import (
     Actor,
     Changes,
@@ -20,7 +20,12 @@ from ecabinet.domain.kernel import (
 )
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Elector, RuleSet, Vote, VoteState
+from ecabinet.domain.people.entities import Role
+from ecabinet.domain.text import first_problem
+from ecabinet.domain.voting.entities import Elector, Vote, VoteState
+from ecabinet.domain.voting.presence import at_opening
+from ecabinet.domain.voting.problems import electorate_problem, form_problem
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing, TimeOut
 
 
 class OpenVote(Command, frozen=True, kw_only=True):
@@ -42,26 +47,52 @@ class OpenVote(Command, frozen=True, kw_only=True):
             return Refusal("item_not_running", {"title": vote.question})
         if any(other.state == VoteState.OPEN for other in world.find(Vote, meeting=meeting.id)):
             return Refusal("another_vote_open")
-        rule = world.get(RuleSet, meeting.rule_set)
+        rule = world.get(RuleSet, vote.rule_set or meeting.rule_set)
         if rule is None:
             return Refusal("rule_set_unknown")
-        seats = sorted(
-            (part for part in world.find(Participant, meeting=meeting.id) if part.votes),
-            key=lambda part: (part.precedence, part.id),
-        )
-        if not seats:
-            return Refusal("electorate_empty")
-        closes_at = None if vote.minutes_limit is None else now + timedelta(minutes=vote.minutes_limit)
-        opened = changed(
-            vote,
-            state=VoteState.OPEN,
-            rule=rule,
-            electorate=tuple(Elector(part.id, part.person, part.full_name, part.position) for part in seats),
-            present=roll_of(world, meeting.id, rule).present,
-            opened_at=now,
-            closes_at=closes_at,
-        )
-        if closes_at is None:
-            return Changes(puts(opened))
-        job = Schedule(kind=JobKind.TIME_OUT_VOTE, meeting=meeting.id, about=vote.id, due_at=closes_at)
-        return Changes(puts(opened), jobs=(job,))
+        electorate = electorate_of(world, meeting.id)
+        problem = first_problem(_not_offered(rule), form_problem(vote.form, rule), electorate_problem(electorate, rule))
+        if problem is not None:
+            return problem
+        return _opened(world, vote, rule, electorate, now)
+
+
+def electorate_of(world: World, meeting: Id) -> tuple[Elector, ...]:
+    """Return the seats that vote in a meeting, in the order of protocol."""
+    seats = sorted(
+        (part for part in world.find(Participant, meeting=meeting) if part.votes),
+        key=lambda part: (part.precedence, part.id),
+    )
+    return tuple(Elector(part.id, part.person, part.full_name, part.position) for part in seats)
+
+
+def chair_of(world: World, meeting: Id) -> Id | None:
+    """Return the participant who chairs a meeting."""
+    parts = world.find(Participant, meeting=meeting)
+    return next((part.id for part in parts if part.role == Role.CHAIR), None)
+
+
+def _not_offered(rule: RuleSet) -> Refusal | None:
+    """A secret vote is never held as an open one."""
+    return Refusal("secret_not_offered", {"rule": rule.title}) if rule.showing == Showing.SECRET else None
+
+
+def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Changes:
+    intervals = world.find(Attendance, meeting=vote.meeting)
+    presence = at_opening(electorate, intervals, now)
+    closes_at = None if vote.minutes_limit is None else now + timedelta(minutes=vote.minutes_limit)
+    opened = changed(
+        vote,
+        state=VoteState.OPEN,
+        rule=rule,
+        electorate=electorate,
+        presence=presence,
+        present=len(presence.at_opening),
+        chair=chair_of(world, vote.meeting),
+        opened_at=now,
+        closes_at=closes_at,
+    )
+    if closes_at is None or rule.time_out != TimeOut.STOP:
+        return Changes(puts(opened))
+    job = Schedule(kind=JobKind.TIME_OUT_VOTE, meeting=vote.meeting, about=vote.id, due_at=closes_at)
+    return Changes(puts(opened), jobs=(job,))

@@ -10,19 +10,27 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.text import clean, line_problem
 from ecabinet.domain.voting.entities import Vote
+from ecabinet.domain.voting.forms import Form
+from ecabinet.domain.voting.problems import form_problem
+from ecabinet.domain.voting.rule_sets import RuleSet
 
 LONGEST_VOTE = 24 * 60
 """Longest time limit of a vote, in minutes."""
 
 
 class PrepareVote(Command, frozen=True, kw_only=True):
-    """Word the question of an item, with the document it is about; only the staff see it until it is opened."""
+    """Word the question of an item, with the document it is about; only the staff see it until it is opened.
+
+    `form` is how it is asked; `rule_set` names another rule than the meeting's.
+    """
 
     vote: Id
     item: Id
     question: str
     document: Id | None = None
     minutes_limit: int | None = None
+    form: Form = Form()
+    rule_set: Id | None = None
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse an unknown item, a document of another matter, and a time limit out of range."""
@@ -41,6 +49,12 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                 return Refusal("document_unknown")
         if self.minutes_limit is not None and not 1 <= self.minutes_limit <= LONGEST_VOTE:
             return Refusal("minutes_out_of_range", {"most": str(LONGEST_VOTE)})
+        rule = world.get(RuleSet, self.rule_set or meeting.rule_set)
+        if rule is None:
+            return Refusal("rule_set_unknown")
+        problem = form_problem(self.form, rule)
+        if problem is not None:
+            return problem
         return Changes(
             puts(
                 Vote(
@@ -50,6 +64,8 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                     question=clean(self.question),
                     document=self.document,
                     minutes_limit=self.minutes_limit,
+                    form=self.form,
+                    rule_set=self.rule_set,
                 )
             )
         )

@@ -21,15 +21,22 @@ from ecabinet.domain.kernel import (
 )
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import Basis, Verdict, Vote
+from ecabinet.domain.voting.count import decided
+from ecabinet.domain.voting.entities import ChairsWord, Vote
+from ecabinet.domain.voting.recount import poll_of
+from ecabinet.domain.voting.results import Verdict
 
 
 class SettleTie(Command, frozen=True, kw_only=True):
-    """Decide a vote with as many for as against beside abstentions, by the chair's recorded word."""
+    """Decide a vote with as many for as against beside abstentions, by the chair's recorded word.
+
+    `line` names one of several motions, empty the question itself.
+    """
 
     vote: Id
     passed: bool
     reason: str
+    line: str = ""
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that does not wait for the chair, and a word without a reason."""
@@ -39,13 +46,25 @@ class SettleTie(Command, frozen=True, kw_only=True):
         vote = world.get(Vote, self.vote)
         if vote is None or vote.meeting != meeting.id:
             return Refusal("vote_unknown")
-        if vote.result is None or not vote.awaits_chair:
-            return Refusal("vote_is_decided", {"question": vote.question})
         problem = line_problem(self.reason)
+        if self._is_decided(vote):
+            return Refusal("vote_is_decided", {"question": vote.question})
         if problem is not None:
             return problem
-        result = msgspec.structs.replace(
-            vote.result, verdict=Verdict.PASSED if self.passed else Verdict.FAILED, basis=Basis.CHAIRS_WORD
-        )
+        reason = "; ".join(part for part in (vote.settled_reason, clean(self.reason)) if part)
+        words = (*vote.chairs_words, ChairsWord(self.line, self.passed))
+        settled = changed(vote, settled_reason=reason, chairs_words=words)
+        poll = poll_of(settled)
+        if poll is None or vote.result is None:
+            return Refusal("vote_is_decided", {"question": vote.question})
+        settled = msgspec.structs.replace(settled, result=decided(vote.result, poll))
+        if settled.awaits_decision:
+            return Changes(puts(settled))
         job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=meeting.id, about=vote.id, due_at=now)
-        return Changes(puts(changed(vote, result=result, settled_reason=clean(self.reason))), jobs=(job,))
+        return Changes(puts(settled), jobs=(job,))
+
+    def _is_decided(self, vote: Vote) -> bool:
+        if vote.result is None or not vote.awaits_chair:
+            return True
+        waiting = {line.key for line in vote.result.lines if line.verdict == Verdict.AWAITS_CHAIR} or {""}
+        return self.line not in waiting

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.intents import NEW, Give
 from ecabinet.ui.kit.button import Button

@@ -22,7 +22,7 @@ from ecabinet.ui.kit.labels import Body, Caption
 from ecabinet.ui.kit.meter import Meter, MeterValue
 from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
 from ecabinet.ui.result_figure import result_figure
-from ecabinet.ui.result_words import basis_sentence, result_sentence, verdict_tone, verdict_words
+from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
 
@@ -45,7 +45,7 @@ class VoteCard(Card):
         self._verdict = Badge(BadgeValue(""))
         self._bars = ResultBars(ResultValue((), 0))
         self._sentence = Body()
-        self._basis = Caption()
+        self._word = Caption()
         self.ballot = ChairsBallot()
         self.close_vote = Button("", ButtonRole.PRIMARY, "square")
         self.close_vote.setObjectName("console.close_vote")
@@ -55,7 +55,7 @@ class VoteCard(Card):
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
         self._running = (self._count, self._meter, self._missing, self.close_vote, self.cancel)
-        self._closed = (self._verdict, self._sentence, self._basis, self._bars)
+        self._closed = (self._verdict, self._sentence, self._word, self._bars)
         for widget in (
             self._question,
             self.ballot,
@@ -132,12 +132,9 @@ class VoteCard(Card):
             return
         self._verdict.show_value(BadgeValue(verdict_words(result.result), verdict_tone(result.result)))
         self._bars.show_value(result_figure(result.result))
-        self._sentence.setText(result_sentence(result.result, result.rule))
-        basis = basis_sentence(result.result)
-        if result.settled_reason:
-            basis = f"{basis} {result.settled_reason}"
-        self._basis.setText(basis)
-        self._basis.setVisible(bool(basis))
+        self._sentence.setText(result_sentence(result.result, result.rule, result.form))
+        self._word.setText(result.settled_reason or "")
+        self._word.setVisible(bool(result.settled_reason))
 
     _choosing = False
 

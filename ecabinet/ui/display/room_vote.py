@@ -13,7 +13,7 @@ from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.labels import Body, Heading
 from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
 from ecabinet.ui.result_figure import result_figure
-from ecabinet.ui.result_words import basis_sentence, result_sentence, verdict_tone, verdict_words
+from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import TypeRole, space
 
@@ -75,8 +75,7 @@ class RoomResult(Card):
         self._verdict.setText(verdict_words(result))
         self._verdict.show_tone(verdict_tone(result))
         self._bars.show_value(result_figure(result))
-        sentences = (result_sentence(result, vote.rule), basis_sentence(result))
-        self._reason.setText(" ".join(sentence for sentence in sentences if sentence))
+        self._reason.setText(result_sentence(result, vote.rule, vote.form))
 
 
 def ring_value(vote: DisplayedVote, now: datetime) -> RingValue:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.domain.attendance.check_in import CheckIn
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.formats import clock_text, time_text
 from ecabinet.ui.intents import NEW, Dismiss, Give, OpenFile
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption

@@ -19,7 +19,6 @@ from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.result_figure import result_figure
 from ecabinet.ui.result_words import (
-    basis_sentence,
     choice_icon,
     choice_tone,
     choice_words,
@@ -45,7 +44,7 @@ class ResultView(QFrame):
         self._verdict = Badge(BadgeValue(""))
         self._bars = ResultBars(result_figure(screen.result))
         self._reason = Body(strong=True)
-        self._basis = Body()
+        self._word = Body()
         self._names_card = Card(say("Who voted how"))
         self._names = ListPane(say("Who voted how"))
         self._close = Button(say("Back to the meeting"), ButtonRole.PRIMARY, "check")
@@ -65,10 +64,9 @@ class ResultView(QFrame):
         self._question.setText(screen.question)
         self._verdict.show_value(BadgeValue(verdict_words(result), verdict_tone(result)))
         self._bars.show_value(result_figure(result))
-        self._reason.setText(result_sentence(result, screen.rule))
-        basis = " ".join(part for part in (basis_sentence(result), screen.settled_reason or "") if part)
-        self._basis.setText(basis)
-        self._basis.setVisible(bool(basis))
+        self._reason.setText(result_sentence(result, screen.rule, screen.form))
+        self._word.setText(screen.settled_reason or "")
+        self._word.setVisible(bool(screen.settled_reason))
         self._names.show_rows([_row(place, name) for place, name in enumerate(screen.names)])
         self._names_card.setVisible(bool(screen.names))
         self._names.setMinimumHeight(min(len(screen.names), 8) * self._names.view.sizeHintForRow(0))
@@ -77,7 +75,7 @@ class ResultView(QFrame):
         mark(self, role="plain")
         flow = Flow(margin_steps=0)
         card = Card()
-        for widget in (self._verdict, self._bars, self._reason, self._basis):
+        for widget in (self._verdict, self._bars, self._reason, self._word):
             card.add(widget)
         self._names_card.add(self._names, 1)
         for part in (self._kicker, self._question, card, self._names_card):

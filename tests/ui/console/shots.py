@@ -6,7 +6,7 @@ from datetime import timedelta
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, changed
 from ecabinet.domain.minutes.entities import Section
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
 from tests.ui.shell.fakes import FakeApplication
 

@@ -9,7 +9,9 @@ from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.kernel import Command
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.minutes.entities import MinutesState
-from ecabinet.domain.voting.entities import Choice, Verdict, VoteState
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.results import Verdict
 from ecabinet.ui.console.page import ConsolePage
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.timeline import TimelineRow

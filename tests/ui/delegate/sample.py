@@ -10,7 +10,7 @@ from ecabinet.domain.kernel import HUB, Id, changed
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from tests.domain.plays import NO_LIST
 from tests.papers import signature_samples as samples
 from tests.stage import Stage

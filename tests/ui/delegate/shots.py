@@ -10,7 +10,7 @@ from ecabinet.client.view import LinkPhase
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Changes, puts
 from ecabinet.domain.messages.entities import Notice
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.intents import Go, OpenFile
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.shell.workspace import Workspace

@@ -16,7 +16,7 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.signatures.findings import Integrity, Revocation
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.trust_list.material import trust_version
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from tests.papers import signature_samples as samples
 from tests.stage import Stage
 

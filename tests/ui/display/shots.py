@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.display.window import DisplayWindow
 from tests.ui.delegate.sample import City
 from tests.ui.shell.fakes import FakeApplication

@@ -6,7 +6,7 @@ from ecabinet.client.screens.frame import Place
 from ecabinet.client.view import LinkPhase
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Choice
+from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.shell.ballot_view import BallotView
 from ecabinet.ui.shell.result_view import ResultView

@@ -1,0 +1,61 @@
+"""Counting again, from what is on record and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.count import count
+from ecabinet.domain.voting.entities import Ballot, ChairsWord, Presence, Vote
+from ecabinet.domain.voting.poll import Poll
+from ecabinet.domain.voting.results import Result, Verdict
+
+_ALWAYS_KEPT = (
+    "votes_for", "votes_against", "abstained", "not_voted", "base", "needed", "present", "quorum", "verdict", "basis",
+)  # fmt: skip
+
+
+def poll_of(vote: Vote, chair: Id | None = None) -> Poll | None:
+    """Return what a vote is counted from, None for one that was never opened.
+
+    `chair` is the seat of the meeting's chair, for a vote opened before votes kept it.
+    """
+    if vote.rule is None:
+        return None
+    return Poll(
+        rule=vote.rule,
+        form=vote.form,
+        electorate=vote.electorate,
+        presence=vote.presence or _presence_of_an_older(vote),
+        chair=vote.chair or chair,
+        lot=vote.lot,
+        words=vote.chairs_words or _words_of_an_older(vote),
+    )
+
+
+def recount(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> Result | None:
+    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`."""
+    poll = poll_of(vote, chair)
+    return None if poll is None else count(poll, {ballot.participant: ballot.mark for ballot in ballots})
+
+
+def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> bool:
+    """Say whether the announced result is what the record comes to; the fields it was kept with are compared."""
+    again = recount(vote, ballots, chair)
+    if again is None or vote.result is None:
+        return again is vote.result
+    if vote.result.rule is not None:
+        return again == vote.result
+    return all(getattr(again, name) == getattr(vote.result, name) for name in _ALWAYS_KEPT)
+
+
+def _presence_of_an_older(vote: Vote) -> Presence:
+    """Older votes kept how many were present and not who; any so many seats give the same numbers."""
+    seats = tuple(elector.participant for elector in vote.electorate)[: vote.present]
+    return Presence(at_opening=seats, at_closing=seats, fewest=seats, lightest=seats)
+
+
+def _words_of_an_older(vote: Vote) -> tuple[ChairsWord, ...]:
+    if vote.settled_reason is None or vote.result is None:
+        return ()
+    return (ChairsWord("", vote.result.verdict == Verdict.PASSED),)
