@@ -69,6 +69,7 @@ _SECRETARY = frozenset({Capacity.SECRETARY})
 _CHAIR = frozenset({Capacity.CHAIR})
 _SELF_OR_SECRETARY = frozenset({Capacity.SELF, Capacity.SECRETARY})
 _HUB = frozenset({Capacity.HUB})
+_IN_MEETING = frozenset({Capacity.CHAIR, Capacity.SECRETARY, Capacity.PARTICIPANT})
 
 MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.AddAgency: _ADMIN,
@@ -111,10 +112,17 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.CheckOut: _SELF_OR_SECRETARY,
     vocabulary.PrepareVote: _STAFF,
     vocabulary.OpenVote: _CHAIR,
-    vocabulary.CastBallot: frozenset({Capacity.CHAIR, Capacity.SECRETARY, Capacity.PARTICIPANT}),
+    vocabulary.CastBallot: _IN_MEETING,
     vocabulary.CloseVote: frozenset({Capacity.CHAIR, Capacity.HUB}),
     vocabulary.SettleTie: _CHAIR,
     vocabulary.DrawLot: _CHAIR,
+    vocabulary.AskReady: _STAFF,
+    vocabulary.SayReady: _IN_MEETING,
+    vocabulary.PauseVote: _CHAIR,
+    vocabulary.ResumeVote: _CHAIR,
+    vocabulary.ProlongVote: _CHAIR,
+    vocabulary.RepeatVote: _STAFF,
+    vocabulary.AnnounceResult: _CHAIR,
     vocabulary.CancelVote: _CHAIR,
     vocabulary.StartMinutes: _SECRETARY,
     vocabulary.EditMinutes: _SECRETARY,
@@ -228,12 +236,12 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
         case vocabulary.Attendance():
             return _shown_in_room(entity.meeting) | {of_person(entity.person)}
         case Vote():
-            if entity.opened_at is None:
+            if entity.opened_at is None and entity.ready_asked_at is None:
                 return frozenset({of_staff(entity.meeting)})
             return _shown_in_room(entity.meeting) | {of_item(entity.item)}
         case vocabulary.Ballot():
             return _shown_in_meeting(entity.meeting) if entity.revealed else frozenset({HUB_ONLY})
-        case vocabulary.Cast():
+        case vocabulary.Cast() | vocabulary.Ready():
             return frozenset({of_staff(entity.meeting), of_person(entity.person)})
         case Minutes():
             approved = entity.state == MinutesState.APPROVED

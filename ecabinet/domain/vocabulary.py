@@ -70,15 +70,22 @@ from ecabinet.domain.trust_list.entities import RevocationAddress, RevocationLis
 from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
 from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
+from ecabinet.domain.voting.announce_result import AnnounceResult
+from ecabinet.domain.voting.ask_ready import AskReady
 from ecabinet.domain.voting.cancel_vote import CancelVote
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.draw_lot import DrawLot
-from ecabinet.domain.voting.entities import Ballot, Cast, Vote
+from ecabinet.domain.voting.entities import Ballot, Cast, Ready, Vote
 from ecabinet.domain.voting.install_rule_set import InstallRuleSet
 from ecabinet.domain.voting.open_vote import OpenVote
+from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.domain.voting.prolong_vote import ProlongVote
+from ecabinet.domain.voting.repeat_vote import RepeatVote
+from ecabinet.domain.voting.resume_vote import ResumeVote
 from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.domain.voting.say_ready import SayReady
 from ecabinet.domain.voting.settle_tie import SettleTie
 
 __all__ = [
@@ -95,9 +102,11 @@ __all__ = [
     "Agenda",
     "AgendaItem",
     "AnnounceMeeting",
+    "AnnounceResult",
     "AnyCommand",
     "ApproveMinutes",
     "ArchiveMeeting",
+    "AskReady",
     "Attendance",
     "Ballot",
     "CancelVote",
@@ -141,12 +150,15 @@ __all__ = [
     "Paper",
     "PaperVerdict",
     "Participant",
+    "PauseVote",
     "Person",
     "PrepareVote",
+    "ProlongVote",
     "ProposeSubstitute",
     "PublishDocument",
     "ReadNotice",
     "Reads",
+    "Ready",
     "RecordFetch",
     "RecordFile",
     "RecordVerdict",
@@ -154,12 +166,15 @@ __all__ = [
     "RemoveAgendaItem",
     "RemoveCertificate",
     "RemoveParticipant",
+    "RepeatVote",
     "Reply",
     "ReplyToInvitation",
+    "ResumeVote",
     "RevocationAddress",
     "RevocationList",
     "Room",
     "RuleSet",
+    "SayReady",
     "SetPassword",
     "SetSignatureGate",
     "SettleTie",
@@ -199,6 +214,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Vote,
     Ballot,
     Cast,
+    Ready,
     Minutes,
     Paper,
     PaperVerdict,
@@ -254,6 +270,13 @@ AnyCommand: TypeAlias = (
     | CloseVote
     | SettleTie
     | DrawLot
+    | AnnounceResult
+    | RepeatVote
+    | ProlongVote
+    | ResumeVote
+    | PauseVote
+    | SayReady
+    | AskReady
     | CancelVote
     | StartMinutes
     | EditMinutes
@@ -335,6 +358,13 @@ VERBS: tuple[Verb, ...] = (
     _verb(CloseVote, Reads.HUB),
     _verb(SettleTie, Reads.STAFF),
     _verb(DrawLot, Reads.STAFF),
+    _verb(AskReady, Reads.STAFF),
+    _verb(SayReady, Reads.HUB),
+    _verb(PauseVote, Reads.STAFF),
+    _verb(ResumeVote, Reads.STAFF),
+    _verb(ProlongVote, Reads.STAFF),
+    _verb(RepeatVote, Reads.STAFF),
+    _verb(AnnounceResult, Reads.STAFF),
     _verb(CancelVote, Reads.STAFF),
     _verb(StartMinutes, Reads.STAFF),
     _verb(EditMinutes, Reads.STAFF),

@@ -1266,6 +1266,8 @@
 <translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
 <message><source>The copy was written.</source>
 <translation>Đã lưu bản sao.</translation></message>
+<message><source>The delegates were already asked whether they are ready for “{question}”.</source>
+<translation>Đã hỏi đại biểu về việc sẵn sàng biểu quyết “{question}”.</translation></message>
 <message><source>The directory cannot be shown</source>
 <translation>Không hiện được danh bạ</translation></message>
 <message><source>The disk is full. What you did before is kept; make space and try again.</source>
@@ -1352,6 +1354,8 @@
 <translation>Bản hiện tại</translation></message>
 <message><source>The report was written.</source>
 <translation>Đã lưu báo cáo.</translation></message>
+<message><source>The result of “{question}” was already announced.</source>
+<translation>Kết quả “{question}” đã được công bố.</translation></message>
 <message><source>The revocation list of “{issuer}” is dated in the future. Check its source.</source>
 <translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
 <message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>
@@ -1394,6 +1398,8 @@
 <translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
 <message><source>The text is too long: at most {limit}.</source>
 <translation>Văn bản quá dài: tối đa {limit} ký tự.</translation></message>
+<message><source>The time of “{question}” is up. Close the vote, or give more time.</source>
+<translation>Đã hết giờ biểu quyết “{question}”. Hãy kết thúc hoặc gia hạn.</translation></message>
 <message><source>The timestamp service does not answer. Try again later, or sign without a timestamp.</source>
 <translation>Dịch vụ dấu thời gian không trả lời. Hãy thử lại sau, hoặc ký không kèm dấu thời gian.</translation></message>
 <message><source>The timestamp service gave no valid timestamp. Tell the administrator; nothing was signed.</source>
@@ -1420,10 +1426,22 @@
 <translation>Hai mật khẩu không giống nhau.</translation></message>
 <message><source>The vote closes by itself then.</source>
 <translation>Hết giờ, biểu quyết tự kết thúc.</translation></message>
+<message><source>The vote is paused.</source>
+<translation>Biểu quyết đang tạm dừng.</translation></message>
+<message><source>The vote on “{question}” has no result yet.</source>
+<translation>Biểu quyết “{question}” chưa có kết quả.</translation></message>
+<message><source>The vote on “{question}” has no time limit.</source>
+<translation>Biểu quyết “{question}” không giới hạn thời gian.</translation></message>
 <message><source>The vote on “{question}” is closed. Your choice was not counted.</source>
 <translation>Biểu quyết “{question}” đã kết thúc. Lựa chọn của đồng chí không được tính.</translation></message>
 <message><source>The vote on “{question}” is not open.</source>
 <translation>Biểu quyết “{question}” chưa mở.</translation></message>
+<message><source>The vote on “{question}” is not over yet.</source>
+<translation>Biểu quyết “{question}” chưa xong.</translation></message>
+<message><source>The vote on “{question}” is not paused.</source>
+<translation>Biểu quyết “{question}” không tạm dừng.</translation></message>
+<message><source>The vote on “{question}” is paused. Please wait until it goes on.</source>
+<translation>Biểu quyết “{question}” đang tạm dừng. Hãy chờ tiếp tục.</translation></message>
 <message><source>The vote on “{question}” is still open.</source>
 <translation>Biểu quyết “{question}” chưa kết thúc.</translation></message>
 <message><source>The vote on “{question}” was cancelled.</source>
@@ -1724,6 +1742,8 @@
 <translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
 <message><source>You attended.</source>
 <translation>Đồng chí đã dự họp.</translation></message>
+<message><source>You can vote as soon as it goes on.</source>
+<translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
 <message><source>You do not have the right to do this.</source>
@@ -1932,6 +1952,8 @@
 <translation>“{question}” đang chờ rút thăm.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>
 <translation>“{question}” đang chờ ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” was already put to the vote again.</source>
+<translation>“{question}” đã được đưa ra biểu quyết lại.</translation></message>
 <message><source>“{question}” was already put to the vote.</source>
 <translation>“{question}” đã được đưa ra biểu quyết.</translation></message>
 <message><source>“{title}” has documents, votes, guests or a course already and cannot be removed.</source>

@@ -54,6 +54,18 @@ def _version(at: Play, state: VersionState) -> Entity:
     return _changed(at, v.DocumentVersion, item=at.second, state=state)
 
 
+def _ready(at: Play) -> v.Ready:
+    return v.Ready(
+        id="r",
+        meeting=at.meeting,
+        vote=at.vote,
+        participant=at.guests_part,
+        person=at.guest,
+        ready=True,
+        said_at=START,
+    )
+
+
 Case = tuple[str, str, Callable[[Play], Entity], Expected]
 CASES: list[Case] = [
     ("a room", "draft", lambda at: _one(at, v.Room), lambda _: {"everyone"}),
@@ -158,6 +170,18 @@ CASES: list[Case] = [
         "that somebody has voted",
         "tied",
         lambda at: _changed(at, v.Cast, person=at.guest),
+        lambda at: _staff(at) | _guest(at),
+    ),
+    (
+        "a vote, prepared, whose electors were asked whether they are ready",
+        "session",
+        lambda at: _changed(at, v.Vote, ready_asked_at=START),
+        lambda at: _room(at) | _second(at),
+    ),
+    (
+        "that somebody is ready",
+        "voting",
+        _ready,
         lambda at: _staff(at) | _guest(at),
     ),
     ("minutes in draft", "closed", lambda at: _one(at, v.Minutes), _staff),

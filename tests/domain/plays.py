@@ -173,8 +173,28 @@ class Play(Stage):
         self._tied()
         return self.vote
 
-    def _closed(self) -> None:
+    def asked_ready(self) -> Id:
+        """Ask who is ready for the prepared vote."""
+        self.must(self.chair, v.AskReady, meeting=self.meeting, vote=self.vote)
+        return self.vote
+
+    def paused(self) -> Id:
+        """Pause the open vote."""
+        self.must(self.chair, v.PauseVote, meeting=self.meeting, vote=self.vote)
+        return self.vote
+
+    def cancelled(self) -> Id:
+        """Cancel the open vote."""
+        self.must(self.chair, v.CancelVote, meeting=self.meeting, vote=self.vote, reason="Câu hỏi sai")
+        return self.vote
+
+    def settled(self) -> Id:
+        """Have the chair decide the tie."""
         self.must(self.chair, v.SettleTie, meeting=self.meeting, vote=self.vote, passed=True, reason="Cấp bách")
+        return self.vote
+
+    def _closed(self) -> None:
+        self.settled()
         self.must(self.chair, v.CloseSession, meeting=self.meeting)
         self.must(self.secretary, v.StartMinutes, meeting=self.meeting, number=1, sections=SECTIONS)
 

@@ -24,6 +24,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
         v.VersionVerdict,
         v.Vote,
         v.Cast,
+        v.Ready,
         v.Minutes,
         v.Paper,
     }

@@ -41,25 +41,50 @@ def _settled() -> Play:
     return at
 
 
+def _asked() -> Play:
+    at = play("session")
+    at.asked_ready()
+    return at
+
+
+def _paused() -> Play:
+    at = play("voting")
+    at.paused()
+    return at
+
+
 STATES = {
     "prepared": lambda: play("session"),
+    "asked who is ready": _asked,
     "open": lambda: play("voting"),
+    "paused": _paused,
     "awaiting the chair": lambda: play("tied"),
     "settled": _settled,
     "cancelled": _cancelled,
 }
+NOT_OPEN, DECIDED, OPENED = "vote_not_open", "vote_is_decided", "vote_not_prepared"
 COURSE: list[tuple[type[Command], Fields, tuple[str | None, ...]]] = [
-    # verb: why it is refused on a vote that is prepared, open, awaiting the chair, settled, cancelled
-    (v.OpenVote, {}, (None, *["vote_not_prepared"] * 4)),
-    (v.CastBallot, {"choice": Choice.FOR}, ("vote_unknown", None, "vote_closed", "vote_closed", "vote_cancelled")),
-    (v.CloseVote, {}, ("vote_not_open", None, *["vote_not_open"] * 3)),
+    # verb: why it is refused on a vote that is
+    #   prepared, asked who is ready, open, paused, awaiting the chair, settled, cancelled
+    (v.AskReady, {}, (None, "ready_asked", *[OPENED] * 5)),
+    (v.SayReady, {"ready": True}, ("vote_unknown", None, *["vote_unknown"] * 5)),
+    (v.OpenVote, {}, (None, None, *[OPENED] * 5)),
     (
-        v.SettleTie,
-        {"passed": True, "reason": "Cấp bách"},
-        ("vote_is_decided", "vote_is_decided", None, "vote_is_decided", "vote_is_decided"),
+        v.CastBallot,
+        {"choice": Choice.FOR},
+        ("vote_unknown", "vote_unknown", None, "vote_paused", "vote_closed", "vote_closed", "vote_cancelled"),
     ),
-    (v.CancelVote, {"reason": "Sai"}, (None, None, "vote_not_open", "vote_not_open", "vote_not_open")),
+    (v.PauseVote, {}, (NOT_OPEN, NOT_OPEN, None, "vote_paused", NOT_OPEN, NOT_OPEN, NOT_OPEN)),
+    (v.ResumeVote, {}, (NOT_OPEN, NOT_OPEN, "vote_not_paused", None, NOT_OPEN, NOT_OPEN, NOT_OPEN)),
+    (v.ProlongVote, {"minutes": 5}, (NOT_OPEN, NOT_OPEN, None, "vote_paused", NOT_OPEN, NOT_OPEN, NOT_OPEN)),
+    (v.CloseVote, {}, (NOT_OPEN, NOT_OPEN, None, None, NOT_OPEN, NOT_OPEN, NOT_OPEN)),
+    (v.SettleTie, {"passed": True, "reason": "Cấp bách"}, (*[DECIDED] * 4, None, DECIDED, DECIDED)),
+    (v.DrawLot, {"seed": "7-3-5"}, ("vote_awaits_no_lot",) * 7),
+    (v.AnnounceResult, {}, (*["vote_without_result"] * 5, None, "vote_without_result")),
+    (v.RepeatVote, {"reason": "Bỏ sót"}, (*["vote_not_over"] * 5, None, None)),
+    (v.CancelVote, {"reason": "Sai"}, (None, None, None, None, NOT_OPEN, NOT_OPEN, NOT_OPEN)),
 ]
+NEW_IDS = {v.CastBallot: "ballot", v.SayReady: "mark", v.RepeatVote: "next_round"}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +94,7 @@ COURSE: list[tuple[type[Command], Fields, tuple[str | None, ...]]] = [
 )
 def test_what_may_be_done_when(verb: type[Command], fields: Fields, state: str, code: str | None) -> None:
     at = STATES[state]()
-    more: Fields = {"ballot": at.new_id()} if verb is v.CastBallot else {}
+    more: Fields = {NEW_IDS[verb]: at.new_id()} if verb in NEW_IDS else {}
     assert code_of(at.give(at.chair, verb, meeting=at.meeting, vote=at.vote, **fields, **more)) == code
 
 

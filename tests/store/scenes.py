@@ -10,7 +10,7 @@ from ecabinet.domain.attendance.entities import Where
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Actor, Command, Entity, Id, Outcome, Refusal
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Form
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.replica import MemoryReplica, Replica
 from tests.stage import Stage
@@ -150,7 +150,7 @@ def _vote(stage: RecordedStage, draw: Random, meeting: Id, item: Id) -> None:
         case 4:
             stage.give(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
         case _:
-            choice = draw.choice(list(Choice))
+            choice = draw.choice(Form().options)
             stage.give(who, v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, choice=choice)
 
 

@@ -16,7 +16,7 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import OPTIONS, FormKind
 
 T = TypeVar("T")
 FILE = "ab" * 32
@@ -149,7 +149,7 @@ def _cast(at: Moment) -> Command | None:
     vote = at.some(v.Vote)
     if vote is None:
         return None
-    return at.make(v.CastBallot, ballot=at.new_id(), vote=vote.id, choice=at.one(list(Choice)))
+    return at.make(v.CastBallot, ballot=at.new_id(), vote=vote.id, choice=at.one(OPTIONS[FormKind.MOTION]))
 
 
 def _close_vote(at: Moment) -> Command | None:

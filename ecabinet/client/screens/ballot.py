@@ -29,6 +29,7 @@ class BallotState(StrEnum):
     REFUSED = "refused"
     NOT_CHECKED_IN = "not_checked_in"
     NO_VOTE = "no_vote"
+    PAUSED = "paused"
 
 
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +95,8 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     if elector is not None:
         present = is_present(view.world.find(Attendance, parent=elector.participant))
         state = BallotState.CHOOSE if present else BallotState.NOT_CHECKED_IN
+        if vote.paused_at is not None:
+            state = BallotState.PAUSED
         if last is not None:
             state = _delivery(last.delivery, online=view.link.is_online)
             recorded_at = recorded_at or (last.answered_at if last.delivery == Delivery.ACCEPTED else None)

@@ -7,17 +7,19 @@ from datetime import datetime
 import msgspec
 
 from ecabinet.domain.attendance.entities import Attendance
-from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
-from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
+from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.problems import mark_problem
+from ecabinet.domain.voting.rule_sets import TimeOut
+from ecabinet.domain.voting.running import is_out_of_time, vote_of
 
 
 class CastBallot(Command, frozen=True, kw_only=True):
-    """Vote on an open question, once. `ballot` is also the receipt code that the elector keeps.
+    """Vote on an open question: once, or again where the rule lets a ballot be changed until the close.
 
-    `answers` stand line by line where the question has lines, `text` is that of another opinion.
+    `ballot` is also the receipt code that the elector keeps. `answers` stand line by line where the question has lines,
+    `text` is that of another opinion.
     """
 
     ballot: Id
@@ -36,11 +38,10 @@ class CastBallot(Command, frozen=True, kw_only=True):
 
         A vote that was never opened does not exist for anybody but the staff, and its question is for its electors.
         """
-        meeting = meeting_of(world, self, IN_SESSION)
-        if isinstance(meeting, Refusal):
-            return meeting
-        vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id or vote.opened_at is None:
+        vote = vote_of(world, self, self.vote)
+        if isinstance(vote, Refusal):
+            return vote
+        if vote.opened_at is None:
             return Refusal("vote_unknown")
         elector = next((one for one in vote.electorate if one.person == actor.person), None)
         if elector is None or not elector.entitled:
@@ -48,12 +49,22 @@ class CastBallot(Command, frozen=True, kw_only=True):
         problem = self._closed(vote, now) or self._ill_marked(vote)
         if problem is not None:
             return problem
-        if world.find(Cast, parent=vote.id, person=actor.person):
-            return Refusal("already_voted")
         present = any(one.left_at is None for one in world.find(Attendance, parent=elector.participant))
         if vote.rule is not None and vote.rule.presence_required and not present:
             return Refusal("not_checked_in")
+        before = [one for one in world.find(Cast, parent=vote.id) if one.participant == elector.participant]
+        if before:
+            return self._change(world, vote, before[0], now)
         return Changes(puts(*self._made(vote, elector, now)))
+
+    def _change(self, world: World, vote: Vote, mark: Cast, now: datetime) -> Outcome:
+        """The ballot keeps its id and receipt code; each change stands in the log with its time and device."""
+        ballot = world.get(Ballot, mark.id)
+        if ballot is None or vote.rule is None or not vote.rule.may_change:
+            return Refusal("already_voted")
+        when = {"cast_at": now, "late": is_out_of_time(vote, now)}
+        says = {"choice": self.choice, "answers": self.answers, "text": self.text}
+        return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)))
 
     def _made(self, vote: Vote, elector: Elector, now: datetime) -> tuple[Ballot, Cast]:
         mark = Cast(
@@ -63,6 +74,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
             participant=elector.participant,
             person=elector.person,
             cast_at=now,
+            late=is_out_of_time(vote, now),
         )
         ballot = Ballot(**msgspec.structs.asdict(mark), choice=self.choice, answers=self.answers, text=self.text)
         return ballot, mark
@@ -74,6 +86,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
     def _closed(self, vote: Vote, now: datetime) -> Refusal | None:
         if vote.state == VoteState.CANCELLED:
             return Refusal("vote_cancelled", {"question": vote.question})
-        if vote.state == VoteState.CLOSED or (vote.closes_at is not None and now >= vote.closes_at):
+        stays_open = vote.rule is not None and vote.rule.time_out == TimeOut.KEEP_OPEN
+        if vote.state == VoteState.CLOSED or (is_out_of_time(vote, now) and not stays_open):
             return Refusal("vote_closed", {"question": vote.question})
-        return None
+        return None if vote.paused_at is None else Refusal("vote_paused", {"question": vote.question})

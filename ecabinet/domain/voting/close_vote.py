@@ -21,11 +21,11 @@ from ecabinet.domain.kernel import (
     changed,
     puts,
 )
-from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.voting import presence
 from ecabinet.domain.voting.entities import Ballot, Presence, Vote, VoteState
 from ecabinet.domain.voting.open_vote import chair_of
 from ecabinet.domain.voting.recount import recount
+from ecabinet.domain.voting.running import closing_of, is_out_of_time, open_vote_of
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
@@ -35,23 +35,20 @@ class CloseVote(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that is not open, and the hub before time has run out."""
-        meeting = meeting_of(world, self, IN_SESSION)
-        if isinstance(meeting, Refusal):
-            return meeting
-        vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id:
-            return Refusal("vote_unknown")
-        if vote.state != VoteState.OPEN or vote.opened_at is None:
-            return Refusal("vote_not_open", {"question": vote.question})
-        if actor.is_hub and (vote.closes_at is None or now < vote.closes_at):
+        vote = open_vote_of(world, self, self.vote)
+        if isinstance(vote, Refusal):
+            return vote
+        if actor.is_hub and not (closing_of(vote) and is_out_of_time(vote, now)):
             return Refusal("vote_still_open", {"question": vote.question})
         ballots = world.find(Ballot, parent=vote.id)
-        closed = changed(vote, state=VoteState.CLOSED, closed_at=now, presence=_presence(world, vote, now))
-        closed = _counted(closed, ballots, chair_of(world, meeting.id))
+        closed = changed(
+            vote, state=VoteState.CLOSED, closed_at=now, paused_at=None, presence=_presence(world, vote, now)
+        )
+        closed = _counted(closed, ballots, chair_of(world, vote.meeting))
         shown = [changed(ballot, revealed=True) for ballot in ballots]
         if closed.awaits_decision:
             return Changes(puts(closed, *shown))
-        job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=meeting.id, about=vote.id, due_at=now)
+        job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=vote.meeting, about=vote.id, due_at=now)
         return Changes(puts(closed, *shown), jobs=(job,))
 
 

@@ -62,7 +62,8 @@ class Vote(Entity, frozen=True, kw_only=True):
 
     `rule_set` names another rule than the meeting's. `closes_at` is when time runs out, None for no limit. `chair` is
     the seat whose side breaks a tie, `chairs_words` what the chair decided where a tie was left to them and
-    `settled_reason` why, `lot` the seed of a draw.
+    `settled_reason` why, `lot` the seed of a draw. While an open vote is paused it has no `closes_at`.
+    `repeats` is the vote of which this is another round, counted by `round`.
     """
 
     meeting: Id
@@ -86,6 +87,13 @@ class Vote(Entity, frozen=True, kw_only=True):
     chair: Id | None = None
     chairs_words: tuple[ChairsWord, ...] = ()
     lot: str = ""
+    ready_asked_at: datetime | None = None
+    paused_at: datetime | None = None
+    closing_before_pause: datetime | None = None
+    announced_at: datetime | None = None
+    round: int = 1
+    repeats: Id | None = None
+    repeated_reason: str | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""
@@ -108,7 +116,7 @@ class Vote(Entity, frozen=True, kw_only=True):
 
 
 class Ballot(Entity, frozen=True, kw_only=True):
-    """What one elector chose. It stays on the hub until the vote is closed and `revealed`."""
+    """What one elector chose, `late` when time was up. It stays on the hub until the vote is closed and `revealed`."""
 
     meeting: Id
     vote: Id
@@ -119,6 +127,7 @@ class Ballot(Entity, frozen=True, kw_only=True):
     revealed: bool = False
     answers: tuple[Answer, ...] = ()
     text: str = ""
+    late: bool = False
 
     def scope(self) -> Scope:
         """Find ballots by meeting, vote or person."""
@@ -131,14 +140,30 @@ class Ballot(Entity, frozen=True, kw_only=True):
 
 
 class Cast(Entity, frozen=True, kw_only=True):
-    """That one elector has voted, never how: for the staff and the elector while the vote runs."""
+    """That one elector has voted, never how, for the staff and the elector; each change of the ballot is a version."""
 
     meeting: Id
     vote: Id
     participant: Id
     person: Id
     cast_at: datetime
+    late: bool = False
 
     def scope(self) -> Scope:
         """Find casts by meeting, vote or person."""
+        return Scope(meeting=self.meeting, parent=self.vote, person=self.person)
+
+
+class Ready(Entity, frozen=True, kw_only=True):
+    """That one elector said to be ready for a vote, or not to be: for the staff and the elector."""
+
+    meeting: Id
+    vote: Id
+    participant: Id
+    person: Id
+    ready: bool
+    said_at: datetime
+
+    def scope(self) -> Scope:
+        """Find answers by meeting, vote or person."""
         return Scope(meeting=self.meeting, parent=self.vote, person=self.person)

@@ -10,10 +10,8 @@ from ecabinet.domain.kernel import (
     Changes,
     Command,
     Id,
-    JobKind,
     Outcome,
     Refusal,
-    Schedule,
     World,
     changed,
     puts,
@@ -25,7 +23,8 @@ from ecabinet.domain.text import first_problem
 from ecabinet.domain.voting.entities import Elector, Vote, VoteState
 from ecabinet.domain.voting.presence import at_opening
 from ecabinet.domain.voting.problems import electorate_problem, form_problem
-from ecabinet.domain.voting.rule_sets import RuleSet, Showing, TimeOut
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing
+from ecabinet.domain.voting.running import closing_of
 
 
 class OpenVote(Command, frozen=True, kw_only=True):
@@ -92,7 +91,4 @@ def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, 
         opened_at=now,
         closes_at=closes_at,
     )
-    if closes_at is None or rule.time_out != TimeOut.STOP:
-        return Changes(puts(opened))
-    job = Schedule(kind=JobKind.TIME_OUT_VOTE, meeting=vote.meeting, about=vote.id, due_at=closes_at)
-    return Changes(puts(opened), jobs=(job,))
+    return Changes(puts(opened), jobs=closing_of(opened))

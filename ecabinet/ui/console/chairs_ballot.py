@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Form
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.intents import NEW, Give
 from ecabinet.ui.kit.button import Button
@@ -40,7 +40,7 @@ class ChairsBallot(QFrame):
         self._buttons: dict[Choice, Button] = {}
         options = QVBoxLayout()
         options.setSpacing(space(2))
-        for choice in Choice:
+        for choice in Form().options:
             button = Button("", icon_name=choice_icon(choice))
             button.setObjectName(f"console.ballot.{choice.value}")
             button.clicked.connect(lambda _checked=False, choice=choice: self._pressed(choice))
@@ -92,8 +92,9 @@ class ChairsBallot(QFrame):
                 return say("Not sent yet: your ballot is NOT recorded. It is tried again.")
             case BallotState.REFUSED:
                 return "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
-            case BallotState.NOT_CHECKED_IN:
-                return say("Check in to vote.")
+            case BallotState.NOT_CHECKED_IN | BallotState.PAUSED:
+                is_paused = sheet.state == BallotState.PAUSED
+                return say("The vote is paused.") if is_paused else say("Check in to vote.")
             case _:
                 return say("Choose, then confirm with a second tap.") if self._is_unfolded else ""
 

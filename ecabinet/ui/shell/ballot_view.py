@@ -160,10 +160,8 @@ class BallotView(QFrame):
             case BallotState.REFUSED:
                 why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
                 return BannerValue(say("Your ballot was not accepted"), why, Tone.DANGER)
-            case BallotState.NOT_CHECKED_IN:
-                return BannerValue(
-                    say("You are not checked in"), say("Check in first; then you can vote."), Tone.WARNING
-                )
+            case BallotState.PAUSED | BallotState.NOT_CHECKED_IN:
+                return _hindered(sheet.state)
             case _:
                 return None
 
@@ -196,6 +194,12 @@ class BallotView(QFrame):
         if document is not None:
             self.put_aside.emit()
             self.intent.emit(OpenFile(document.title, document.sha256, document.pages))
+
+
+def _hindered(state: BallotState) -> BannerValue:
+    if state == BallotState.PAUSED:
+        return BannerValue(say("The vote is paused."), say("You can vote as soon as it goes on."), Tone.INFO)
+    return BannerValue(say("You are not checked in"), say("Check in first; then you can vote."), Tone.WARNING)
 
 
 def _recorded(at: datetime) -> str:

@@ -176,9 +176,14 @@ def test_cancelling_asks_for_the_reason_first(app: QApplication, qtbot: QtBot) -
     assert shots.vote_of(chair.city).state == VoteState.CANCELLED
 
 
+BALLOT_NAMES = [f"console.ballot.{choice.value}" for choice in Choice]
+
+
 def test_the_chairs_own_ballot_needs_two_taps_on_the_same_choice(app: QApplication, qtbot: QtBot) -> None:
     chair = Chair(app, qtbot, shots.voting())
     chair.press("console.my_ballot")
+    offered = [name for name in BALLOT_NAMES if chair.page.vote.ballot.findChild(QAbstractButton, name) is not None]
+    assert offered == ["console.ballot.for", "console.ballot.against", "console.ballot.abstain"]
     chair.press("console.ballot.for")
     chair.press("console.ballot.against")
     assert chair.given == []

@@ -7,6 +7,8 @@ from ecabinet.client.view import LinkPhase
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.pause_vote import PauseVote
+from ecabinet.domain.voting.resume_vote import ResumeVote
 from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.shell.ballot_view import BallotView
 from ecabinet.ui.shell.result_view import ResultView
@@ -59,6 +61,21 @@ def test_without_a_link_it_says_that_nothing_is_recorded(opened: Opener, running
     application.tell()
     opened.settle()
     assert said(made).startswith("Recorded at ")
+
+
+def test_a_paused_vote_offers_no_choice_until_it_goes_on(opened: Opener, running: City) -> None:
+    vote = running.open_vote()
+    running.stage.must(running.stage.chair, PauseVote, meeting=running.meeting, vote=vote)
+    application = running.application()
+    made = opened(application)
+    assert said(made).startswith("The vote is paused.")
+    assert not button(made, "ballot.for").isVisible()
+    assert not button(made, "ballot.confirm").isVisible()
+    running.stage.must(running.stage.chair, ResumeVote, meeting=running.meeting, vote=vote)
+    application.tell("Vote")
+    opened.settle()
+    assert said(made) == ""
+    assert button(made, "ballot.for").isEnabled()
 
 
 def test_a_ballot_that_could_not_be_kept_can_be_confirmed_again(opened: Opener, running: City) -> None:

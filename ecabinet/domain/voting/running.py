@@ -1,0 +1,41 @@
+"""What the verbs on an open vote share: finding it, and when the hub closes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.domain.kernel import Command, Id, JobKind, Refusal, Schedule, World
+from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
+from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.rule_sets import TimeOut
+
+
+def vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
+    """Return a vote of the command's meeting while it is in session, else why not."""
+    meeting = meeting_of(world, command, IN_SESSION)
+    if isinstance(meeting, Refusal):
+        return meeting
+    vote = world.get(Vote, vote_id)
+    if vote is None or vote.meeting != meeting.id:
+        return Refusal("vote_unknown")
+    return vote
+
+
+def open_vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
+    """Return an open vote, paused or not, else why not."""
+    vote = vote_of(world, command, vote_id)
+    if isinstance(vote, Vote) and vote.state != VoteState.OPEN:
+        return Refusal("vote_not_open", {"question": vote.question})
+    return vote
+
+
+def closing_of(vote: Vote) -> tuple[Schedule, ...]:
+    """Return the job that closes a vote when its time is up, if its rule says so."""
+    if vote.closes_at is None or vote.rule is None or vote.rule.time_out != TimeOut.STOP:
+        return ()
+    return (Schedule(kind=JobKind.TIME_OUT_VOTE, meeting=vote.meeting, about=vote.id, due_at=vote.closes_at),)
+
+
+def is_out_of_time(vote: Vote, now: datetime) -> bool:
+    """Say whether the time limit of a vote has passed."""
+    return vote.closes_at is not None and now >= vote.closes_at
