@@ -101,6 +101,8 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.ReplyToInvitation: _SELF_OR_SECRETARY,
     vocabulary.ProposeSubstitute: frozenset({Capacity.SELF}),
     vocabulary.DecideSubstitute: _STAFF,
+    vocabulary.GiveMandate: _SELF_OR_SECRETARY,
+    vocabulary.WithdrawMandate: _SELF_OR_SECRETARY,
     vocabulary.FileDocument: _SECRETARY,
     vocabulary.FileVersion: _SECRETARY,
     vocabulary.PublishDocument: _SECRETARY,

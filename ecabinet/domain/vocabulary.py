@@ -54,9 +54,11 @@ from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.domain.participants.add_participant import AddParticipant
 from ecabinet.domain.participants.decide_substitute import DecideSubstitute
 from ecabinet.domain.participants.entities import Invitation, Participant, Reply, Substitution
+from ecabinet.domain.participants.give_mandate import GiveMandate
 from ecabinet.domain.participants.propose_substitute import ProposeSubstitute
 from ecabinet.domain.participants.remove_participant import RemoveParticipant
 from ecabinet.domain.participants.reply_to_invitation import ReplyToInvitation
+from ecabinet.domain.participants.withdraw_mandate import WithdrawMandate
 from ecabinet.domain.people.add_agency import AddAgency
 from ecabinet.domain.people.add_person import AddPerson
 from ecabinet.domain.people.change_person import ChangePerson
@@ -134,6 +136,7 @@ __all__ = [
     "FilePaper",
     "FileSignedPaper",
     "FileVersion",
+    "GiveMandate",
     "ImportRevocationList",
     "InstallRuleSet",
     "Invitation",
@@ -188,6 +191,7 @@ __all__ = [
     "VersionVerdict",
     "Vote",
     "WithdrawDocument",
+    "WithdrawMandate",
 ]
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -255,6 +259,8 @@ AnyCommand: TypeAlias = (
     | ReplyToInvitation
     | ProposeSubstitute
     | DecideSubstitute
+    | WithdrawMandate
+    | GiveMandate
     | FileDocument
     | FileVersion
     | PublishDocument
@@ -343,6 +349,8 @@ VERBS: tuple[Verb, ...] = (
     _verb(ReplyToInvitation, Reads.MEETING, Reads.OWN),
     _verb(ProposeSubstitute, Reads.MEETING, Reads.OWN),
     _verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
+    _verb(GiveMandate, Reads.CATALOGUES, Reads.MEETING),
+    _verb(WithdrawMandate, Reads.MEETING),
     _verb(FileDocument, Reads.HUB),
     _verb(FileVersion, Reads.HUB),
     _verb(PublishDocument, Reads.STAFF),

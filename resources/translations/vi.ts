@@ -604,6 +604,8 @@
 <translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Made {made}</source>
 <translation>Lập lúc {made}</translation></message>
+<message><source>Mandates may not be split: vote for this seat as for the others.</source>
+<translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
@@ -704,6 +706,8 @@
 <translation>Không giới hạn</translation></message>
 <message><source>No link to the hub: what is shown may be old</source>
 <translation>Mất kết nối máy chủ: thông tin có thể chưa cập nhật</translation></message>
+<message><source>No mandate was given for the seat of {name}.</source>
+<translation>Chưa có ủy quyền biểu quyết cho ghế của {name}.</translation></message>
 <message><source>No mark</source>
 <translation>Không hạn chế</translation></message>
 <message><source>No meeting ahead</source>
@@ -1364,6 +1368,8 @@
 <translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
+<message><source>The rules of this meeting do not let anybody vote for another.</source>
+<translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
@@ -1748,6 +1754,8 @@
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
 <message><source>You do not have the right to do this.</source>
 <translation>Đồng chí không có quyền thực hiện việc này.</translation></message>
+<message><source>You gave your mandate to somebody else. Take it back to vote yourself.</source>
+<translation>Đồng chí đã ủy quyền biểu quyết. Hãy thu hồi ủy quyền để tự biểu quyết.</translation></message>
 <message><source>You have no vote on this question.</source>
 <translation>Đồng chí không có quyền biểu quyết nội dung này.</translation></message>
 <message><source>You have not replied yet.</source>
@@ -1890,6 +1898,8 @@
 <translation>{name} đã có trong thành phần.</translation></message>
 <message><source>{name} attends in your place.</source>
 <translation>{name} dự thay đồng chí.</translation></message>
+<message><source>{name} cannot vote for this seat.</source>
+<translation>{name} không thể biểu quyết thay cho ghế này.</translation></message>
 <message><source>{name} has already taken part and cannot be removed.</source>
 <translation>{name} đã tham dự nên không thể đưa ra khỏi danh sách.</translation></message>
 <message><source>{name} holds a seat of the committee and cannot be taken off the list.</source>
@@ -1900,6 +1910,8 @@
 <translation>{name} chưa điểm danh.</translation></message>
 <message><source>{name} proposes</source>
 <translation>{name} đề nghị</translation></message>
+<message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>
+<translation>{name} đã thu hồi ủy quyền. Phiếu cho ghế này không được tính.</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
 <message><source>{name}, personal menu</source>

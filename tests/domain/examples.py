@@ -197,6 +197,14 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
             {"substitution": at.proposal, "accept": True, "participant": at.new_id(), "person": at.outsider},
         ),
     ),
+    v.GiveMandate: (
+        "announced",
+        lambda at: (
+            at.members[1],
+            {"participant": at.with_mandates(), "carrier": _own(at, at.members[2])},
+        ),
+    ),
+    v.WithdrawMandate: ("announced", lambda at: (at.members[1], {"participant": at.gave_mandate()})),
     v.FileDocument: (
         "draft",
         lambda at: (

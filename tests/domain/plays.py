@@ -16,6 +16,7 @@ from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.presets import UBND
 from ecabinet.domain.voting.rule_sets import TiePolicy
 from tests.stage import START, MemoryWorld, Stage
 
@@ -96,6 +97,18 @@ class Play(Stage):
         """Return the id of a document's newest version."""
         versions = self.world.find(v.DocumentVersion, parent=document)
         return max(versions, key=lambda one: one.number).id
+
+    def with_mandates(self, most: int = 2, *, splits: bool = True) -> Id:
+        """Let the rule know mandates; return the second member's seat."""
+        rule = msgspec.structs.replace(UBND, mandates=most, splits_mandates=splits)
+        self.world.rows[v.RuleSet, UBND.id] = rule
+        return self.part(self.meeting, self.members[1]).id
+
+    def gave_mandate(self) -> Id:
+        """Let the second member give their mandate to the third; return the seat."""
+        seat, carrier = self.with_mandates(), self.part(self.meeting, self.members[2]).id
+        self.must(self.members[1], v.GiveMandate, meeting=self.meeting, participant=seat, carrier=carrier)
+        return seat
 
     def _announced(self) -> None:
         self.announce(self.meeting)

@@ -88,7 +88,8 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     elector = next((one for one in vote.electorate if one.person == view.me), None)
     last = _last_cast(view, vote)
     command = last.command if last is not None and isinstance(last.command, CastBallot) else None
-    marks = view.world.find(Cast, parent=vote.id, person=view.me)
+    mine = view.world.find(Cast, parent=vote.id, person=view.me)
+    marks = [mark for mark in mine if elector is not None and mark.participant == elector.participant]
     document = None if vote.document is None else view.world.get(Document, vote.document)
     recorded_at = marks[0].cast_at if marks else None
     state = BallotState.NO_VOTE
@@ -125,7 +126,7 @@ def _last_cast(view: View, vote: Vote) -> Pending | None:
     mine = [
         pending
         for pending in view.pending
-        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id
+        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id and pending.command.seat is None
     ]
     return mine[-1] if mine else None
 

@@ -25,6 +25,7 @@ class Membership(Entity, frozen=True, kw_only=True):
     voting: bool
     chairs: bool = False
     precedence: int = 1000
+    weight: int = 1
 
     def scope(self) -> Scope:
         """Find memberships by committee or person."""

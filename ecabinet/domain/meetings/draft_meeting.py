@@ -56,11 +56,11 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             return Refusal("membership_changed", {"committee": committee.name})
         meeting = self._meeting(committee, room, chair)
         members = [self._member(seat) for seat in memberships if seat.person != actor.person]
-        votes = any(seat.voting for seat in memberships if seat.person == actor.person)
+        own = next((seat for seat in memberships if seat.person == actor.person), None)
         display = world.get(Person, room.display) if room.display is not None else None
         screens = () if display is None else (self._display(display),)
         agenda = Agenda(id=self.meeting, meeting=self.meeting)
-        return Changes(puts(meeting, agenda, *members, self._secretary(secretary, votes=votes), *screens))
+        return Changes(puts(meeting, agenda, *members, self._secretary(secretary, own), *screens))
 
     def _meeting(self, committee: Committee, room: Room, chair: Membership) -> Meeting:
         return Meeting(
@@ -80,7 +80,7 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             chair_position=chair.position,
         )
 
-    def _secretary(self, secretary: Person, *, votes: bool) -> Participant:
+    def _secretary(self, secretary: Person, seat: Membership | None) -> Participant:
         """Make the giver take part as secretary; a voting seat in the committee stays one."""
         return Participant(
             id=self.secretary_seat,
@@ -90,8 +90,9 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             position=secretary.position,
             agency_name=secretary.agency_name,
             role=Role.SECRETARIAT,
-            votes=votes,
+            votes=seat is not None and seat.voting,
             precedence=secretary.precedence,
+            weight=1 if seat is None else seat.weight,
         )
 
     def _member(self, seat: Membership) -> Participant:
@@ -105,6 +106,7 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             role=Role.CHAIR if seat.chairs else Role.MEMBER,
             votes=seat.voting,
             precedence=seat.precedence,
+            weight=seat.weight,
         )
 
     def _display(self, display: Person) -> Participant:

@@ -24,6 +24,7 @@ class Participant(Entity, frozen=True, kw_only=True):
 
     `items` empty means the whole meeting, else only these items. `votes` says whether the seat is in the base of
     votes. `represents` is the participant a substitute sits for. `invited` turns true when the meeting is announced.
+    `weight` is that of the seat's vote, `carried_by` the participant who votes for it (uỷ quyền).
     """
 
     meeting: Id
@@ -38,6 +39,8 @@ class Participant(Entity, frozen=True, kw_only=True):
     answer: Answer = Answer.NONE
     represents: Id | None = None
     precedence: int = 1000
+    weight: int = 1
+    carried_by: Id | None = None
 
     def scope(self) -> Scope:
         """Find participants by meeting, person or whom they represent."""

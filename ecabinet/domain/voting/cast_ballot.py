@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
+from ecabinet.domain.voting.casting import absence_problem, caster_of, split_problem
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.problems import mark_problem
@@ -19,7 +19,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
     """Vote on an open question: once, or again where the rule lets a ballot be changed until the close.
 
     `ballot` is also the receipt code that the elector keeps. `answers` stand line by line where the question has lines,
-    `text` is that of another opinion.
+    `text` is that of another opinion. `seat` is the participant whose mandate one carries, None for one's own seat.
     """
 
     ballot: Id
@@ -27,6 +27,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
     choice: Choice
     answers: tuple[Answer, ...] = ()
     text: str = ""
+    seat: Id | None = None
 
     @property
     def mark(self) -> Mark:
@@ -43,19 +44,21 @@ class CastBallot(Command, frozen=True, kw_only=True):
             return vote
         if vote.opened_at is None:
             return Refusal("vote_unknown")
-        elector = next((one for one in vote.electorate if one.person == actor.person), None)
-        if elector is None or not elector.entitled:
-            return Refusal("not_an_elector")
-        problem = self._closed(vote, now) or self._ill_marked(vote)
+        caster = caster_of(world, vote, actor.person, self.seat)
+        if isinstance(caster, Refusal):
+            return caster
+        problem = (
+            self._closed(vote, now)
+            or self._ill_marked(vote)
+            or absence_problem(world, vote, caster)
+            or split_problem(world, vote, caster, actor.person, self.mark)
+        )
         if problem is not None:
             return problem
-        present = any(one.left_at is None for one in world.find(Attendance, parent=elector.participant))
-        if vote.rule is not None and vote.rule.presence_required and not present:
-            return Refusal("not_checked_in")
-        before = [one for one in world.find(Cast, parent=vote.id) if one.participant == elector.participant]
+        before = [one for one in world.find(Cast, parent=vote.id) if one.participant == caster.elector.participant]
         if before:
             return self._change(world, vote, before[0], now)
-        return Changes(puts(*self._made(vote, elector, now)))
+        return Changes(puts(*self._made(vote, caster.elector, actor.person, now)))
 
     def _change(self, world: World, vote: Vote, mark: Cast, now: datetime) -> Outcome:
         """The ballot keeps its id and receipt code; each change stands in the log with its time and device."""
@@ -66,13 +69,13 @@ class CastBallot(Command, frozen=True, kw_only=True):
         says = {"choice": self.choice, "answers": self.answers, "text": self.text}
         return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)))
 
-    def _made(self, vote: Vote, elector: Elector, now: datetime) -> tuple[Ballot, Cast]:
+    def _made(self, vote: Vote, elector: Elector, person: Id, now: datetime) -> tuple[Ballot, Cast]:
         mark = Cast(
             id=self.ballot,
             meeting=vote.meeting,
             vote=vote.id,
             participant=elector.participant,
-            person=elector.person,
+            person=person,
             cast_at=now,
             late=is_out_of_time(vote, now),
         )

@@ -60,10 +60,10 @@ class ChairsWord(msgspec.Struct, frozen=True):
 class Vote(Entity, frozen=True, kw_only=True):
     """One question put to the vote. `electorate`, `rule`, `present` and `chair` are frozen at opening.
 
-    `rule_set` names another rule than the meeting's. `closes_at` is when time runs out, None for no limit. `chair` is
-    the seat whose side breaks a tie, `chairs_words` what the chair decided where a tie was left to them and
-    `settled_reason` why, `lot` the seed of a draw. While an open vote is paused it has no `closes_at`.
-    `repeats` is the vote of which this is another round, counted by `round`.
+    `rule_set` names another rule than the meeting's; `barred` are seats that may not vote on this matter. `closes_at`
+    is when time runs out, None for no limit and while the vote is paused. `chair` is the seat whose side breaks a tie,
+    `chairs_words` what the chair decided where a tie was left to them and `settled_reason` why, `lot` the seed of a
+    draw. `repeats` is the vote of which this is another round, counted by `round`.
     """
 
     meeting: Id
@@ -83,6 +83,7 @@ class Vote(Entity, frozen=True, kw_only=True):
     settled_reason: str | None = None
     form: Form = Form()
     rule_set: Id | None = None
+    barred: tuple[Id, ...] = ()
     presence: Presence | None = None
     chair: Id | None = None
     chairs_words: tuple[ChairsWord, ...] = ()

@@ -49,20 +49,31 @@ class OpenVote(Command, frozen=True, kw_only=True):
         rule = world.get(RuleSet, vote.rule_set or meeting.rule_set)
         if rule is None:
             return Refusal("rule_set_unknown")
-        electorate = electorate_of(world, meeting.id)
+        electorate = electorate_of(world, vote, rule)
         problem = first_problem(_not_offered(rule), form_problem(vote.form, rule), electorate_problem(electorate, rule))
         if problem is not None:
             return problem
         return _opened(world, vote, rule, electorate, now)
 
 
-def electorate_of(world: World, meeting: Id) -> tuple[Elector, ...]:
-    """Return the seats that vote in a meeting, in the order of protocol."""
+def electorate_of(world: World, vote: Vote, rule: RuleSet) -> tuple[Elector, ...]:
+    """Return the seats that vote in a meeting, in the order of protocol, with who carries their mandates."""
     seats = sorted(
-        (part for part in world.find(Participant, meeting=meeting) if part.votes),
+        (part for part in world.find(Participant, meeting=vote.meeting) if part.votes),
         key=lambda part: (part.precedence, part.id),
     )
-    return tuple(Elector(part.id, part.person, part.full_name, part.position) for part in seats)
+    return tuple(
+        Elector(
+            part.id,
+            part.person,
+            part.full_name,
+            part.position,
+            part.weight,
+            part.id not in vote.barred,
+            part.carried_by if rule.mandates else None,
+        )
+        for part in seats
+    )
 
 
 def chair_of(world: World, meeting: Id) -> Id | None:

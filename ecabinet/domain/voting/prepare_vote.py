@@ -8,6 +8,8 @@ from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
+from ecabinet.domain.meetings.entities import Meeting
+from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.text import clean, line_problem
 from ecabinet.domain.voting.entities import Vote
 from ecabinet.domain.voting.forms import Form
@@ -21,7 +23,8 @@ LONGEST_VOTE = 24 * 60
 class PrepareVote(Command, frozen=True, kw_only=True):
     """Word the question of an item, with the document it is about; only the staff see it until it is opened.
 
-    `form` is how it is asked; `rule_set` names another rule than the meeting's.
+    `form` is how it is asked; `rule_set` names another rule than the meeting's; `barred` are the seats that may
+    not vote on this matter.
     """
 
     vote: Id
@@ -31,6 +34,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     minutes_limit: int | None = None
     form: Form = Form()
     rule_set: Id | None = None
+    barred: tuple[Id, ...] = ()
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse an unknown item, a document of another matter, and a time limit out of range."""
@@ -49,10 +53,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                 return Refusal("document_unknown")
         if self.minutes_limit is not None and not 1 <= self.minutes_limit <= LONGEST_VOTE:
             return Refusal("minutes_out_of_range", {"most": str(LONGEST_VOTE)})
-        rule = world.get(RuleSet, self.rule_set or meeting.rule_set)
-        if rule is None:
-            return Refusal("rule_set_unknown")
-        problem = form_problem(self.form, rule)
+        problem = self._form_problem(world, meeting)
         if problem is not None:
             return problem
         return Changes(
@@ -66,6 +67,14 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                     minutes_limit=self.minutes_limit,
                     form=self.form,
                     rule_set=self.rule_set,
+                    barred=self.barred,
                 )
             )
         )
+
+    def _form_problem(self, world: World, meeting: Meeting) -> Refusal | None:
+        seats = {part.id for part in world.find(Participant, meeting=meeting.id) if part.votes}
+        if not set(self.barred) <= seats:
+            return Refusal("participant_unknown")
+        rule = world.get(RuleSet, self.rule_set or meeting.rule_set)
+        return Refusal("rule_set_unknown") if rule is None else form_problem(self.form, rule)

@@ -41,7 +41,8 @@ def rule_problem(rule: RuleSet) -> Refusal | None:
         return Refusal("fraction_malformed")
     if not 0 <= rule.constant <= _MOST_CONSTANT or not 0 <= rule.mandates <= _MOST_MANDATES:
         return Refusal("rule_number_out_of_range")
-    if rule.quorum_base not in OF_THE_ROLL or not rule.forms:
+    changes_one_of_many = rule.may_change and rule.mandates > 0 and not rule.splits_mandates
+    if rule.quorum_base not in OF_THE_ROLL or not rule.forms or changes_one_of_many:
         return Refusal("rule_contradicts_itself")
     wordings = (line_problem(text) for text in (rule.name, rule.title, rule.source))
     return first_problem(_unsuited(rule), _secret_problem(rule), *wordings)

@@ -45,6 +45,7 @@ class RepeatVote(Command, frozen=True, kw_only=True):
             minutes_limit=vote.minutes_limit,
             form=form_of_next_round(vote),
             rule_set=vote.rule_set,
+            barred=vote.barred,
             round=vote.round + 1,
             repeats=vote.id,
             repeated_reason=clean(self.reason),

@@ -1,0 +1,59 @@
+"""Who may cast the ballot of a seat now: the electorate is frozen, the right to cast is not."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ecabinet.domain.attendance.entities import Attendance
+from ecabinet.domain.kernel import Id, Refusal, World
+from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.voting.entities import Ballot, Elector, Vote
+from ecabinet.domain.voting.forms import Mark
+
+
+class Caster(msgspec.Struct, frozen=True):
+    """The seat a ballot is for, and the participant who casts it."""
+
+    elector: Elector
+    participant: Id
+
+
+def caster_of(world: World, vote: Vote, person: Id, seat: Id | None) -> Caster | Refusal:
+    """Return for which seat somebody casts: their own where `seat` is None, else one whose mandate they carry."""
+    elector = next((one for one in vote.electorate if _is_meant(one, person, seat)), None)
+    if elector is None or not elector.entitled:
+        return Refusal("not_an_elector")
+    holder = world.get(Participant, elector.participant)
+    if holder is None or not holder.votes:
+        return Refusal("not_an_elector")
+    is_given = elector.carried_by is not None and holder.carried_by == elector.carried_by
+    if elector.person == person:
+        return Refusal("mandate_given") if is_given else Caster(elector, elector.participant)
+    carrier = None if elector.carried_by is None else world.get(Participant, elector.carried_by)
+    if carrier is None or carrier.person != person:
+        return Refusal("not_an_elector")
+    return Caster(elector, carrier.id) if is_given else Refusal("mandate_withdrawn", {"name": elector.full_name})
+
+
+def _is_meant(elector: Elector, person: Id, seat: Id | None) -> bool:
+    return elector.person == person if seat is None else elector.participant == seat
+
+
+def absence_problem(world: World, vote: Vote, caster: Caster) -> Refusal | None:
+    """Refuse who is not checked in where the rule demands it."""
+    if vote.rule is None or not vote.rule.presence_required:
+        return None
+    here = any(one.left_at is None for one in world.find(Attendance, parent=caster.participant))
+    return None if here else Refusal("not_checked_in")
+
+
+def split_problem(world: World, vote: Vote, caster: Caster, person: Id, mark: Mark) -> Refusal | None:
+    """Refuse to vote for one seat otherwise than for another, where mandates may not be split."""
+    if vote.rule is None or vote.rule.splits_mandates:
+        return None
+    others = [
+        ballot
+        for ballot in world.find(Ballot, parent=vote.id, person=person)
+        if ballot.participant != caster.elector.participant
+    ]
+    return Refusal("mandates_not_split") if any(ballot.mark != mark for ballot in others) else None
