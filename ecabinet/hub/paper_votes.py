@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ecabinet.domain.kernel import World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.entities import Ballot, Vote
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Form, Mark
+from ecabinet.domain.voting.reasons import overall_of, verdict_of
 from ecabinet.domain.voting.results import Result, Verdict
 from ecabinet.hub.paper_words import committee_letterhead, signatory
-from ecabinet.papers.values import Attendee, NamedBallot, OptionCount, ResultSheetPaper, VoteSummary
+from ecabinet.papers.values import Attendee, LineCount, NamedBallot, OptionCount, ResultSheetPaper, VoteSummary
 from ecabinet.papers.verdicts import reason_of, rule_in_words
 
 CHOICES = {
@@ -19,8 +22,8 @@ CHOICES = {
     Choice.OTHER: "Ý kiến khác",
     Choice.BLANK: "Phiếu trắng",
     Choice.INVALID: "Phiếu không hợp lệ",
-    Choice.RECUSED: "Không tham gia",
-    Choice.BY_LINE: "Chọn theo từng dòng",
+    Choice.RECUSED: "Xin không tham gia",
+    Choice.BY_LINE: "Bỏ phiếu theo danh sách",
     Choice.HIGH: "Tín nhiệm cao",
     Choice.CONFIDENCE: "Tín nhiệm",
     Choice.LOW: "Tín nhiệm thấp",
@@ -43,20 +46,20 @@ def result_sheet(
     if vote.result is None or vote.rule is None or vote.opened_at is None or vote.closed_at is None:
         return None
     result = vote.result
-    choices = {ballot.participant: ballot.choice for ballot in world.find(Ballot, parent=vote.id)}
+    marks = {ballot.participant: ballot.mark for ballot in world.find(Ballot, parent=vote.id)}
     agencies = {part.id: part.agency_name for part in world.find(Participant, meeting=meeting.id)}
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
         meeting=meeting.title,
         question=vote.question,
-        options=_options(result),
+        options=_others(result) if vote.form.lines else _options(result),
         electorate=result.whole,
-        present=result.present,
+        present=vote.present,
         quorum=result.quorum,
-        ballots_issued=max(result.present, len(choices)),
-        ballots_returned=len(choices),
+        ballots_issued=max(vote.present, len(marks)),
+        ballots_returned=_returned(marks.values()),
         rule=rule_in_words(result, vote.rule),
-        verdict=_VERDICTS[result.verdict],
+        verdict=_verdict(result, vote.form),
         reason=reason_of(vote, result, vote.rule),
         opened_at=vote.opened_at,
         closed_at=vote.closed_at,
@@ -66,11 +69,13 @@ def result_sheet(
         ballots=tuple(
             NamedBallot(
                 Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
-                CHOICES[choices[elector.participant]] if elector.participant in choices else "",
+                _said(marks[elector.participant], vote.form) if elector.participant in marks else "",
             )
             for elector in vote.electorate
         ),
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
+        lines=_lines(result, vote),
+        not_cast=result.not_voted,
     )
 
 
@@ -78,26 +83,72 @@ def vote_summary(vote: Vote) -> VoteSummary | None:
     """Return a vote as the minutes tell it, None for one without a result."""
     if vote.result is None or vote.rule is None:
         return None
+    took_part = CHOICES[Choice.RECUSED]
     return VoteSummary(
         vote.question,
-        _options(vote.result),
+        tuple(option for option in _summed(vote.result, vote) if option.label != took_part),
         vote.result.whole,
-        _VERDICTS[vote.result.verdict],
-        reason_of(vote, vote.result, vote.rule),
+        _verdict(vote.result, vote.form),
+        "; ".join((*_line_reasons(vote.result), reason_of(vote, vote.result, vote.rule))),
     )
+
+
+def _verdict(result: Result, form: Form) -> str:
+    return overall_of(result, form).vi.capitalize() if form.lines else _VERDICTS[result.verdict]
+
+
+def _summed(result: Result, vote: Vote) -> tuple[OptionCount, ...]:
+    """Return the options of a question; of a ballot with several lines how many filled one in."""
+    if not vote.form.lines:
+        return _options(result)
+    filled = result.whole - result.not_voted - result.recused - result.blank - result.invalid
+    return (OptionCount(CHOICES[Choice.BY_LINE], filled), *_others(result))
+
+
+def _line_reasons(result: Result) -> tuple[str, ...]:
+    """Return why each of several lines came to what it did."""
+    return tuple(line.reason.vi for line in result.lines if line.key and line.reason is not None)
+
+
+def _returned(marks: Collection[Mark]) -> int:
+    return sum(1 for mark in marks if mark.choice != Choice.RECUSED)
+
+
+def _said(mark: Mark, form: Form) -> str:
+    """Return what a ballot says: a choice with the text of an opinion, or the answers line by line."""
+    if mark.choice != Choice.BY_LINE:
+        return f"{CHOICES[mark.choice]}: {mark.text}" if mark.text else CHOICES[mark.choice]
+    titles = {line.key: line.title for line in form.lines}
+    return "; ".join(f"{titles.get(answer.line, '')}: {CHOICES[answer.choice]}" for answer in mark.answers)
+
+
+def _lines(result: Result, vote: Vote) -> tuple[LineCount, ...]:
+    if not vote.form.lines or vote.rule is None:
+        return ()
+    unit = vote.rule.unit
+    return tuple(
+        LineCount(
+            line.title,
+            tuple(OptionCount(CHOICES[one.choice], one.of(unit)) for one in line.numbers),
+            verdict_of(line, vote.form).vi.capitalize(),
+        )
+        for line in result.lines
+    )
+
+
+def _others(result: Result) -> tuple[OptionCount, ...]:
+    """Return what stood for whole ballots, where there were any."""
+    counts = ((Choice.BLANK, result.blank), (Choice.INVALID, result.invalid), (Choice.RECUSED, result.recused))
+    return tuple(OptionCount(CHOICES[choice], count) for choice, count in counts if count)
 
 
 def _options(result: Result) -> tuple[OptionCount, ...]:
     """Return the three choices, and whatever else was answered."""
-    more = (
-        (Choice.OTHER, result.other),
-        (Choice.BLANK, result.blank),
-        (Choice.INVALID, result.invalid),
-        (Choice.RECUSED, result.recused),
-    )
+    other = (OptionCount(CHOICES[Choice.OTHER], result.other),) if result.other else ()
     return (
         OptionCount(CHOICES[Choice.FOR], result.votes_for),
         OptionCount(CHOICES[Choice.AGAINST], result.votes_against),
         OptionCount(CHOICES[Choice.ABSTAIN], result.abstained),
-        *(OptionCount(CHOICES[choice], count) for choice, count in more if count),
+        *other,
+        *_others(result),
     )

@@ -9,6 +9,7 @@ OPEN_NAME = "BIÊN BẢN KẾT QUẢ BIỂU QUYẾT"
 SECRET_NAME = "BIÊN BẢN KIỂM PHIẾU"  # noqa: S105 - a title, not a password
 INVALID = "Phiếu không hợp lệ"
 NOT_CAST = "Không tham gia biểu quyết"
+NOT_RETURNED = "Không bỏ phiếu"
 
 
 def result_sheet_story(paper: ResultSheetPaper) -> Story:
@@ -20,7 +21,7 @@ def result_sheet_story(paper: ResultSheetPaper) -> Story:
         *title(name, paper.meeting),
         *_circumstances(paper),
         *heading("Kết quả:"),
-        _count(paper),
+        *(_count_of_lines(paper) if paper.lines else [_count(paper)]),
         paragraph(f"Quy tắc thông qua: {ended(paper.rule, '.')}"),
         *heading(f"Kết luận: {ended(paper.verdict, '.')}"),
         paragraph(f"Lý do: {ended(paper.reason, '.')}"),
@@ -54,6 +55,23 @@ def _count(paper: ResultSheetPaper) -> Part:
     rows = [(label, padded(count), share(count, paper.electorate)) for label, count in counts]
     rows.append(("Tổng số thành viên", padded(paper.electorate), share(paper.electorate, paper.electorate)))
     return table(("Phương án", "Số phiếu", "Tỷ lệ trên tổng số thành viên"), rows, (80, 30, 55), "lcc")
+
+
+def _count_of_lines(paper: ResultSheetPaper) -> Cell:
+    labels = [option.label for option in paper.lines[0].options]
+    rows = [
+        (
+            line.title,
+            *(f"{padded(option.count)} ({share(option.count, paper.electorate)})" for option in line.options),
+            line.outcome,
+        )
+        for line in paper.lines
+    ]
+    widths = (55, *(28 for _ in labels), 32)
+    counted = table(("Nội dung", *labels, "Kết quả"), rows, widths, f"l{'c' * len(labels)}c")
+    others = [*((option.label, option.count) for option in paper.options), (NOT_RETURNED, paper.not_cast or 0)]
+    told = "; ".join(f"{label}: {padded(count)}" for label, count in others)
+    return [counted, paragraph(f"{told}. Tỷ lệ tính trên tổng số thành viên.")]
 
 
 def _ballots(ballots: tuple[NamedBallot, ...]) -> Cell:

@@ -74,6 +74,14 @@ class OptionCount(msgspec.Struct, frozen=True):
     count: int
 
 
+class LineCount(msgspec.Struct, frozen=True):
+    """What one candidate, rated person or motion came to; `outcome` is for instance `trúng cử`."""
+
+    title: str
+    options: tuple[OptionCount, ...]
+    outcome: str
+
+
 class NamedBallot(msgspec.Struct, frozen=True):
     """What one member chose in an open vote; an empty choice means that the member did not take part."""
 
@@ -86,7 +94,8 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
 
     Shares are computed from `electorate`, all members with a vote. `rule` says what was needed, `verdict` what came of
     it (`Được thông qua`), `reason` why. Ballots returned but invalid count for no option.
-    `ballots` stays empty for a secret vote; a value that breaks this is refused.
+    `ballots` stays empty for a secret vote; a value that breaks this is refused. Where the ballot has several lines
+    they stand in `lines`, `options` is what stood for whole ballots (blank, taking no part), `not_cast` those without.
     """
 
     letterhead: Letterhead
@@ -111,6 +120,8 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     secret: bool = False
     ballots: tuple[NamedBallot, ...] = ()
     recipients: tuple[str, ...] = ()
+    lines: tuple[LineCount, ...] = ()
+    not_cast: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a sheet that would tell who voted what in a secret vote, or that divides by nobody."""

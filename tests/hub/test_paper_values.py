@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
+from ecabinet.domain.voting.presets import ELECTION
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.hub.paper_values import paper_to_make
+from ecabinet.hub.paper_votes import vote_summary
 from ecabinet.hub.paper_words import abbreviation
 from ecabinet.papers.composing import typeset
 from ecabinet.papers.values import InvitationPaper, MinutesPaper, ResultSheetPaper
+from tests.papers.reading import words
 from tests.stage import Stage
 
 CITY = "Hà Nội"
@@ -59,6 +66,44 @@ def test_a_result_sheet_tells_the_count_the_rule_and_who_chose_what() -> None:
     assert [ballot.choice for ballot in sheet.ballots].count("") == 1
     assert made.person is None
     assert typeset(sheet).startswith(b"%PDF-")
+
+
+def test_the_sheet_of_an_election_has_a_line_for_each_candidate() -> None:
+    stage = Stage()
+    meeting = stage.in_session()
+    rule = msgspec.structs.replace(ELECTION, showing=Showing.NAMES_AFTERWARDS)
+    stage.world.rows[v.RuleSet, rule.id] = rule
+    vote, item = stage.new_id(), stage.items(meeting)[0]
+    lines = (Line("a", "Ông Nguyễn Văn A"), Line("b", "Bà Trần Thị B"), Line("c", "Ông Lê Văn C"))
+    form = Form(kind=FormKind.CHOOSE, lines=lines, seats=1, least=1, most=1)
+    fields: dict[str, Any] = {"question": "Bầu Phó Trưởng ban", "form": form, "rule_set": rule.id}
+    stage.must(stage.secretary, v.PrepareVote, meeting=meeting, vote=vote, item=item, **fields)
+    stage.must(stage.chair, v.OpenVote, meeting=meeting, vote=vote)
+    for person, key in zip(stage.members, "aaab", strict=False):
+        ballot: dict[str, Any] = {"choice": Choice.BY_LINE, "answers": (Answer(key, Choice.FOR),)}
+        stage.must(person, v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, **ballot)
+    stage.must(stage.members[4], v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, choice=Choice.RECUSED)
+    stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+    made = paper_to_make(stage.world, PaperKind.RESULT_SHEET, vote, CITY)
+    assert made is not None
+    sheet = made.value
+    assert isinstance(sheet, ResultSheetPaper)
+    assert [(line.title, line.options[0].count, line.outcome) for line in sheet.lines] == [
+        ("Ông Nguyễn Văn A", 3, "Trúng cử"),
+        ("Bà Trần Thị B", 1, "Không trúng cử"),
+        ("Ông Lê Văn C", 0, "Không trúng cử"),
+    ]
+    assert (sheet.ballots_returned, sheet.not_cast, sheet.verdict) == (4, 0, "Bầu đủ số")
+    assert [ballot.choice for ballot in sheet.ballots][-2:] == ["Bà Trần Thị B: Tán thành", "Xin không tham gia"]
+    text = words(typeset(sheet))
+    assert "03 (60,00%)" in text
+    assert "Trúng cử" in text
+    told = stage.world.get(v.Vote, vote)
+    assert told is not None
+    summary = vote_summary(told)
+    assert summary is not None
+    assert [(option.label, option.count) for option in summary.options] == [("Bỏ phiếu theo danh sách", 4)]
+    assert summary.reason.startswith("Ông Nguyễn Văn A: 3 tán thành trên 5 thành viên; cần quá nửa (≥ 3): trúng cử")
 
 
 def test_minutes_tell_who_came_who_stayed_away_and_why_and_the_votes() -> None:

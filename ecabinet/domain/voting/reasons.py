@@ -89,7 +89,7 @@ def line_reason(line: LineResult, rule: RuleSet, form: Form) -> Reason:
     """Say why a line comes to what it does; who is present stands in the sentence of the whole result."""
     named = Reason(line.title, line.title)
     if form.kind in RATINGS:
-        return _colon(named, _semicolons((_levels(line, rule), _steps(line, rule))), _rated(line))
+        return _colon(named, _semicolons((_levels(line, rule), _steps(line, rule))), verdict_of(line, form))
     figures = _Figures(
         votes_for=line.number(Choice.FOR, rule.unit),
         base=line.base,
@@ -97,15 +97,14 @@ def line_reason(line: LineResult, rule: RuleSet, form: Form) -> Reason:
         verdict=line.verdict,
         basis=line.basis,
     )
-    verdicts = _VERDICTS | _ELECTED if form.kind in ELECTIONS else _VERDICTS
     told = _semicolons((_share(figures, rule), _need(rule, line.needed), _tie(line.basis)))
-    return _colon(named, told, verdicts[line.verdict])
+    return _colon(named, told, verdict_of(line, form))
 
 
 def result_reason(result: Result, rule: RuleSet, form: Form) -> Reason:
     """Say why a result is what it is: `14 in favour of 23 members; more than half needed (≥ 12); 18 present, …`."""
     if form.lines:
-        return _colon(None, _semicolons((_lines(result, form), _quorum(result, rule))), _all_lines(result, form))
+        return _colon(None, _semicolons((_lines(result, form), _quorum(result, rule))), overall_of(result, form))
     figures = _Figures(
         votes_for=result.votes_for,
         base=result.base,
@@ -120,6 +119,13 @@ def result_reason(result: Result, rule: RuleSet, form: Form) -> Reason:
 def reason_of(result: Result, rule: RuleSet, form: Form) -> Reason:
     """Return the reason a result carries, or that of a result kept before results carried one."""
     return result.reason or result_reason(result, rule, form)
+
+
+def verdict_of(line: LineResult, form: Form) -> Reason:
+    """Say in a word what a line comes to: passed, elected, or what follows from a rating."""
+    if form.kind in RATINGS:
+        return _rated(line)
+    return (_VERDICTS | _ELECTED if form.kind in ELECTIONS else _VERDICTS)[line.verdict]
 
 
 def fraction_words(rule: RuleSet | Step) -> Reason:
@@ -208,7 +214,8 @@ def _lines(result: Result, form: Form) -> Reason:
     return Reason(f"{len(passed)} trên {many} nội dung được thông qua", f"{len(passed)} of {many} motions passed")
 
 
-def _all_lines(result: Result, form: Form) -> Reason:
+def overall_of(result: Result, form: Form) -> Reason:
+    """Say in a word what several lines come to together."""
     if form.kind in ELECTIONS:
         return (_VERDICTS | _SEATS)[result.verdict]
     if form.kind in RATINGS and result.verdict != Verdict.VOID:
