@@ -95,6 +95,14 @@ def test_a_mandate_withdrawn_a_second_ago_is_gone_and_the_holder_votes() -> None
     assert closed(at).base == 5
 
 
+def test_taking_a_mandate_back_after_its_ballot_was_cast_gives_no_second_one() -> None:
+    at = open_with({3: 1})
+    assert cast_for(at, 1, 3, F) is None
+    at.must(at.members[3], v.WithdrawMandate, meeting=at.meeting, participant=seat(at, 3))
+    assert cast_for(at, 3, None, A) == "already_voted"
+    assert closed(at).votes_for == 1
+
+
 def test_a_mandate_given_after_the_opening_waits_for_the_next_vote() -> None:
     at = open_with({})
     assert code_of(give(at, 3, 1)) is None

@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
-from ecabinet.domain.voting.casting import absence_problem, caster_of, split_problem
+from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, split_problem
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.problems import mark_problem
@@ -55,9 +55,9 @@ class CastBallot(Command, frozen=True, kw_only=True):
         )
         if problem is not None:
             return problem
-        before = [one for one in world.find(Cast, parent=vote.id) if one.participant == caster.elector.participant]
-        if before:
-            return self._change(world, vote, before[0], now)
+        before = cast_of(world, vote, caster.elector)
+        if before is not None:
+            return self._change(world, vote, before, now)
         return Changes(puts(*self._made(vote, caster.elector, actor.person, now)))
 
     def _change(self, world: World, vote: Vote, mark: Cast, now: datetime) -> Outcome:

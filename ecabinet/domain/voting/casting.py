@@ -7,7 +7,7 @@ import msgspec
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Id, Refusal, World
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Ballot, Elector, Vote
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Mark
 
 
@@ -47,9 +47,22 @@ def absence_problem(world: World, vote: Vote, caster: Caster) -> Refusal | None:
     return None if here else Refusal("not_checked_in")
 
 
+def cast_of(world: World, vote: Vote, elector: Elector) -> Cast | None:
+    """Return the mark of the ballot of a seat, whoever cast it: its holder, or who carried its mandate at opening.
+
+    Asked by person, as marks are found: all marks of a large vote are never read for one ballot.
+    """
+    carrier = None if elector.carried_by is None else world.get(Participant, elector.carried_by)
+    for person in {elector.person, elector.person if carrier is None else carrier.person}:
+        for mark in world.find(Cast, parent=vote.id, person=person):
+            if mark.participant == elector.participant:
+                return mark
+    return None
+
+
 def split_problem(world: World, vote: Vote, caster: Caster, person: Id, mark: Mark) -> Refusal | None:
     """Refuse to vote for one seat otherwise than for another, where mandates may not be split."""
-    if vote.rule is None or vote.rule.splits_mandates:
+    if vote.rule is None or vote.rule.splits_mandates or vote.rule.mandates == 0:
         return None
     others = [
         ballot
