@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 
 from ecabinet.domain.signatures.findings import Revocation, Time, Trust
@@ -108,11 +109,13 @@ def _validity(signature: SignatureVerdict) -> Iterator[Words]:
         leaf = signature.trust.path[0]
         yield from _both(f"thời hạn {period_words(leaf, 'vi')}", f"valid {period_words(leaf, 'en')}")
     if finding.revoked_at is not None:
-        at = finding.revoked_at
-        yield from _both(f"thu hồi lúc {moment_words(at, 'vi')}", f"revoked at {moment_words(at, 'en')}")
-    if finding.revocation_reason:
-        reason = _REVOCATION_REASONS.get(finding.revocation_reason)
-        told = reason or Words(*[shown(finding.revocation_reason, 60)] * 2)
+        yield from _revoked(finding.revoked_at, finding.revocation_reason)
+
+
+def _revoked(at: datetime, code: str) -> Iterator[Words]:
+    yield from _both(f"thu hồi lúc {moment_words(at, 'vi')}", f"revoked at {moment_words(at, 'en')}")
+    if code:
+        told = _REVOCATION_REASONS.get(code) or Words(*[shown(code, 60)] * 2)
         yield from _both(f"lý do: {told.vi}", f"reason: {told.en}")
 
 
@@ -120,6 +123,9 @@ def _revocation(signature: SignatureVerdict) -> Iterator[Words]:
     finding = signature.revocation
     if finding.state == Revocation.NOT_JUDGED:
         return
+    if finding.revoked_at is not None and signature.validity.revoked_at is None:
+        yield from _both("sau thời điểm ký", "after the signing time")
+        yield from _revoked(finding.revoked_at, finding.reason)
     if finding.source:
         yield _SOURCES.get(finding.source) or Words(*[shown(finding.source, 60)] * 2)
     if finding.of is not None:

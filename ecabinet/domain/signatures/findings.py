@@ -306,13 +306,18 @@ class ValidityFinding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RevocationFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """6. Revocation. `source`: `embedded_crl`, `embedded_ocsp`, or `imported_crl` of a trust list, made at `of`."""
+    """6. Revocation. `source`: `embedded_crl`, `embedded_ocsp`, or `imported_crl` of a trust list, made at `of`.
+
+    `revoked_at` and `reason` are of the first certificate of the path that was revoked, be it after the signature.
+    """
 
     state: Revocation
     source: str = ""
     of: datetime | None = None
     evidence_sha256: tuple[str, ...] = ()
     detail: str = ""
+    revoked_at: datetime | None = None
+    reason: str = ""
 
 
 class TimeFinding(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+import msgspec
 from asn1crypto import x509
 
 from ecabinet.domain.signatures.findings import Revocation, RevocationFinding
@@ -23,35 +24,52 @@ _SKEW: Final = timedelta(seconds=60)
 
 
 @dataclass(frozen=True)
+class Revoked:
+    """That a certificate of a path was revoked, when and why: `place` 0 is the signer's own."""
+
+    at: datetime
+    reason: str
+    place: int
+
+
+@dataclass(frozen=True)
 class RevocationFacts:
-    """The finding, and since when and why a certificate of the path is revoked: `place` 0 is the signer's own."""
+    """The finding, and every certificate of the path that is revoked, the signer's first."""
 
     finding: RevocationFinding
-    revoked_at: datetime | None = None
-    reason: str = ""
-    place: int = 0
+    revoked: tuple[Revoked, ...] = ()
 
 
 def judge_revocation(path: tuple[x509.Certificate, ...], evidence: Evidence, at: datetime) -> RevocationFacts:
-    """Judge every certificate of a path but the anchor, for a moment.
+    """Judge every certificate of a path but the anchor, for a moment; none speaks for another.
 
     Good is only what evidence says that was current at that moment, or was made later; what was revoked is told
-    whenever it was revoked. One certificate that nobody spoke of makes the whole path unchecked.
+    whenever it was revoked. One certificate that nobody spoke of makes the whole path unchecked, unless another was
+    revoked by that moment. From its own revocation on an authority says nothing about others: its key may be a thief's.
     """
+    found: list[tuple[Revoked, Statement]] = []
     good: list[Statement] = []
     unchecked = ""
-    for place, certificate in enumerate(path[:-1]):
-        statements = tuple(_statements(certificate, path[place + 1], evidence))
+    for place in reversed(range(len(path) - 1)):
+        certificate, issuer = path[place], path[place + 1]
+        ended = min((one.at for one, _ in found if one.place > place), default=None)
+        statements = tuple(
+            one for one in _statements(certificate, issuer, evidence) if ended is None or one.this_update < ended
+        )
         revoked = _earliest(statements)
-        if revoked is not None:
-            return RevocationFacts(_finding(Revocation.REVOKED, [revoked]), revoked.revoked_at, revoked.reason, place)
+        if revoked is not None and revoked.revoked_at is not None:
+            found.insert(0, (Revoked(revoked.revoked_at, revoked.reason, place), revoked))
+            continue
         best = _best(statements, certificate, at)
         if best is None:
-            unchecked = unchecked or ("signer" if place == 0 else f"authority {place}")
+            unchecked = "signer" if place == 0 else f"authority {place}"
         else:
-            good.append(best)
+            good.insert(0, best)
+    facts = tuple(one for one, _ in found)
+    if found and (not unchecked or any(one.at <= at for one in facts)):
+        return RevocationFacts(_revoked_finding(found), facts)
     if unchecked or len(path) < 2:  # noqa: PLR2004 - an anchor alone has nobody who could revoke it
-        return RevocationFacts(RevocationFinding(state=Revocation.NOT_CHECKED, detail=unchecked or "anchor"))
+        return RevocationFacts(RevocationFinding(state=Revocation.NOT_CHECKED, detail=unchecked or "anchor"), facts)
     return RevocationFacts(_finding(Revocation.GOOD, good))
 
 
@@ -97,3 +115,11 @@ def _finding(state: Revocation, statements: list[Statement]) -> RevocationFindin
         of=statements[0].this_update,
         evidence_sha256=tuple(dict.fromkeys(hashlib.sha256(one.raw).hexdigest() for one in statements)),
     )
+
+
+def _revoked_finding(found: list[tuple[Revoked, Statement]]) -> RevocationFinding:
+    """Tell of the revocation that came first."""
+    first = min((one for one, _ in found), key=lambda one: one.at)
+    statements = [said for one, said in found if one == first] + [said for one, said in found if one != first]
+    finding = _finding(Revocation.REVOKED, statements)
+    return msgspec.structs.replace(finding, revoked_at=first.at, reason=first.reason)

@@ -16,7 +16,6 @@ from ecabinet.domain.signatures.findings import (
     CoverageFinding,
     Integrity,
     Purpose,
-    Revocation,
     Time,
     TimeFinding,
 )
@@ -33,7 +32,7 @@ from ecabinet.trust.signatures.integrity import (
 )
 from ecabinet.trust.signatures.opened import HOSTILE
 from ecabinet.trust.signatures.paths import find_path
-from ecabinet.trust.signatures.revocation import judge_revocation
+from ecabinet.trust.signatures.revocation import Revoked, judge_revocation
 
 _LOCAL_AHEAD: Final = timedelta(hours=7)
 _LOCAL_WINDOW: Final = timedelta(hours=1)
@@ -189,7 +188,7 @@ def _of_authority(token: cms.SignedData, certificate: x509.Certificate, evidence
     if any(not start <= at <= end for start, end in map(period, path.certificates)):
         return replace(stamp, state=Time.BROKEN, detail="the authority's certificate was not valid then")
     revocation = judge_revocation(path.certificates, evidence, at)
-    if revocation.finding.state == Revocation.REVOKED and _is_void(revocation.revoked_at, revocation.reason, at):
+    if any(_is_void(one, at) for one in revocation.revoked):
         return replace(stamp, state=Time.BROKEN, detail="the authority's certificate was revoked")
     strong = _strength(token, path.certificates, evidence, at)
     if strong not in {Algorithm.STRONG, Algorithm.OLD}:
@@ -212,6 +211,6 @@ def _strength(token: cms.SignedData, path: tuple[x509.Certificate, ...], evidenc
     return worst(states)
 
 
-def _is_void(revoked_at: datetime | None, reason: str, at: datetime) -> bool:
+def _is_void(revoked: Revoked, at: datetime) -> bool:
     """A stolen key dates as its thief likes: a compromise, or no reason at all, takes all its stamps (RFC 3161, 4)."""
-    return revoked_at is None or revoked_at <= at or reason in ("", "key_compromise", "ca_compromise")
+    return revoked.at <= at or revoked.reason in ("", "key_compromise", "ca_compromise")

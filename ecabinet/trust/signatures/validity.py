@@ -7,9 +7,9 @@ from typing import Final
 
 from asn1crypto import x509
 
-from ecabinet.domain.signatures.findings import Time, TimeFinding, Validity, ValidityFinding
+from ecabinet.domain.signatures.findings import Time, TimeFinding, Validity, ValidityFinding, weight_of
 from ecabinet.trust.signatures.certificates import period
-from ecabinet.trust.signatures.revocation import HOLD, RevocationFacts
+from ecabinet.trust.signatures.revocation import HOLD, RevocationFacts, Revoked
 
 _SKEW: Final = timedelta(seconds=60)
 
@@ -31,10 +31,9 @@ def judge_validity(
     """
     at = judged_at(time, moment)
     is_proven = time.state == Time.PROVEN
-    if revocation.revoked_at is not None:
-        found = _revoked(revocation, at, is_proven=is_proven)
-        if found is not None:
-            return found
+    found = [one for one in (_revoked(one, at, is_proven=is_proven) for one in revocation.revoked) if one is not None]
+    if found:
+        return max(found, key=lambda one: weight_of(one.state))
     for place, certificate in enumerate(path):
         start, end = period(certificate)
         state = _in_period(start, end, at, at if is_proven else moment, is_proven=is_proven)
@@ -43,16 +42,15 @@ def judge_validity(
     return ValidityFinding(state=Validity.VALID, at=at)
 
 
-def _revoked(revocation: RevocationFacts, at: datetime, *, is_proven: bool) -> ValidityFinding | None:
-    when = revocation.revoked_at
-    if when is None or (is_proven and when > at):
+def _revoked(revoked: Revoked, at: datetime, *, is_proven: bool) -> ValidityFinding | None:
+    if is_proven and revoked.at > at:
         return None
-    if revocation.reason == HOLD:
+    if revoked.reason == HOLD:
         state = Validity.SUSPENDED
     else:
-        state = Validity.REVOKED if when <= at else Validity.REVOKED_UNPROVEN
+        state = Validity.REVOKED if revoked.at <= at else Validity.REVOKED_UNPROVEN
     return ValidityFinding(
-        state=state, at=at, revoked_at=when, revocation_reason=revocation.reason, detail=_whose(revocation.place)
+        state=state, at=at, revoked_at=revoked.at, revocation_reason=revoked.reason, detail=_whose(revoked.place)
     )
 
 
