@@ -134,7 +134,12 @@ def originals_sentence(verdict: DocumentVerdict, language: Language) -> str:
         ),
         (False, False): Words("Không có chữ ký nào đứng vững.", "No signature stands."),
     }
-    return told[person, agency].told(language)
+    strangers = Words(
+        "Có chữ ký của người mà không tổ chức chứng thực tin cậy nào xác nhận: không được tính.",
+        "Signatures of somebody whom no trusted authority named are not counted.",
+    )
+    said = told[person, agency].told(language)
+    return f"{said} {strangers.told(language)}" if verdict.by_strangers else said
 
 
 def summary_sentence(verdict: DocumentVerdict, language: Language) -> str:

@@ -151,6 +151,9 @@ def test_a_person_and_an_agency_are_counted_where_their_signature_stands() -> No
     broken = msgspec.structs.replace(found(integrity=f.Integrity.FORGED), signer=agency.signer)
     assert (document(GOOD, agency).person_signed, document(GOOD, agency).agency_signed) == (1, 1)
     assert document(GOOD, broken).agency_signed == 0
+    stranger = msgspec.structs.replace(found(trust=f.Trust.NOT_TRUSTED), signer=agency.signer)
+    assert (document(GOOD, stranger).agency_signed, document(GOOD, stranger).by_strangers) == (0, 1)
+    assert document(found(trust=f.Trust.NOT_JUDGED)).person_signed == 1
 
 
 @given(st.fixed_dictionaries({name: st.sampled_from(list(kind)) for name, kind in FIELDS.items()}))

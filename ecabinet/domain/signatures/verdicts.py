@@ -195,12 +195,12 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def person_signed(self) -> int:
-        """How many signatures of a person are not invalid."""
+        """How many signatures of a person stand."""
         return sum(1 for one in self._standing if not one.signer.is_agency)
 
     @property
     def agency_signed(self) -> int:
-        """How many signatures of an agency are not invalid."""
+        """How many signatures of an agency stand."""
         return sum(1 for one in self._standing if one.signer.is_agency)
 
     @property
@@ -209,7 +209,20 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
         return any(one.changes.state == Change.NOT_EXAMINED for one in self.counted)
 
     @property
+    def by_strangers(self) -> int:
+        """How many signatures are not invalid, but of somebody whom no trusted authority named."""
+        return len(self._not_invalid) - len(self._standing)
+
+    @property
     def _standing(self) -> tuple[SignatureVerdict, ...]:
+        """Not invalid, and of somebody whom a trusted authority named, where trust is part of the verdict.
+
+        Anybody makes a certificate with the name of an agency on it.
+        """
+        return tuple(one for one in self._not_invalid if weight_of(one.trust.state) < Weight.DOUBT)
+
+    @property
+    def _not_invalid(self) -> tuple[SignatureVerdict, ...]:
         return tuple(one for one in self.signatures if one.kind == SignatureKind.SIGNATURE and one.line != Line.INVALID)
 
 

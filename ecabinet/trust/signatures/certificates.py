@@ -26,9 +26,12 @@ _AGENCY_WORDS: Final = (
     "cổng thông tin", "công an", "tòa án", "toà án", "viện ", "kho bạc", "bảo hiểm", "đảng ủy", "đảng bộ", "thành ủy",
     "huyện ủy", "quận ủy", "tỉnh ủy", "phòng ", "trường ", "bệnh viện", "công ty", "tổng công ty", "chi nhánh",
     "ngân hàng", "tập đoàn", "học viện", "đại học", "chính phủ", "quốc hội", "mặt trận", "liên đoàn", "trạm ", "quỹ ",
-    "hạt kiểm lâm", "đoàn ",
+    "hạt kiểm lâm", "đoàn thanh niên", "đoàn tncs", "đoàn đại biểu", "đoàn luật sư", "đoàn kinh tế", "đoàn khối",
+    "đoàn thanh tra", "đoàn kiểm tra", "đoàn giám sát", "đoàn công tác",
 )  # fmt: skip
-"""How the name of a Vietnamese body begins: certificates of VGCA tell bodies and people apart by their names alone."""
+"""How the name of a Vietnamese body begins: certificates of VGCA tell bodies and people apart by their names alone.
+
+Đoàn is a surname too: it begins a body's name only together with what such a body is."""
 
 _PERSON_FIELDS: Final = frozenset({"surname", "given_name", "pseudonym", "title"})
 _PERSON_IDS: Final = re.compile(r"^(CMND|CCCD|HC|PNO|IDC|PAS)", re.IGNORECASE)
@@ -37,8 +40,9 @@ _NOT_FOR_DOCUMENTS: Final = frozenset({"server_auth", "code_signing", "time_stam
 
 
 def clean(text: str) -> str:
-    """Return a name in NFC, on one line, without marks that turn or hide what is read (TRUST 6.3)."""
-    return _BIDI_AND_HIDDEN.sub("", unicodedata.normalize("NFC", text)).strip()[:_LONGEST_NAME]
+    """Return a name in NFC, on one line; marks that turn or hide what is read are seen as U+FFFD (TRUST 6.3)."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    return _BIDI_AND_HIDDEN.sub("\ufffd", line)[:_LONGEST_NAME]
 
 
 def described(certificate: x509.Certificate) -> Certificate:

@@ -196,16 +196,41 @@ def test_a_person_and_an_agency_are_told_apart_and_both_are_counted() -> None:
     assert (verdict.person_signed, verdict.agency_signed, verdict.revisions) == (1, 1, 3)
 
 
+def test_strangers_who_name_themselves_a_person_and_an_agency_count_as_neither() -> None:
+    pdf = signed(paper(), issue("Nguyễn Văn An", organisation="UBND thành phố Hà Nội"))
+    pdf = signed(pdf, issue("UBND thành phố Hà Nội", organisation="UBND thành phố Hà Nội"), field="S2")
+    verdict = judged(pdf, hall().trust(*hall().good_lists()))
+    assert (verdict.person_signed, verdict.agency_signed, verdict.by_strangers) == (0, 0, 2)
+    without_trust = judged(pdf, None)
+    assert (without_trust.person_signed, without_trust.agency_signed, without_trust.by_strangers) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_agency"),
+    [
+        ("Đoàn Thị Hương", False),
+        ("Đoàn Minh Tuấn", False),
+        ("Đoàn đại biểu Quốc hội thành phố Hà Nội", True),
+        ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", True),
+        ("Phòng Văn hóa và Thông tin", True),
+        ("Vụ Thị trường trong nước", True),
+    ],
+)
+def test_a_surname_is_no_body(name: str, is_agency: bool) -> None:  # noqa: FBT001 - a row
+    found = judged(signed(paper(), issue(name, hall().authority)), hall().trust()).signatures[0]
+    assert found.signer.is_agency is is_agency
+
+
 def test_the_same_name_under_another_issuer_is_told_on_both() -> None:
     other = issue("Nguyễn Văn An")
     verdict = judged(signed(signed(paper(), hall().signer), other, field="S2"), hall().trust())
     assert [one.trust.same_name_elsewhere for one in verdict.signatures] == [True, True]
 
 
-def test_names_are_composed_and_stripped_of_marks_that_turn_text() -> None:
+def test_names_are_composed_and_marks_that_turn_text_are_seen() -> None:
     odd = issue("Nguye\u0302\u0303n \u202eVa\u0306n An\u200b", hall().authority)
     found = judged(signed(paper(), odd, field="Cha\u0309\u202e"), hall().trust()).signatures[0]
-    assert found.signer.name == "Nguyễn Văn An"
+    assert found.signer.name == "Nguyễn \ufffdVăn An\ufffd"
     assert "\u202e" not in found.field + found.trust.path[0].subject
 
 
