@@ -35,6 +35,8 @@ _NAMES = "judged"
 _VERDICT = "judged/"
 _KEEP_EVERY = 1.0
 """Seconds between two times that verdicts are kept and shown while many files are judged."""
+_LOOK_AGAIN = 600.0
+"""Seconds after which a verdict that has aged is looked at again."""
 _DECODER = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
@@ -103,19 +105,27 @@ class Judging:
         await self._keep(found)
 
     async def _news_or_try(self) -> None:
-        """Wait until something changed, or a judging that came to no end is to be tried again."""
+        """Wait until something changed, a judging that came to no end is to be tried again, or a verdict has aged."""
         loop = asyncio.get_running_loop()
-        due = self._tries.next_due()
-        timer = None if due is None else loop.call_at(due, self._news.set)
+        due = [at for at in (self._tries.next_due(), self._aged_at(loop.time())) if at is not None]
+        timer = loop.call_at(min(due), self._news.set) if due else None
         try:
             await self._news.wait()
         finally:
             if timer is not None:
                 timer.cancel()
 
+    def _aged_at(self, now: float) -> float | None:
+        """Return when, by the loop's clock, the first verdict has aged: not before a while, so that it ends."""
+        ends = [one.stands_until for one in self._verdicts.values()]
+        first = min((one for one in ends if one is not None), default=None)
+        return None if first is None else now + max((first - self._parts.clock.now()).total_seconds(), _LOOK_AGAIN)
+
     def _is_behind(self, sha256: str, standard: Standard) -> bool:
         known = self._verdicts.get(sha256)
         if known is None or known.standard != standard or known.waits_for_changes:
+            return True
+        if not known.stands_at(self._parts.clock.now()):
             return True
         return known.was_not_done and self._tries.is_due(sha256, asyncio.get_running_loop().time())
 

@@ -29,6 +29,7 @@ BESIDE = JUDGING | {JobKind.FETCH_LISTS}
 _LOOKED_AT = 500
 _PAPERS_AT_ONCE = 4
 _CLOCK_CHECK = timedelta(minutes=1)
+_RENEW_EVERY = timedelta(hours=1)
 _RETRY_FIRST = timedelta(seconds=2)
 _RETRY_LAST = timedelta(minutes=10)
 _MOST_DOUBLINGS = 9
@@ -56,6 +57,7 @@ class Jobs:
         self._lists = RevocationLists(core)
         self._beside: dict[Id, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
+        self._renewed_at: datetime | None = None
 
     def wake(self) -> None:
         """Look again: something was committed."""
@@ -68,6 +70,7 @@ class Jobs:
         try:
             while True:
                 self._news.clear()
+                self._renew_verdicts()
                 try:
                     due, next_due = await self._core.on_disk(self._look)
                 except EnvironmentFault as fault:
@@ -82,6 +85,13 @@ class Jobs:
                     await self._rest(_CLOCK_CHECK if next_due is None else next_due - self._core.clock())
         finally:
             await self._end_beside()
+
+    def _renew_verdicts(self) -> None:
+        """Once an hour: a verdict that has aged in between is relied on by no gate and shown by no screen."""
+        now = self._core.clock()
+        if self._renewed_at is None or not self._renewed_at <= now < self._renewed_at + _RENEW_EVERY:
+            self._renewed_at = now
+            self._begin_beside("aged", self._try("not_renewed", self._judge.renew))
 
     def _look(self) -> tuple[Sequence[Job], datetime | None]:
         """Return what is due and not under way, else when the next is; blocks."""

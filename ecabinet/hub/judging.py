@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from ecabinet.domain.documents.judge_again import JudgeAgain, is_behind, still_to_judge
+from ecabinet.domain.documents.judge_again import JudgeAgain, aged, is_behind, still_to_judge
 from ecabinet.domain.documents.judged import JudgedFile, judged_file, verdict_on, verdicts
 from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.kernel import Id, JobKind, World
@@ -63,6 +63,12 @@ class Judge:
         if await self._core.ask(lambda world: is_behind(world, standard)):
             now = self._core.clock()
             await self._core.command(JudgeAgain(id=id_of("judge_again", version, now.isoformat()), claimed_at=now))
+
+    async def renew(self) -> None:
+        """Judge again what was valid and whose certificates or lists have ended since. Raises EnvironmentFault."""
+        now = self._core.clock()
+        for about in await self._core.ask(lambda world: aged(world, now)):
+            await self._judge(about, await self._core.ask(trust_material), now)
 
     async def _judge_all(self, job: Job) -> None:
         material = await self._core.ask(trust_material)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import TypeVar, cast
 
@@ -19,14 +20,14 @@ from ecabinet.client.tries import TRY_AGAIN_AFTER, Tries
 from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.client.view import LinkPhase, LinkState, View
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.signatures.findings import Change, Integrity
+from ecabinet.domain.signatures.findings import Change, Integrity, Time
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, Stage
 from ecabinet.trust.signatures.policies import bundled_policy
 from ecabinet.trust.signatures.requests import ExamineRequest, standard_of
 from ecabinet.workers.faults import TaskTimedOut, WorkerDied
 from tests.domain.examples import FILE, play, verdict
 from tests.domain.plays import NO_LIST
-from tests.domain.test_signatures import GOOD, found
+from tests.domain.test_signatures import GOOD, LIST_ENDS, dated, found
 
 T = TypeVar("T")
 STANDARD = standard_of(NO_LIST, bundled_policy())
@@ -34,6 +35,7 @@ PRESENT = {"policy_version": STANDARD.policy_version, "tool_version": STANDARD.t
 VALID = verdict(FILE, signatures=(GOOD,), **PRESENT)
 FIRST = verdict(FILE, stage=Stage.FIRST, signatures=(found(changes=Change.NOT_EXAMINED),), **PRESENT)
 UNSIGNED_FIRST = verdict(FILE, stage=Stage.FIRST, **PRESENT)
+AGED = verdict(FILE, signatures=(dated(time=Time.CLAIMED),), **PRESENT)
 Answer = DocumentVerdict | Exception | bytes
 
 
@@ -161,6 +163,38 @@ def test_a_verdict_of_another_release_is_reached_anew_and_one_of_this_is_kept() 
         return desk.asked
 
     assert asyncio.run(run()) == [Stage.FULL]
+
+
+def test_what_has_aged_is_called_checking_and_judged_again() -> None:
+    async def run() -> Desk:
+        desk = Desk([VALID])
+        desk.play.now = LIST_ENDS
+        desk.memory["judged"] = msgspec.msgpack.encode((FILE,))
+        desk.memory["judged/" + FILE] = msgspec.msgpack.encode(AGED)
+        task = asyncio.ensure_future(desk.judging.run())
+        while desk.judging.verdicts.get(FILE) != VALID:
+            desk.settled.clear()
+            await desk.settled.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return desk
+
+    assert asyncio.run(run()).asked == [Stage.FULL]
+
+
+def test_a_screen_shows_no_green_beyond_its_time() -> None:
+    at = play("draft")
+    version = at.world.get(v.DocumentVersion, at.version_of(at.unpublished))
+    assert version is not None
+
+    def lamp(now: datetime) -> Lamp:
+        link = LinkState(LinkPhase.ONLINE, now)
+        return signature_state(
+            View(world=at.world, me=at.secretary, now=now, link=link, judged={FILE: AGED}), version
+        ).lamp
+
+    assert lamp(LIST_ENDS - timedelta(seconds=1)) == Lamp.VALID
+    assert lamp(LIST_ENDS) == Lamp.CHECKING
 
 
 def test_tries_wait_longer_each_time_and_end() -> None:

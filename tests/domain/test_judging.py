@@ -9,16 +9,16 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences
-from ecabinet.domain.documents.judge_again import is_behind, still_to_judge
+from ecabinet.domain.documents.judge_again import aged, is_behind, still_to_judge
 from ecabinet.domain.documents.judging import passes
 from ecabinet.domain.documents.record_verdict import TRY_AGAIN_AFTER
-from ecabinet.domain.kernel import HUB, Changes, Id, JobKind, Refusal
+from ecabinet.domain.kernel import HUB, Actor, Changes, Id, JobKind, Refusal
 from ecabinet.domain.meetings.entities import SignatureGate
-from ecabinet.domain.signatures.findings import Change, Integrity, Revocation
+from ecabinet.domain.signatures.findings import Change, Integrity, Revocation, Time
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, Stage
 from ecabinet.domain.trust_list.material import trust_version
 from tests.domain.examples import FILE, OTHER_FILE, Play, play, verdict
-from tests.domain.test_signatures import GOOD, found
+from tests.domain.test_signatures import GOOD, LIST_ENDS, dated, found
 from tests.domain.trust_samples import confirming
 from tests.stage import START
 
@@ -179,6 +179,19 @@ def test_a_gate_that_waits_for_the_whole_verdict_says_so() -> None:
     at.must(at.secretary, v.SetSignatureGate, meeting=at.meeting, gate=SignatureGate.VALID)
     _judge(at, at.unpublished, verdict(FILE, stage=Stage.FIRST, signatures=(found(changes=Change.NOT_EXAMINED),)))
     outcome = at.give(at.secretary, v.PublishDocument, meeting=at.meeting, document=at.unpublished)
+    assert isinstance(outcome, Refusal)
+    assert outcome.code == "signatures_not_judged"
+
+
+def test_a_gate_does_not_rely_on_a_verdict_that_has_aged() -> None:
+    at = play("draft")
+    at.must(at.secretary, v.SetSignatureGate, meeting=at.meeting, gate=SignatureGate.VALID)
+    judged = _judge(at, at.unpublished, verdict(FILE, signatures=(dated(time=Time.CLAIMED),)))
+    assert aged(at.world, LIST_ENDS - timedelta(seconds=1)) == ()
+    assert aged(at.world, LIST_ENDS) == (judged.id,)
+    command = v.PublishDocument(id=at.new_id(), claimed_at=at.now, meeting=at.meeting, document=at.unpublished)
+    assert isinstance(command.decide(at.world, Actor(at.secretary), LIST_ENDS - timedelta(seconds=1)), Changes)
+    outcome = command.decide(at.world, Actor(at.secretary), LIST_ENDS)
     assert isinstance(outcome, Refusal)
     assert outcome.code == "signatures_not_judged"
 

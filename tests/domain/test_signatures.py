@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import get_args
 
@@ -20,6 +20,7 @@ from ecabinet.domain.signatures.verdicts import (
     Signer,
     Stage,
 )
+from tests.stage import START
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 GOOD = SignatureVerdict(
@@ -154,6 +155,41 @@ def test_a_person_and_an_agency_are_counted_where_their_signature_stands() -> No
     stranger = msgspec.structs.replace(found(trust=f.Trust.NOT_TRUSTED), signer=agency.signer)
     assert (document(GOOD, stranger).agency_signed, document(GOOD, stranger).by_strangers) == (0, 1)
     assert document(found(trust=f.Trust.NOT_JUDGED)).person_signed == 1
+
+
+LIST_ENDS, CERTIFICATE_ENDS = START + timedelta(days=30), START + timedelta(days=400)
+
+
+def dated(**states: StrEnum) -> SignatureVerdict:
+    """Return a signature whose list ends in 30 days, and whose certificate does in 400."""
+    one = found(**states)
+    path = (
+        f.Certificate(
+            subject="CN=A", issuer="CN=B", serial="1", not_before=START, not_after=CERTIFICATE_ENDS, sha256="ab" * 32
+        ),
+    )
+    revocation = msgspec.structs.replace(one.revocation, until=LIST_ENDS)
+    return msgspec.structs.replace(one, trust=msgspec.structs.replace(one.trust, path=path), revocation=revocation)
+
+
+@pytest.mark.parametrize(
+    ("signature", "until"),
+    [
+        (dated(time=f.Time.CLAIMED), LIST_ENDS),
+        (dated(time=f.Time.UNKNOWN), LIST_ENDS),
+        (dated(time=f.Time.PROVEN), None),
+        (dated(time=f.Time.CLAIMED, revocation=f.Revocation.NOT_CHECKED), None),
+        (dated(time=f.Time.CLAIMED, validity=f.Validity.REVOKED), None),
+        (dated(time=f.Time.CLAIMED, validity=f.Validity.NOT_JUDGED, trust=f.Trust.NOT_JUDGED), None),
+    ],
+)
+def test_what_is_valid_without_a_proven_time_is_so_until_its_evidence_ends(
+    signature: SignatureVerdict, until: datetime | None
+) -> None:
+    verdict = document(signature, dated(time=f.Time.PROVEN))
+    assert (signature.stands_until, verdict.stands_until) == (until, until)
+    assert verdict.stands_at(START)
+    assert verdict.stands_at(LIST_ENDS) == (until is None)
 
 
 @given(st.fixed_dictionaries({name: st.sampled_from(list(kind)) for name, kind in FIELDS.items()}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,11 +16,14 @@ from ecabinet.domain.meetings.entities import SignatureGate
 from ecabinet.domain.signatures.findings import Integrity, Trust
 from ecabinet.domain.signatures.material import Hierarchy as Listed
 from ecabinet.domain.signatures.verdicts import Line
-from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole
+from ecabinet.domain.trust_list.facts import CertificateFacts, CertificateRole, CrlFacts
+from ecabinet.hub import jobs
 from ecabinet.wire.codec import decode_entity
 from tests.hub.house import House, HubStage, Link
 from tests.hub.test_jobs import following
 from tests.hub.test_link import token_of, wait_for_row
+from tests.trust.signatures.authorities import DAY, hall, revocation_list
+from tests.trust.signatures.authorities import signed as signed_without_time
 from tests.trust.signatures.later_revisions import document
 from tests.trust.signing.acts import signed_by
 
@@ -94,6 +97,19 @@ class Desk:
             self.stage.admin, v.ConfirmCertificate, der=der, facts=facts, role=role, hierarchy=Listed.OFFICIAL_DUTY
         )
 
+    def take_list(self, role: CertificateRole, issuer: bytes, der: bytes, *, until: datetime) -> None:
+        """Import a revocation list of a confirmed certificate."""
+        facts = CrlFacts(
+            issuer=role.value,
+            number="1",
+            this_update=datetime.now(UTC) - timedelta(days=1),
+            next_update=until,
+            entries=0,
+            sha256=hashlib.sha256(der).hexdigest(),
+        )
+        sha256 = hashlib.sha256(issuer).hexdigest()
+        self.stage.must(self.stage.admin, v.ImportRevocationList, issuer=sha256, der=der, facts=facts)
+
 
 @pytest.fixture
 def desk(house: House, stage: HubStage) -> Iterator[Desk]:
@@ -140,6 +156,20 @@ def test_when_the_trust_list_changes_all_is_judged_again(desk: Desk, signed: byt
     after = desk.verdict(version, trusted).verdict
     assert after.trust_version != before.trust_version
     assert after.lacks_only_revocation
+
+
+def test_what_was_valid_is_judged_again_when_its_list_has_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_CLOCK_CHECK", timedelta(milliseconds=50))
+    at, now = hall(), datetime.now(UTC)
+    for holder, role in ((at.root, CertificateRole.ANCHOR), (at.authority, CertificateRole.INTERMEDIATE)):
+        desk.trust(holder.der, role)
+        desk.take_list(role, holder.der, revocation_list(holder, until=now + 30 * DAY), until=now + 30 * DAY)
+    _, version = desk.file(signed_without_time(PLAIN, at.signer))
+    until = desk.verdict(version, lambda judged: judged.verdict.line == Line.VALID).verdict.stands_until
+    assert until is not None
+    desk.house.clock.now = until + timedelta(hours=2)
+    after = desk.verdict(version, lambda judged: judged.verdict.line == Line.INDETERMINATE).verdict
+    assert after.reasons == ("revocation.not_checked",)
 
 
 def _altered(pdf: bytes) -> bytes:

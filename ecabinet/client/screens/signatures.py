@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -103,7 +104,7 @@ class SignaturesScreen(msgspec.Struct, frozen=True, kw_only=True):
 def signature_state(view: View, file: JudgedFile) -> SignatureState:
     """Return what is known of the signatures of a version or a paper."""
     judged = verdict_on(view.world, file.id)
-    return _state(None if judged is None else judged.verdict, view.judged.get(file.sha256))
+    return _state(None if judged is None else judged.verdict, view.judged.get(file.sha256), view.now)
 
 
 def signatures_screen(view: View, sha256: str) -> SignaturesScreen | None:
@@ -114,7 +115,7 @@ def signatures_screen(view: View, sha256: str) -> SignaturesScreen | None:
     by_hub = max(verdicts(view.world, sha256=sha256), key=lambda one: one.verdict.judged_at, default=None)
     hub, own = None if by_hub is None else by_hub.verdict, view.judged.get(sha256)
     return SignaturesScreen(
-        state=_state(hub, own), hub=hub, own=own, line_before=None if by_hub is None else by_hub.line_before
+        state=_state(hub, own, view.now), hub=hub, own=own, line_before=None if by_hub is None else by_hub.line_before
     )
 
 
@@ -135,17 +136,19 @@ def judging_of(view: View, meeting: Id) -> Judging:
     return Judging(done=len(present), total=len(versions), changes=tuple(changes))
 
 
-def _line(verdict: DocumentVerdict | None) -> Line | None:
-    """Return a bottom line; a first stage has one only where nothing can make it better any more."""
+def _line(verdict: DocumentVerdict | None, now: datetime) -> Line | None:
+    """Return a bottom line; a first stage has one only where nothing can make it better, what has aged has none."""
     if verdict is None or (verdict.waits_for_changes and verdict.line != Line.INVALID):
+        return None
+    if not verdict.stands_at(now):
         return None
     return verdict.line
 
 
-def _state(hub: DocumentVerdict | None, own: DocumentVerdict | None) -> SignatureState:
+def _state(hub: DocumentVerdict | None, own: DocumentVerdict | None, now: datetime) -> SignatureState:
     shown = SignaturesScreen(state=SignatureState(), hub=hub, own=own).shown
     return SignatureState(
-        hub=_line(hub),
-        own=_line(own),
+        hub=_line(hub, now),
+        own=_line(own, now),
         lacks_only_revocation=shown is not None and shown.lacks_only_revocation,
     )

@@ -44,3 +44,8 @@ def is_behind(world: World, standard: Standard) -> bool:
     """Say whether some version or paper has no verdict, or one of another standard."""
     reached = {judged.id: judged.verdict.standard for judged in verdicts(world)}
     return any(reached.get(file.id) != standard for file in judged_files(world))
+
+
+def aged(world: World, now: datetime) -> tuple[Id, ...]:
+    """Return the versions and papers whose verdict was valid, and has to be reached anew by now."""
+    return tuple(judged.id for judged in verdicts(world) if not judged.verdict.stands_at(now))

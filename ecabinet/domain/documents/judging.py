@@ -35,11 +35,14 @@ def passes(gate: SignatureGate, verdict: DocumentVerdict | None) -> bool:
     return verdict.line == Line.VALID or accepted
 
 
-def gate_problem(world: World, meeting: Meeting, document: Document, version: DocumentVersion) -> Refusal | None:
-    """Say why the meeting's gate keeps a version from being published, or None."""
+def gate_problem(
+    world: World, meeting: Meeting, document: Document, version: DocumentVersion, now: datetime
+) -> Refusal | None:
+    """Say why the meeting's gate keeps a version from being published, or None; what has aged counts no more."""
     judged = world.get(VersionVerdict, version.id)
-    if passes(meeting.signature_gate, None if judged is None else judged.verdict):
+    verdict = judged.verdict if judged is not None and judged.verdict.stands_at(now) else None
+    if passes(meeting.signature_gate, verdict):
         return None
-    if judged is None or judged.verdict.waits_for_changes:
+    if verdict is None or verdict.waits_for_changes:
         return Refusal("signatures_not_judged", {"title": document.title})
     return Refusal("signatures_not_valid", {"title": document.title})

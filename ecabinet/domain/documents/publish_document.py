@@ -26,7 +26,7 @@ class PublishDocument(Command, frozen=True, kw_only=True):
         versions = sorted(world.find(DocumentVersion, parent=document.id), key=lambda version: version.number)
         if not versions or versions[-1].state != VersionState.DRAFT:
             return Refusal("already_published", {"title": document.title})
-        problem = gate_problem(world, meeting, document, versions[-1])
+        problem = gate_problem(world, meeting, document, versions[-1], now)
         if problem is not None:
             return problem
         writes: list[Entity] = [changed(versions[-1], state=VersionState.PUBLISHED)]

@@ -309,6 +309,7 @@ class RevocationFinding(msgspec.Struct, frozen=True, kw_only=True):
     """6. Revocation. `source`: `embedded_crl`, `embedded_ocsp`, or `imported_crl` of a trust list, made at `of`.
 
     `revoked_at` and `reason` are of the first certificate of the path that was revoked, be it after the signature.
+    `until`: when the first of what speaks for the path is followed by something newer, None where it does not say.
     """
 
     state: Revocation
@@ -318,6 +319,7 @@ class RevocationFinding(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
     revoked_at: datetime | None = None
     reason: str = ""
+    until: datetime | None = None
 
 
 class TimeFinding(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,8 +21,10 @@ from ecabinet.domain.signatures.findings import (
     Revocation,
     RevocationFinding,
     State,
+    Time,
     TimeFinding,
     TrustFinding,
+    Validity,
     ValidityFinding,
     Weight,
     weight_of,
@@ -115,6 +117,18 @@ class SignatureVerdict(msgspec.Struct, frozen=True, kw_only=True):
         return _line_of(max(weight_of(state) for _, state in self.states()))
 
     @property
+    def stands_until(self) -> datetime | None:
+        """Until when it is known to be valid: the end of a certificate or of a list, where no time of it is proven.
+
+        None for one that is not valid, and for a valid one that no passing of time changes.
+        """
+        is_left_out = self.validity.state == Validity.NOT_JUDGED
+        if self.line != Line.VALID or self.time.state == Time.PROVEN or is_left_out:
+            return None
+        ends = [*(one.not_after for one in self.trust.path), self.revocation.until]
+        return min((one for one in ends if one is not None), default=None)
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """Stable codes `finding.state` of all that keeps it from being valid, the heaviest first."""
         heavy = [(weight_of(state), name, state) for name, state in self.states() if weight_of(state) >= Weight.DOUBT]
@@ -174,6 +188,17 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
         if self.is_only_stamped:
             return Line.INDETERMINATE
         return Line.VALID if lines else Line.UNSIGNED
+
+    @property
+    def stands_until(self) -> datetime | None:
+        """Until when it is known to be valid, None for one that is not, or that no passing of time changes."""
+        ends = [one.stands_until for one in self.counted] if self.line == Line.VALID else []
+        return min((one for one in ends if one is not None), default=None)
+
+    def stands_at(self, moment: datetime) -> bool:
+        """Say whether it may still be relied on at a moment: what was valid may have to be judged again by then."""
+        until = self.stands_until
+        return until is None or moment < until
 
     @property
     def is_only_stamped(self) -> bool:

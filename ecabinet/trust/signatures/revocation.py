@@ -114,6 +114,7 @@ def _finding(state: Revocation, statements: list[Statement]) -> RevocationFindin
         source=statements[0].source,
         of=statements[0].this_update,
         evidence_sha256=tuple(dict.fromkeys(hashlib.sha256(one.raw).hexdigest() for one in statements)),
+        until=min((one.next_update for one in statements if one.next_update is not None), default=None),
     )
 
 
