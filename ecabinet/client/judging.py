@@ -12,9 +12,10 @@ from ecabinet.client.parts import Parts
 from ecabinet.client.tries import Tries
 from ecabinet.client.values import DOWNLOAD, JUDGED
 from ecabinet.domain.documents.judged import judged_files
-from ecabinet.domain.kernel import EnvironmentFault
+from ecabinet.domain.kernel import EnvironmentFault, World
 from ecabinet.domain.signatures.material import TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
+from ecabinet.domain.trust_list.answers import lacks_answer
 from ecabinet.domain.trust_list.material import trust_material
 from ecabinet.trust.sealed_files import BlobMissing
 from ecabinet.trust.signatures.policies import bundled_policy
@@ -30,7 +31,9 @@ from ecabinet.trust.signatures.requests import (
 from ecabinet.trust.signatures.verdict_cache import key_for
 from ecabinet.workers.faults import PoolClosed, TaskFailed, WorkFault
 
-_KINDS = frozenset({"DocumentVersion", "Paper", "TrustList", "TrustedCertificate", "RevocationList", DOWNLOAD})
+_KINDS = frozenset(
+    {"DocumentVersion", "Paper", "TrustList", "TrustedCertificate", "RevocationList", "RevocationAnswer", DOWNLOAD}
+)
 _NAMES = "judged"
 _VERDICT = "judged/"
 _KEEP_EVERY = 1.0
@@ -86,6 +89,7 @@ class Judging:
         world = parts.exchange.projection
         visible = await parts.owner.told(lambda: {one.sha256 for one in judged_files(world.world)})
         await self._keep({name: one for name, one in self._verdicts.items() if name in visible})
+        answered = await parts.owner.told(lambda: self._answered(world.world))
         material = await parts.owner.told(lambda: trust_material(world.world))
         found = dict(self._verdicts)
         loop = asyncio.get_running_loop()
@@ -95,7 +99,7 @@ class Judging:
         for sha256 in sorted(visible & parts.shelf.held):
             if self._news.is_set():  # the trust lists or what is here may be others by now
                 break
-            if not self._is_behind(sha256, standard):
+            if sha256 not in answered and not self._is_behind(sha256, standard):
                 continue
             async for verdict in self._judged(sha256, material):
                 found[sha256] = verdict
@@ -120,6 +124,10 @@ class Judging:
         ends = [one.stands_until for one in self._verdicts.values()]
         first = min((one for one in ends if one is not None), default=None)
         return None if first is None else now + max((first - self._parts.clock.now()).total_seconds(), _LOOK_AGAIN)
+
+    def _answered(self, world: World) -> frozenset[str]:
+        """Return the files whose signers somebody answered for since they were judged here."""
+        return frozenset(name for name, one in self._verdicts.items() if lacks_answer(world, one))
 
     def _is_behind(self, sha256: str, standard: Standard) -> bool:
         known = self._verdicts.get(sha256)

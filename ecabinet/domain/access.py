@@ -136,6 +136,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.RemoveCertificate: frozenset({Capacity.ADMINISTRATOR}),
     vocabulary.ImportRevocationList: _ADMIN,
     vocabulary.RecordFetch: _HUB,
+    vocabulary.KeepRevocationAnswer: _HUB,
 }
 """Who may give each command. A rule may refuse further, it never allows more."""
 
@@ -185,6 +186,8 @@ def _of_the_directory(entity: Entity) -> frozenset[str]:
         case vocabulary.Room() | vocabulary.RuleSet():
             return frozenset({EVERYONE})
         case vocabulary.TrustedCertificate() | vocabulary.RevocationList() | vocabulary.TrustList():
+            return frozenset({EVERYONE})
+        case vocabulary.RevocationAnswer():
             return frozenset({EVERYONE})
         case vocabulary.Agency() | vocabulary.RevocationAddress():
             return frozenset({DIRECTORY})

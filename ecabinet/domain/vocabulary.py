@@ -68,8 +68,15 @@ from ecabinet.domain.people.set_password import SetPassword
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
-from ecabinet.domain.trust_list.entities import RevocationAddress, RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.trust_list.entities import (
+    RevocationAddress,
+    RevocationAnswer,
+    RevocationList,
+    TrustedCertificate,
+    TrustList,
+)
 from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationList
+from ecabinet.domain.trust_list.keep_revocation_answer import KeepRevocationAnswer
 from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.domain.voting.announce_result import AnnounceResult
@@ -142,6 +149,7 @@ __all__ = [
     "Invitation",
     "IssueCode",
     "JudgeAgain",
+    "KeepRevocationAnswer",
     "Meeting",
     "MeetingCard",
     "Membership",
@@ -174,6 +182,7 @@ __all__ = [
     "ReplyToInvitation",
     "ResumeVote",
     "RevocationAddress",
+    "RevocationAnswer",
     "RevocationList",
     "Room",
     "RuleSet",
@@ -226,6 +235,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     TrustedCertificate,
     RevocationList,
     RevocationAddress,
+    RevocationAnswer,
     TrustList,
 )
 
@@ -294,6 +304,7 @@ AnyCommand: TypeAlias = (
     | RemoveCertificate
     | ImportRevocationList
     | RecordFetch
+    | KeepRevocationAnswer
 )
 
 
@@ -384,4 +395,5 @@ VERBS: tuple[Verb, ...] = (
     _verb(RemoveCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
     _verb(ImportRevocationList, Reads.CATALOGUES),
     _verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
+    _verb(KeepRevocationAnswer, Reads.HUB),
 )

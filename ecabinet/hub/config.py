@@ -27,8 +27,8 @@ class HubConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     `store_url` None is the SQLite file in the folder. `names` (DNS) and `addresses` (IP) go into the certificate.
     `port` 0 lets the system choose. Sizes are in bytes, times in seconds; a peer that is silent for `ping_seconds` and
     `pong_seconds` together is taken for gone (TRUST F7: 10 s). `page_rows` go into one batch.
-    `revocation_hosts` are those that may be asked for revocation lists over the network, each `name` or `name:port`;
-    none, and nothing is ever asked. A list has to be here within `revocation_seconds`.
+    `revocation_hosts` are those that may be asked about revocation over the network, each `name` or `name:port`; none,
+    and nothing is ever asked. A list or an answer has to be here within `revocation_seconds`.
     """
 
     folder: Path

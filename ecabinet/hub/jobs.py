@@ -18,7 +18,7 @@ from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
 from ecabinet.hub.judging import JUDGING, Judge
 from ecabinet.hub.paper_values import PaperToMake, paper_to_make
-from ecabinet.hub.revocation_lists import RevocationLists
+from ecabinet.hub.revocation import Revocation
 from ecabinet.papers.composing import encode_paper
 from ecabinet.store.ledger import Job
 from ecabinet.workers.faults import PoolClosed, WorkFault
@@ -54,7 +54,7 @@ class Jobs:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._judge = Judge(core)
-        self._lists = RevocationLists(core)
+        self._revocation = Revocation(core)
         self._beside: dict[Id, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
         self._renewed_at: datetime | None = None
@@ -66,7 +66,7 @@ class Jobs:
     async def run(self) -> None:
         """Run until cancelled."""
         self._begin_beside("judging", self._try("not_caught_up", self._judge.catch_up))
-        self._begin_beside("lists", self._try("lists_not_fetched", self._lists.catch_up))
+        self._begin_beside("revocation", self._try("revocation_not_asked", self._revocation.catch_up))
         try:
             while True:
                 self._news.clear()
@@ -170,11 +170,12 @@ class Jobs:
         if job.kind in JUDGING:
             await self._judge.perform(job)
             self._begin_beside(
-                f"lists {job.id}", self._try("lists_not_fetched", partial(self._lists.after_judging, job))
+                f"revocation {job.id}",
+                self._try("revocation_not_asked", partial(self._revocation.after_judging, job)),
             )
             return
         if job.kind == JobKind.FETCH_LISTS:
-            await self._lists.perform()
+            await self._revocation.perform()
             return
         if job.kind == JobKind.REMIND:
             receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))

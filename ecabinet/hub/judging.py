@@ -13,6 +13,7 @@ from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.kernel import Id, JobKind, World
 from ecabinet.domain.signatures.material import TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
+from ecabinet.domain.trust_list.answers import lacks_answer
 from ecabinet.domain.trust_list.material import trust_material, trust_version
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
@@ -36,7 +37,10 @@ _SAME_FILE = timedelta(hours=1)
 """How old a verdict on the same file may be that counts for another version of it."""
 
 _TURNS = 3
-"""How often a file is judged anew because the trust list changed meanwhile; each change has all judged again anyway."""
+"""How often a file is judged anew because the trust list changed meanwhile; each change has all judged again anyway.
+
+Or because a responder's answer about its signers came meanwhile: nobody else has it judged for that.
+"""
 
 
 class Judge:
@@ -92,6 +96,18 @@ class Judge:
 
     async def _judge(self, about: Id, material: TrustMaterial, since: datetime) -> bool:
         """Judge one version or paper; say whether the trust list is still the one it was judged by."""
+        for _ in range(_TURNS):
+            if not await self._judged_once(about, material, since):
+                return False
+            if not await self._core.ask(lambda world: _waits(world, about)):
+                break
+            newer = await self._core.ask(trust_material)
+            if newer.version != material.version:
+                return False
+            material = newer
+        return True
+
+    async def _judged_once(self, about: Id, material: TrustMaterial, since: datetime) -> bool:
         standard = standard_of(material.version, self._policy)
         async with self._places:
             file = await self._core.ask(lambda world: judged_file(world, about))
@@ -118,7 +134,7 @@ class Judge:
         now = self._core.clock()
         receipt = await self._core.command(
             RecordVerdict(
-                id=id_of("verdict", file.id, verdict.trust_version, verdict.stage, now.isoformat()),
+                id=id_of("verdict", file.id, verdict.trust_version, *verdict.answers, verdict.stage, now.isoformat()),
                 claimed_at=now,
                 meeting=file.meeting,
                 about=file.id,
@@ -148,6 +164,12 @@ class Judge:
             return verdict
 
 
+def _waits(world: World, about: Id) -> bool:
+    """Say whether an answer came while a file was judged, about whom it is signed by."""
+    judged = verdict_on(world, about)
+    return judged is not None and lacks_answer(world, judged.verdict)
+
+
 def _known(world: World, sha256: str, standard: Standard, since: datetime) -> DocumentVerdict | None:
     """Return a fresh and whole verdict on the same bytes, reached for another version or document."""
     found = [
@@ -157,5 +179,6 @@ def _known(world: World, sha256: str, standard: Standard, since: datetime) -> Do
         and judged.verdict.judged_at >= since
         and not judged.verdict.was_not_done
         and not judged.verdict.waits_for_changes
+        and not lacks_answer(world, judged.verdict)
     ]
     return max(found, key=lambda verdict: verdict.judged_at, default=None)

@@ -1,4 +1,4 @@
-"""One file from outside over HTTP, only from hosts that the hub's settings name.
+"""One file or answer from outside over HTTP, only from hosts that the hub's settings name.
 
 Certificates name the addresses, and their makers choose them: an address may point into the city's own network, at a
 file without end, or elsewhere. So a host counts as the administrator wrote it and in no other form, nothing is
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import httpx
@@ -51,6 +51,13 @@ class Outside:
 
     async def fetch(self, address: str) -> bytes:
         """Return the file at an address. Raises NotFetched."""
+        return await self._asked(address, None, {})
+
+    async def post(self, address: str, body: bytes, media_type: str) -> bytes:
+        """Return what an address answers to a body. Raises NotFetched."""
+        return await self._asked(address, body, {"Content-Type": media_type})
+
+    async def _asked(self, address: str, body: bytes | None, headers: Mapping[str, str]) -> bytes:
         url = self._url(address)
         if url is None:
             raise NotFetched(Fetch.NOT_ALLOWED)
@@ -62,14 +69,18 @@ class Outside:
                 async with httpx.AsyncClient(
                     verify=context, trust_env=False, follow_redirects=False, timeout=self._seconds, headers=_HEADERS
                 ) as client:
-                    return await self._file(client, url)
+                    request = client.build_request(
+                        "GET" if body is None else "POST", url, content=body, headers=headers
+                    )
+                    return await self._file(client, request)
         except (TimeoutError, httpx.TimeoutException) as fault:
             raise NotFetched(Fetch.TOO_SLOW) from fault
         except httpx.TransportError as fault:
             raise NotFetched(Fetch.AWAY) from fault
 
-    async def _file(self, client: httpx.AsyncClient, url: httpx.URL) -> bytes:
-        async with client.stream("GET", url) as answer:
+    async def _file(self, client: httpx.AsyncClient, request: httpx.Request) -> bytes:
+        answer = await client.send(request, stream=True)
+        try:
             if answer.status_code in _ELSEWHERE:
                 raise NotFetched(Fetch.REDIRECTED)
             if answer.status_code != _FOUND or answer.headers.get("Content-Encoding", "identity") != "identity":
@@ -80,6 +91,8 @@ class Outside:
                 if len(taken) > self._most_bytes:
                     raise NotFetched(Fetch.TOO_LARGE)
             return bytes(taken)
+        finally:
+            await answer.aclose()
 
     def _url(self, address: str) -> httpx.URL | None:
         """Return what is asked, None where that is not allowed: what is weighed is what is sent, parsed once."""

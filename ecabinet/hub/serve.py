@@ -30,6 +30,7 @@ from ecabinet.store.sessions import Sessions
 from ecabinet.store.writer import LedgerWriter
 from ecabinet.trust import authority
 from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
+from ecabinet.trust.signatures.responder_requests import TASKS as RESPONDER_TASKS
 from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
 from ecabinet.trust.trust_lists import TASKS as TRUST_TASKS
 from ecabinet.wire.frames import LARGEST_FRAME
@@ -40,7 +41,7 @@ from ecabinet.workers.single_instance import AlreadyHeld, hold
 
 _RENEW_BEFORE = timedelta(days=30)
 _SHUTDOWN_SECONDS = 3
-_TASKS = {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **SIGNING_TASKS, **TRUST_TASKS}
+_TASKS = {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **RESPONDER_TASKS, **SIGNING_TASKS, **TRUST_TASKS}
 _BACKLOG = 2048
 
 

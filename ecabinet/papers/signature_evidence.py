@@ -17,6 +17,7 @@ _SOURCES: Final[Mapping[str, Words]] = {
     "embedded_ocsp": Words("theo OCSP kèm trong văn bản", "by OCSP embedded in the document"),
     "embedded_crl": Words("theo CRL kèm trong văn bản", "by a CRL embedded in the document"),
     "imported_crl": Words("theo CRL đã nhập", "by an imported CRL"),
+    "fetched_ocsp": Words("theo OCSP do máy chủ hỏi được", "by an OCSP answer that the hub asked for"),
 }
 _REVOCATION_REASONS: Final[Mapping[str, Words]] = {
     "key_compromise": Words("lộ khóa", "the key was compromised"),

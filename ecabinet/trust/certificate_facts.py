@@ -10,9 +10,9 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
 
-from ecabinet.domain.signatures.list_addresses import list_addresses
+from ecabinet.domain.signatures.askable_addresses import askable_addresses
 from ecabinet.domain.trust_list.facts import CertificateFacts, CrlFacts, fingerprint_of
 
 UNREADABLE = (ValueError, TypeError, x509.InvalidVersion, UnsupportedAlgorithm, x509.DuplicateExtension)
@@ -48,6 +48,7 @@ def certificate_facts(certificate: x509.Certificate) -> CertificateFacts:
         is_ca=is_authority(certificate),
         is_self_signed=is_self_signed(certificate),
         crl_addresses=_list_addresses(certificate),
+        ocsp_addresses=_responder_addresses(certificate),
     )
 
 
@@ -134,11 +135,21 @@ def _extension(extensions: x509.Extensions, kind: type[E]) -> E | None:
 
 def _list_addresses(certificate: x509.Certificate) -> tuple[str, ...]:
     points = _extension(certificate.extensions, x509.CRLDistributionPoints)
-    return list_addresses(
+    return askable_addresses(
         str(name.value)
         for point in points or ()
         for name in point.full_name or ()
         if isinstance(name, x509.UniformResourceIdentifier)
+    )
+
+
+def _responder_addresses(certificate: x509.Certificate) -> tuple[str, ...]:
+    ways = _extension(certificate.extensions, x509.AuthorityInformationAccess)
+    return askable_addresses(
+        str(way.access_location.value)
+        for way in ways or ()
+        if way.access_method == AuthorityInformationAccessOID.OCSP
+        and isinstance(way.access_location, x509.UniformResourceIdentifier)
     )
 
 

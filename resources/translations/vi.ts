@@ -90,6 +90,8 @@
 <translation>Hãy thêm người này vào danh bạ trước.</translation></message>
 <message><source>Add the room</source>
 <translation>Thêm phòng họp</translation></message>
+<message><source>Address of a responder (OCSP)</source>
+<translation>Địa chỉ trả lời trực tuyến (OCSP)</translation></message>
 <message><source>Address of revocation lists</source>
 <translation>Địa chỉ tải danh sách thu hồi</translation></message>
 <message><source>Administrator</source>
@@ -1810,6 +1812,8 @@
 <translation>có bản mới, đã tải về.</translation></message>
 <message><source>ballots in</source>
 <translation>phiếu đã nhận</translation></message>
+<message><source>it answered about a certificate.</source>
+<translation>đã trả lời về một chứng thư số.</translation></message>
 <message><source>it points to another address, which is not followed.</source>
 <translation>nơi này chuyển hướng sang địa chỉ khác, máy chủ không theo.</translation></message>
 <message><source>no answer in time. It is asked again later.</source>
@@ -1852,6 +1856,8 @@
 <translation>đến {day}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
+<message><source>what it answered proves nothing about the certificate. It is asked again later.</source>
+<translation>câu trả lời không chứng minh được gì về chứng thư số, sẽ hỏi lại sau.</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{count} certificates revoked</source>

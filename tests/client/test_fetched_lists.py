@@ -57,17 +57,21 @@ class Authority:
 
 def filed(company: Company, tmp_path: Path, pdf: bytes) -> tuple[Application, Id, str]:
     """File and publish a document, and return a member who has it."""
-    stage = company.stage
+    secretary, member = company.sign_in(company.stage.secretary), company.sign_in(company.stage.members[1])
+    return member, *published(secretary, company.stage, tmp_path, pdf)
+
+
+def published(secretary: Application, stage: HubStage, tmp_path: Path, pdf: bytes) -> tuple[Id, str]:
+    """File and publish a document in a meeting of its own."""
     meeting = stage.draft()
     stage.announce(meeting)
-    secretary, member = company.sign_in(stage.secretary), company.sign_in(stage.members[1])
     path = tmp_path / "to-trinh.pdf"
     path.write_bytes(pdf)
     staged = staged_by(secretary, path)
     document = stage.new_id()
     file_document(secretary, meeting, document, stage.new_id(), staged)
     secretary.give(v.PublishDocument, meeting=meeting, document=document).result(PATIENCE)
-    return member, meeting, staged.sha256
+    return meeting, staged.sha256
 
 
 def lines(member: Application, meeting: Id, line: Line) -> SignatureState:

@@ -72,6 +72,7 @@ CASES: list[Case] = [
     ("a rule set", "draft", lambda at: _one(at, v.RuleSet), lambda _: {"everyone"}),
     ("a trusted certificate", "draft", lambda at: listed_part(at, v.TrustedCertificate), lambda _: {"everyone"}),
     ("a revocation list", "draft", lambda at: listed_part(at, v.RevocationList), lambda _: {"everyone"}),
+    ("an answer of a responder", "draft", lambda at: listed_part(at, v.RevocationAnswer), lambda _: {"everyone"}),
     ("the address of a list", "draft", lambda at: listed_part(at, v.RevocationAddress), lambda _: {"directory"}),
     ("the trust list", "draft", lambda at: listed_part(at, v.TrustList), lambda _: {"everyone"}),
     ("an agency", "draft", lambda at: _one(at, v.Agency), lambda _: {"directory"}),

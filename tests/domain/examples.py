@@ -18,7 +18,7 @@ from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
-from tests.domain.trust_samples import ADDRESS, confirming, listed_root, revoking
+from tests.domain.trust_samples import ADDRESS, answering, confirming, listed_root, revoking
 from tests.stage import START
 
 __all__ = [
@@ -100,6 +100,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.RecordFetch: (
         "draft",
         lambda at: (HUB, {"issuer": listed_root(at), "address": ADDRESS, "outcome": Fetch.AWAY}),
+    ),
+    v.KeepRevocationAnswer: (
+        "draft",
+        lambda at: (HUB, {**answering(), "issuer": listed_root(at)}),
     ),
     v.IssueCode: ("draft", lambda at: (at.admin, {"person": at.outsider, "code_digest": "0f" * 32})),
     v.SetPassword: ("draft", lambda at: (HUB, {"person": at.outsider, "password_hash": "$argon2id$"})),
@@ -329,6 +333,7 @@ WITHOUT_A_MEETING = frozenset(
         v.RemoveCertificate,
         v.ImportRevocationList,
         v.RecordFetch,
+        v.KeepRevocationAnswer,
     }
 )
 

@@ -30,7 +30,9 @@ _STAFF: frozenset[type[Entity]] = frozenset(
     }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
-    Reads.CATALOGUES: frozenset({v.Room, v.RuleSet, v.TrustedCertificate, v.RevocationList, v.TrustList}),
+    Reads.CATALOGUES: frozenset(
+        {v.Room, v.RuleSet, v.TrustedCertificate, v.RevocationList, v.RevocationAnswer, v.TrustList}
+    ),
     Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership, v.RevocationAddress}),
     Reads.MEETING: _MEETING,
     Reads.STAFF: _MEETING | _STAFF,

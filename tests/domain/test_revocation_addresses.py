@@ -9,8 +9,8 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import HUB, JobKind
+from ecabinet.domain.signatures.askable_addresses import MOST_ADDRESSES, askable_addresses
 from ecabinet.domain.signatures.findings import Certificate, Trust, TrustFinding
-from ecabinet.domain.signatures.list_addresses import MOST_ADDRESSES, list_addresses
 from ecabinet.domain.trust_list.addresses import (
     MOST_ADDRESSES_KEPT,
     ListAddress,
@@ -86,11 +86,11 @@ def test_an_intermediate_on_the_list_names_addresses_of_its_issuer_and_a_root_no
 def test_addresses_that_http_cannot_ask_are_left_out() -> None:
     good = "http://crl.ca.example/a.crl"
     odd = ("ldap://ca.example/cn=CA", "file:///etc/passwd", "http://a b/", "http://vi\u1ec7t.example/", "http://", "")
-    assert list_addresses((*odd, good, good, "HTTPS://ca.example/b", "http://" + "a" * 401)) == (
+    assert askable_addresses((*odd, good, good, "HTTPS://ca.example/b", "http://" + "a" * 401)) == (
         good,
         "HTTPS://ca.example/b",
     )
-    assert len(list_addresses(f"http://ca.example/{one}" for one in range(20))) == MOST_ADDRESSES
+    assert len(askable_addresses(f"http://ca.example/{one}" for one in range(20))) == MOST_ADDRESSES
 
 
 def test_what_is_named_for_the_first_time_is_asked_if_its_issuer_is_on_the_list() -> None:

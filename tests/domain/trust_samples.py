@@ -16,6 +16,8 @@ from tests.stage import START
 Fields = dict[str, Any]
 ROOT_NAME = "CN=CA gốc, C=VN"
 ADDRESS = "http://crl.ca.example/goc.crl"
+RESPONDER = "http://ocsp.ca.example/"
+SIGNER = fingerprint_of(b"signer")
 
 
 def certificate_facts(der: bytes, **otherwise: Any) -> CertificateFacts:  # noqa: ANN401 - fields of any kind
@@ -59,6 +61,19 @@ def revoking(der: bytes = b"list", issuer: bytes = b"root", **otherwise: Any) ->
     return {"issuer": fingerprint_of(issuer), "der": der, "facts": crl_facts(der, **otherwise)}
 
 
+def answering(der: bytes = b"answer", issuer: bytes = b"root", **otherwise: Any) -> Fields:  # noqa: ANN401 - as above
+    """Return the fields that keep what a responder answered about somebody whom the root certified."""
+    fields: Fields = {
+        "certificate": SIGNER,
+        "issuer": fingerprint_of(issuer),
+        "der": der,
+        "this_update": START - timedelta(hours=1),
+        "next_update": START + timedelta(days=1),
+        "source": RESPONDER,
+    }
+    return fields | otherwise
+
+
 def listed_root(at: Play) -> Id:
     """Put a root on the trust list and return its id."""
     fields = confirming()
@@ -67,9 +82,10 @@ def listed_root(at: Play) -> Id:
 
 
 def listed_part(at: Play, kind: type[Entity]) -> Entity:
-    """Put a root with a revocation list and its address on the trust list and return the part of this kind."""
+    """Put a root with a revocation list, its address and an answer there and return the part of this kind."""
     listed_root(at)
     at.must(at.admin, v.ImportRevocationList, **revoking())
     asked: Fields = {"issuer": fingerprint_of(b"root"), "address": ADDRESS, "outcome": Fetch.TAKEN}
     at.must(HUB, v.RecordFetch, **asked)
+    at.must(HUB, v.KeepRevocationAnswer, **answering())
     return at.world.find(kind)[0]

@@ -1,4 +1,4 @@
-"""A web server on loopback that has revocation lists, or something worse, and remembers what it was asked."""
+"""A web server on loopback that has revocation lists and answers, or something worse, and remembers what was asked."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ _PACE = 0.02
 
 
 class ListServer:
-    """Has `pages`, and remembers each request as its path with its headers."""
+    """Has `pages`, and `responders` for what is posted. Remembers each request as its path with its headers."""
 
     def __init__(self) -> None:
         self.host = ""
         self.pages: dict[str, Page] = {}
+        self.responders: dict[str, Callable[[bytes], bytes]] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.closing = threading.Event()
@@ -54,7 +55,10 @@ class ListServer:
         return f"http://{self.host}{path}"
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        posted = handler.rfile.read(int(handler.headers.get("Content-Length", "0")))
         page = self.pages.get(handler.path, Page(status=404))
+        if handler.command == "POST" and handler.path in self.responders:
+            page = Page(self.responders[handler.path](posted))
         with self._asking:
             self.asked.append(handler.path)
             self.headers.append(dict(handler.headers.items()))
@@ -81,6 +85,9 @@ class ListServer:
 def _handler(answer: Callable[[BaseHTTPRequestHandler], None]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            answer(self)
+
+        def do_POST(self) -> None:
             answer(self)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002, ARG002 - as the class has it

@@ -60,11 +60,15 @@ class CrlRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AddressRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An address that the hub asks for revocation lists, and what came of it the last time."""
+    """An address that the hub asks for revocation lists, and what came of it the last time.
+
+    `is_responder`: it is asked about one certificate at a time (OCSP), and the last one counts.
+    """
 
     address: str
     asked_at: datetime
     outcome: Fetch
+    is_responder: bool = False
 
 
 class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,11 +173,18 @@ def _row(
         confirmed_at=one.confirmed_at,
         is_waiting=is_laid_over(view, "TrustedCertificate", one.id),
         crls=tuple(_crl(held, view.now) for held in lists if held.issuer == one.id),
-        addresses=tuple(
-            AddressRow(address=where.address, asked_at=where.asked_at, outcome=where.outcome)
-            for where in sorted(asked, key=lambda where: where.address)
-            if where.issuer == one.id
-        ),
+        addresses=_addresses([where for where in asked if where.issuer == one.id]),
+    )
+
+
+def _addresses(asked: Sequence[RevocationAddress]) -> tuple[AddressRow, ...]:
+    """Return each address once: a responder was asked about many, and what came of it last says how it is."""
+    newest: dict[tuple[str, bool], RevocationAddress] = {}
+    for one in sorted(asked, key=lambda one: (one.asked_at, one.id)):
+        newest[one.address, bool(one.certificate)] = one
+    return tuple(
+        AddressRow(address=address, asked_at=one.asked_at, outcome=one.outcome, is_responder=is_responder)
+        for (address, is_responder), one in sorted(newest.items(), key=lambda item: item[0])
     )
 
 

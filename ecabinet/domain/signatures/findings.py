@@ -238,7 +238,8 @@ def weight_of(state: State) -> Weight:
 class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     """A certificate as people read it. `sha256` in hex is its fingerprint; times in UTC.
 
-    `crl_addresses` are where it says that the revocation lists about it are (RFC 5280, 4.2.1.13), as far as HTTP goes.
+    `crl_addresses` are where it says that the revocation lists about it are (RFC 5280, 4.2.1.13), `ocsp_addresses`
+    where it says that somebody answers for it (4.2.2.1), both as far as HTTP goes.
     """
 
     subject: str
@@ -248,6 +249,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     not_after: datetime | None
     sha256: str
     crl_addresses: tuple[str, ...] = ()
+    ocsp_addresses: tuple[str, ...] = ()
 
 
 class IntegrityFinding(msgspec.Struct, frozen=True, kw_only=True):

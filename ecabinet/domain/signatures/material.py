@@ -23,13 +23,26 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     hierarchy: Hierarchy
 
 
+class ResponderAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a responder (OCSP) answered about one certificate, named by its SHA-256. `sha256` is that of the answer."""
+
+    certificate: str
+    sha256: str
+    der: bytes
+
+
 class TrustMaterial(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that paths and revocation are judged by, all in DER. `version` changes whenever any of it does."""
+    """Everything that paths and revocation are judged by, all in DER.
+
+    `version` changes whenever any of it does but `ocsps`: an answer speaks of one certificate, and what it has nothing
+    to do with is not out of date. A verdict names those that it was reached by.
+    """
 
     version: str
     anchors: tuple[Anchor, ...] = ()
     intermediates: tuple[bytes, ...] = ()
     crls: tuple[bytes, ...] = ()
+    ocsps: tuple[ResponderAnswer, ...] = ()
 
 
 class AlgorithmRule(msgspec.Struct, frozen=True, kw_only=True):

@@ -144,8 +144,9 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
     """The verdict on one file. `problem` is why it could not be opened, or why its signatures could not be found out.
 
     `trust_version` and `policy_version` name what it was judged by, `tool_version` by whom; `moment` is the time it was
-    judged for, `judged_at` when (UTC). `was_lax`: only a lenient reading could open it. `agency_signed` and
-    `person_signed` count signatures that stand (Decree 30/2020: an original needs both).
+    judged for, `judged_at` when (UTC). `was_lax`: only a lenient reading could open it. `answers` are the
+    responders' answers that were at hand, beside those in the file, about certificates of its paths (SHA-256, sorted).
+    `agency_signed` and `person_signed` count signatures that stand (Decree 30/2020: an original needs both).
     """
 
     sha256: str
@@ -159,6 +160,7 @@ class DocumentVerdict(msgspec.Struct, frozen=True, kw_only=True):
     signatures: tuple[SignatureVerdict, ...] = ()
     revisions: int = 0
     was_lax: bool = False
+    answers: tuple[str, ...] = ()
     problem: str = ""
 
     @property

@@ -23,7 +23,7 @@ from ecabinet.domain.trust_list.facts import CertificateRole
 
 MOST_ADDRESSES_KEPT: Final = 200
 """Of a whole city. An authority that gives each certificate an address of its own is not asked without end."""
-_TRUSTED: Final = frozenset({Trust.OFFICIAL_DUTY, Trust.PUBLIC, Trust.OTHER})
+TRUSTED: Final = frozenset({Trust.OFFICIAL_DUTY, Trust.PUBLIC, Trust.OTHER})
 _DAILY: Final = timedelta(days=1)
 _BEFORE_END: Final = timedelta(hours=1)
 _SOONEST: Final = timedelta(minutes=15)
@@ -48,7 +48,7 @@ def named_in_verdict(verdict: DocumentVerdict) -> Iterator[ListAddress]:
     There an authority wrote them. Elsewhere anybody who files a document could have the hub ask what they like.
     """
     for signature in verdict.signatures:
-        if signature.trust.state in _TRUSTED:
+        if signature.trust.state in TRUSTED:
             for certificate, issuer in pairwise(signature.trust.path):
                 yield from (ListAddress(issuer.sha256, one) for one in certificate.crl_addresses)
 
@@ -73,7 +73,7 @@ def due_addresses(
     world: World, named: Iterable[ListAddress], is_allowed: Callable[[str], bool], now: datetime
 ) -> tuple[ListAddress, ...]:
     """Return what is to be asked now: named for the first time, due again, or allowed since it was passed over."""
-    kept = {one.id: one for one in world.find(RevocationAddress)}
+    kept = {one.id: one for one in world.find(RevocationAddress) if not one.certificate}
     listed = {one.id for one in world.find(TrustedCertificate)}
     new = sorted(
         {one for one in named if one.issuer in listed and one.id not in kept}, key=lambda one: (one.issuer, one.address)
@@ -92,10 +92,13 @@ def next_asking(
     """Return how often in a row an address was of no use, and when it is asked next; None: not by itself.
 
     Daily, since a list may come out before it has to, and an hour before the one that is held ends. An address that
-    has nothing, or still the old list when the next is due, is asked more and more seldom.
+    has nothing, or still the old list when the next is due, is asked more and more seldom. A responder that answered is
+    not asked about the same certificate before its next answer is due.
     """
     if outcome == Fetch.NOT_ALLOWED:
         return 0, None
+    if outcome == Fetch.ANSWERED:
+        return 0, max(now + _SOONEST, now + _DAILY if next_update is None else next_update)
     ends = now + _DAILY + _BEFORE_END if next_update is None else next_update
     if outcome in {Fetch.TAKEN, Fetch.UNCHANGED} and ends - _BEFORE_END > now:
         return 0, max(now + _SOONEST, min(now + _DAILY, ends - _BEFORE_END))

@@ -38,7 +38,8 @@ class ConfirmCertificate(Command, frozen=True, kw_only=True):
             return Refusal("frame_malformed")
         problem = first_problem(
             *(line_problem(text, may_be_empty=True) for text in (facts.subject, facts.issuer, facts.serial)),
-            *(line_problem(text, may_be_empty=True) for text in (facts.key, facts.digest, *facts.crl_addresses)),
+            *(line_problem(text, may_be_empty=True) for text in (facts.key, facts.digest)),
+            *(line_problem(text, may_be_empty=True) for text in (*facts.crl_addresses, *facts.ocsp_addresses)),
         )
         if problem is not None:
             return problem

@@ -73,8 +73,31 @@ def revocation_list_id(issuer: Id, part: str) -> Id:
     return sha256(f"{issuer} {part}".encode()).hexdigest()
 
 
+class RevocationAnswer(Entity, frozen=True, kw_only=True):
+    """The newest answer of a responder (OCSP) about a certificate; `id` is that certificate's SHA-256.
+
+    `issuer` is the certificate that issued it, `sha256` the fingerprint of the answer, `source` the address that the
+    hub asked. It is no part of the list's version: what has nothing to do with the certificate is not judged again.
+    """
+
+    issuer: Id
+    der: bytes
+    sha256: str
+    this_update: datetime
+    next_update: datetime | None
+    source: str
+    asked_at: datetime
+
+    def scope(self) -> Scope:
+        """Find answers by the issuer of whom they are about."""
+        return Scope(parent=self.issuer)
+
+
 class Fetch(StrEnum):
-    """What came of asking an address for a revocation list. `unchanged`: it has the one that is held."""
+    """What came of asking an address. `unchanged`: it has the list that is held.
+
+    `answered` and `no_answer` are of responders: the latter sent nothing that proves anything about the certificate.
+    """
 
     TAKEN = "taken"
     UNCHANGED = "unchanged"
@@ -88,12 +111,15 @@ class Fetch(StrEnum):
     OF_STRANGER = "of_stranger"
     OF_THE_FUTURE = "of_the_future"
     NOT_ALLOWED = "not_allowed"
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
 
 
 class RevocationAddress(Entity, frozen=True, kw_only=True):
     """An address that is asked for the revocation lists of `issuer`, and what came of it the last time.
 
-    `failures` counts how often in a row it was of no use; `again_at` is None for one that is not allowed.
+    With a `certificate` it is that of a responder, asked about this one alone. `failures` counts how often in a row it
+    was of no use; `again_at` is None for one that is not allowed.
     """
 
     issuer: Id
@@ -102,15 +128,19 @@ class RevocationAddress(Entity, frozen=True, kw_only=True):
     outcome: Fetch
     failures: int
     again_at: datetime | None
+    certificate: Id = ""
 
     def scope(self) -> Scope:
         """Find addresses by the issuer whose lists are there."""
         return Scope(parent=self.issuer)
 
 
-def revocation_address_id(issuer: Id, address: str) -> Id:
-    """Return the id under which is kept what came of asking an address for an issuer's lists."""
-    return sha256(f"{issuer} {address}".encode()).hexdigest()
+def revocation_address_id(issuer: Id, address: str, certificate: Id = "") -> Id:
+    """Return the id under which is kept what came of asking an address for an issuer's lists, or about a certificate.
+
+    No address holds a space, so that the two never meet.
+    """
+    return sha256(f"{issuer} {address} {certificate}".rstrip().encode()).hexdigest()
 
 
 class TrustList(Entity, frozen=True, kw_only=True):

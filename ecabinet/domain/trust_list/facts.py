@@ -14,6 +14,8 @@ from ecabinet.domain.signatures.material import Hierarchy
 
 MOST_CERTIFICATE_BYTES = 64 * 1024
 """In DER. The largest CA certificates seen have 3 KiB; a bound keeps a hostile one off everybody's device."""
+MOST_ANSWER_BYTES = 64 * 1024
+"""In DER, of a responder: some 2 KiB, with the certificates that it carries. It goes to every device."""
 MOST_CRL_BYTES = 8 * 1024 * 1024
 """In DER, some 200,000 entries. A list travels in one frame of the link, which holds 16 MiB, to every device."""
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from ecabinet.domain.kernel import World
-from ecabinet.domain.signatures.material import Anchor, TrustMaterial
-from ecabinet.domain.trust_list.entities import TRUST_LIST, RevocationList, TrustedCertificate, TrustList
+from ecabinet.domain.signatures.material import Anchor, ResponderAnswer, TrustMaterial
+from ecabinet.domain.trust_list.entities import (
+    TRUST_LIST,
+    RevocationAnswer,
+    RevocationList,
+    TrustedCertificate,
+    TrustList,
+)
 from ecabinet.domain.trust_list.facts import CertificateRole, version_of
 
 
@@ -17,7 +23,8 @@ def trust_version(world: World) -> str:
 def trust_material(world: World) -> TrustMaterial:
     """Return the present trust list, by which hub and client judge alike. It may hold some MB of revocation lists.
 
-    Its version is made of what is in it: a copy that lacks a part of the list has another version, and says so.
+    Its version is made of what is in it: a copy that lacks a part of the list has another version, and says so. Answers
+    of responders are no part of it, each verdict says which it was reached by.
     """
     certificates = world.find(TrustedCertificate)
     lists = world.find(RevocationList)
@@ -28,4 +35,7 @@ def trust_material(world: World) -> TrustMaterial:
         ),
         intermediates=tuple(one.der for one in certificates if one.role == CertificateRole.INTERMEDIATE),
         crls=tuple(one.der for one in lists),
+        ocsps=tuple(
+            ResponderAnswer(certificate=one.id, sha256=one.sha256, der=one.der) for one in world.find(RevocationAnswer)
+        ),
     )

@@ -1,4 +1,4 @@
-"""Record what came of asking for a revocation list."""
+"""Record what came of asking for a revocation list or for an answer."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from ecabinet.domain.trust_list.entities import Fetch, RevocationAddress, Truste
 class RecordFetch(Command, frozen=True, kw_only=True):
     """Record what came of asking an address for the revocation lists of a certificate, and ask again in time.
 
-    Given by the hub alone. `next_update` is when the list that was there says that the next one comes.
+    Given by the hub alone. `next_update` is when what was there says that the next one comes. With a `certificate` the
+    address is a responder's, and `issuer` issued that certificate.
     """
 
     issuer: Id
     address: str
     outcome: Fetch
     next_update: datetime | None = None
+    certificate: Id = ""
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse it for a certificate that was taken off the list meanwhile: that ends the asking."""
@@ -29,21 +31,25 @@ class RecordFetch(Command, frozen=True, kw_only=True):
             return problem
         if world.get(TrustedCertificate, self.issuer) is None:
             return Refusal("certificate_not_listed")
-        before = world.get(RevocationAddress, revocation_address_id(self.issuer, self.address))
+        kept_as = revocation_address_id(self.issuer, self.address, self.certificate)
+        before = world.get(RevocationAddress, kept_as)
         failures, again_at = next_asking(self.outcome, 0 if before is None else before.failures, self.next_update, now)
         if before is None:
             after = RevocationAddress(
-                id=revocation_address_id(self.issuer, self.address),
+                id=kept_as,
                 issuer=self.issuer,
                 address=self.address,
                 asked_at=now,
                 outcome=self.outcome,
                 failures=failures,
                 again_at=again_at,
+                certificate=self.certificate,
             )
         else:
             after = changed(before, asked_at=now, outcome=self.outcome, failures=failures, again_at=again_at)
-        return Changes((Put(after),), jobs=() if again_at is None else (_asking(again_at),))
+        if again_at is None or self.outcome == Fetch.ANSWERED:  # asked anew when a verdict needs it, and not before
+            return Changes((Put(after),))
+        return Changes((Put(after),), jobs=(_asking(again_at),))
 
 
 def _asking(due_at: datetime) -> Schedule:

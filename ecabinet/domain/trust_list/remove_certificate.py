@@ -6,11 +6,16 @@ from datetime import datetime
 
 from ecabinet.domain.kernel import Actor, Command, Drop, Id, Outcome, Refusal, World
 from ecabinet.domain.trust_list.changes import listed
-from ecabinet.domain.trust_list.entities import RevocationAddress, RevocationList, TrustedCertificate
+from ecabinet.domain.trust_list.entities import (
+    RevocationAddress,
+    RevocationAnswer,
+    RevocationList,
+    TrustedCertificate,
+)
 
 
 class RemoveCertificate(Command, frozen=True, kw_only=True):
-    """Take a certificate off the trust list, with the revocation lists it signed; documents are judged again."""
+    """Take a certificate off the trust list, with lists and answers by its authority; documents are judged again."""
 
     certificate: Id
 
@@ -20,10 +25,12 @@ class RemoveCertificate(Command, frozen=True, kw_only=True):
         if certificate is None:
             return Refusal("certificate_not_listed")
         signed = world.find(RevocationList, parent=certificate.id)
+        answered = world.find(RevocationAnswer, parent=certificate.id)
         asked = world.find(RevocationAddress, parent=certificate.id)
         drops = (
             Drop(TrustedCertificate, certificate.id),
             *(Drop(RevocationList, one.id) for one in signed),
+            *(Drop(RevocationAnswer, one.id) for one in answered),
             *(Drop(RevocationAddress, one.id) for one in asked),
         )
         return listed(world, actor, now, *drops)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
 
 from asn1crypto import x509
 
+from ecabinet.domain.signatures.askable_addresses import askable_addresses
 from ecabinet.domain.signatures.findings import Certificate, Purpose, PurposeFinding
-from ecabinet.domain.signatures.list_addresses import list_addresses
 from ecabinet.domain.signatures.verdicts import Signer
 from ecabinet.trust.signatures.opened import HOSTILE
 
@@ -54,7 +54,8 @@ def described(certificate: x509.Certificate) -> Certificate:
         not_before=_moment(certificate, "not_before"),
         not_after=_moment(certificate, "not_after"),
         sha256=fingerprint(certificate),
-        crl_addresses=_list_addresses(certificate),
+        crl_addresses=_addresses(certificate, addresses_of_lists),
+        ocsp_addresses=_addresses(certificate, _addresses_of_responders),
     )
 
 
@@ -162,9 +163,16 @@ def addresses_of_lists(certificate: x509.Certificate) -> Iterator[str]:
             yield from (str(one.native) for one in point["distribution_point"].chosen if one.name.startswith("uniform"))
 
 
-def _list_addresses(certificate: x509.Certificate) -> tuple[str, ...]:
+def _addresses_of_responders(certificate: x509.Certificate) -> Iterator[str]:
+    """Give the addresses at which a certificate says that somebody answers for it. Raises ValueError and others."""
+    for way in certificate.authority_information_access_value or ():
+        if way["access_method"].native == "ocsp" and way["access_location"].name.startswith("uniform"):
+            yield str(way["access_location"].native)
+
+
+def _addresses(certificate: x509.Certificate, named_in: Callable[[x509.Certificate], Iterator[str]]) -> tuple[str, ...]:
     try:
-        return list_addresses(addresses_of_lists(certificate))
+        return askable_addresses(named_in(certificate))
     except HOSTILE:
         return ()
 

@@ -23,12 +23,13 @@ _KEPT_TRUST = 4
 
 @dataclass(frozen=True)
 class Anchors:
-    """The confirmed anchors by fingerprint, and what completes chains."""
+    """The confirmed anchors by fingerprint, what completes chains, and answers by the certificate they are about."""
 
     certificates: tuple[x509.Certificate, ...]
     hierarchies: dict[str, Hierarchy]
     intermediates: tuple[x509.Certificate, ...]
     crls: tuple[bytes, ...]
+    answers: dict[str, bytes]
 
     def hierarchy_of(self, certificate: x509.Certificate) -> Hierarchy | None:
         """Return on which list it stands, None if it is no anchor."""
@@ -48,6 +49,13 @@ class Evidence:
     certificates: tuple[x509.Certificate, ...]
     crls: tuple[tuple[bytes, str], ...]
     ocsps: tuple[tuple[bytes, str], ...]
+
+    def answers_about(self, certificate: x509.Certificate) -> Iterator[tuple[bytes, str]]:
+        """Give the answers to look into: of the many that were `fetched` the one that is about this certificate."""
+        fetched = None if self.anchors is None else self.anchors.answers.get(fingerprint(certificate))
+        if fetched is not None:
+            yield fetched, "fetched"
+        yield from self.ocsps
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,8 @@ def anchors_of(trust: TrustMaterial) -> Anchors:
         for certificate in readable([anchor.der]):
             certificates.append(certificate)
             hierarchies[fingerprint(certificate)] = anchor.hierarchy
-    return Anchors(tuple(certificates), hierarchies, tuple(readable(trust.intermediates)), trust.crls)
+    answers = {one.certificate: one.der for one in trust.ocsps}
+    return Anchors(tuple(certificates), hierarchies, tuple(readable(trust.intermediates)), trust.crls, answers)
 
 
 def evidence_for(anchors: Anchors | None, policy: AlgorithmPolicy, moment: datetime, embedded: Embedded) -> Evidence:

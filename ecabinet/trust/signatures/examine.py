@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -85,7 +86,17 @@ def _examined(
         signatures=_with_namesakes((*judged, *odd)),
         revisions=opened.revisions,
         was_lax=opened.was_lax,
+        answers=_answers_about(judged, trust),
     )
+
+
+def _answers_about(judged: Sequence[SignatureVerdict], trust: TrustMaterial | None) -> tuple[str, ...]:
+    """Return the answers at hand about certificates of the paths, whether they said anything or not."""
+    if trust is None or not trust.ocsps:
+        return ()
+    held = {one.certificate: one.sha256 for one in trust.ocsps}
+    on_paths = {certificate.sha256 for one in judged for certificate in one.trust.path}
+    return tuple(sorted(held[one] for one in on_paths & held.keys()))
 
 
 def _anchors(trust: TrustMaterial | None) -> Anchors | None:

@@ -15,7 +15,7 @@ from ecabinet.domain.signatures.findings import Revocation, RevocationFinding
 from ecabinet.trust.signatures.certificates import period
 from ecabinet.trust.signatures.evidence import Evidence
 from ecabinet.trust.signatures.opened import HOSTILE
-from ecabinet.trust.signatures.revocation_answers import ocsp_statements
+from ecabinet.trust.signatures.revocation_answers import Subject, ocsp_statements
 from ecabinet.trust.signatures.revocation_lists import crl_statements
 from ecabinet.trust.signatures.revocation_statements import Statement
 
@@ -74,9 +74,9 @@ def judge_revocation(path: tuple[x509.Certificate, ...], evidence: Evidence, at:
 
 
 def _statements(certificate: x509.Certificate, issuer: x509.Certificate, evidence: Evidence) -> Iterator[Statement]:
-    for raw, origin in evidence.ocsps:
+    for raw, origin in evidence.answers_about(certificate):
         try:
-            yield from ocsp_statements(raw, origin, certificate, issuer)
+            yield from ocsp_statements(raw, origin, Subject.of(certificate), issuer)
         except HOSTILE:
             continue
     for raw, origin in evidence.crls:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -19,9 +20,20 @@ _MOST_ANSWERS: Final = 50
 _HASHES: Final = frozenset({"sha1", "sha256", "sha384", "sha512"})
 
 
-def ocsp_statements(
-    raw: bytes, origin: str, certificate: x509.Certificate, issuer: x509.Certificate
-) -> Iterator[Statement]:
+@dataclass(frozen=True)
+class Subject:
+    """Whom an answer is about, as far as answers name it: the name of who issued it (DER) and the number it has."""
+
+    issuer_name: bytes
+    serial: int
+
+    @classmethod
+    def of(cls, certificate: x509.Certificate) -> Subject:
+        """Return how answers name a certificate."""
+        return cls(certificate.issuer.dump(), certificate.serial_number)
+
+
+def ocsp_statements(raw: bytes, origin: str, subject: Subject, issuer: x509.Certificate) -> Iterator[Statement]:
     """Give what an answer says of a certificate, if its issuer, or whom the issuer appointed, rightly signed it.
 
     Raises ValueError and others for a broken answer. The answer `unknown` says nothing.
@@ -31,7 +43,7 @@ def ocsp_statements(
         return
     basic = response.basic_ocsp_response
     told = basic["tbs_response_data"]
-    about = [one for one in list(told["responses"])[:_MOST_ANSWERS] if _is_about(one["cert_id"], certificate, issuer)]
+    about = [one for one in list(told["responses"])[:_MOST_ANSWERS] if _is_about(one["cert_id"], subject, issuer)]
     if not about or not _is_rightly_signed(basic, issuer, in_utc(told["produced_at"].native)):
         return
     for single in about:
@@ -51,14 +63,14 @@ def ocsp_statements(
             yield Statement(said.source, raw, said.this_update, said.next_update, when, reason)
 
 
-def _is_about(asked: ocsp.CertId, certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+def _is_about(asked: ocsp.CertId, subject: Subject, issuer: x509.Certificate) -> bool:
     name = str(asked["hash_algorithm"]["algorithm"].native)
-    if name not in _HASHES or asked["serial_number"].native != certificate.serial_number:
+    if name not in _HASHES or asked["serial_number"].native != subject.serial:
         return False
     key = bytes(issuer.public_key["public_key"])
     return bool(
         asked["issuer_key_hash"].native == hashlib.new(name, key).digest()
-        and asked["issuer_name_hash"].native == hashlib.new(name, certificate.issuer.dump()).digest()
+        and asked["issuer_name_hash"].native == hashlib.new(name, subject.issuer_name).digest()
     )
 
 

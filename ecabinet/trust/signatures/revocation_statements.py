@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 class Statement:
     """Said by `raw` (DER), whose signature was checked, at `this_update`. `revoked_at` is None for: not revoked.
 
-    `source` is `embedded_crl`, `imported_crl` and so on; `reason` is a name of RFC 5280, section 5.3.1.
+    `source` is `embedded_crl`, `imported_crl`, `fetched_ocsp` and so on; `reason` is a name of RFC 5280, section 5.3.1.
     """
 
     source: str

@@ -13,13 +13,17 @@ from ecabinet.trust.signatures.requests import WITHOUT_TRUST
 
 
 class VerdictKey(NamedTuple):
-    """What a verdict depends on. The moment counts to the hour; the verdict says which it was reached for."""
+    """What a verdict depends on. The moment counts to the hour; the verdict says which it was reached for.
+
+    `answers` are the SHA-256 of all responders' answers: before a file is judged nobody knows which it needs.
+    """
 
     sha256: str
     trust_version: str
     policy_version: str
     moment: datetime | None
     stage: Stage
+    answers: frozenset[str] = frozenset()
 
 
 def key_for(
@@ -28,7 +32,9 @@ def key_for(
     """Return the key. Where trust is left out of the verdict no moment counts."""
     if trust is None:
         return VerdictKey(sha256, WITHOUT_TRUST, policy.version, None, stage)
-    return VerdictKey(sha256, trust.version, policy.version, moment.replace(minute=0, second=0, microsecond=0), stage)
+    answers = frozenset(one.sha256 for one in trust.ocsps)
+    hour = moment.replace(minute=0, second=0, microsecond=0)
+    return VerdictKey(sha256, trust.version, policy.version, hour, stage, answers)
 
 
 class VerdictCache:

@@ -143,6 +143,7 @@ def _address(row: AddressRow) -> QWidget:
     column.setSpacing(0)
     where = Body(row.address.replace("/", "/\u200b"))
     where.setAccessibleName(row.address)
-    column.addWidget(Fact(say("Address of revocation lists"), where))
+    caption = say("Address of a responder (OCSP)") if row.is_responder else say("Address of revocation lists")
+    column.addWidget(Fact(caption, where))
     column.addWidget(Body(asked_text(row), soft=True))
     return box

@@ -142,6 +142,8 @@ def _outcome_words(outcome: Fetch) -> str:
         Fetch.OF_STRANGER: say("nobody on the trust list signed the list there."),
         Fetch.OF_THE_FUTURE: say("the list there is dated in the future."),
         Fetch.NOT_ALLOWED: say("not asked, its host is not among those that the hub's settings allow."),
+        Fetch.ANSWERED: say("it answered about a certificate."),
+        Fetch.NO_ANSWER: say("what it answered proves nothing about the certificate. It is asked again later."),
     }
     return words[outcome]
 

@@ -13,7 +13,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
@@ -65,6 +65,7 @@ def issue(  # noqa: PLR0913 - what a certificate says
     is_authority: bool = False,
     purposes: tuple[x509.ObjectIdentifier, ...] = (),
     addresses: tuple[str, ...] = (),
+    responders: tuple[str, ...] = (),
     bits: int = 0,
 ) -> Holder:
     """Return a new certificate; without an issuer it signs itself. `bits` gives it an RSA key of this size.
@@ -95,6 +96,12 @@ def issue(  # noqa: PLR0913 - what a certificate says
     if addresses:
         places = [x509.DistributionPoint([x509.UniformResourceIdentifier(one)], None, None, None) for one in addresses]
         builder = builder.add_extension(x509.CRLDistributionPoints(places), critical=False)
+    if responders:
+        ways = [
+            x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(one))
+            for one in responders
+        ]
+        builder = builder.add_extension(x509.AuthorityInformationAccess(ways), critical=False)
     return Holder(builder.sign(issuer.key if issuer else key, hashes.SHA256()), key)
 
 

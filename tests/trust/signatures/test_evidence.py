@@ -9,10 +9,7 @@ from typing import Any
 import pytest
 from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -26,6 +23,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from ecabinet.domain.signatures.findings import Change, Integrity, Revocation, Time, Validity
 from ecabinet.domain.signatures.verdicts import Line, SignatureKind
 from ecabinet.trust.signatures.hex_strings import as_pyhanko_reads, read_hex_string
+from tests.trust.signatures.answers import answer
 from tests.trust.signatures.authorities import (
     DAY,
     NOW,
@@ -39,32 +37,6 @@ from tests.trust.signatures.authorities import (
     signed,
 )
 from tests.trust.signatures.later_revisions import FREE_PLACE, annotated, changed
-
-
-def answer(  # noqa: PLR0913 - what an answer says
-    holder: Holder,
-    issuer: Holder,
-    responder: Holder,
-    *,
-    made: datetime = NOW,
-    until: datetime | None = NOW + DAY,
-    revoked: datetime | None = None,
-) -> bytes:
-    """Return a responder's answer (DER) on a certificate."""
-    builder = ocsp.OCSPResponseBuilder().add_response(
-        cert=holder.certificate,
-        issuer=issuer.certificate,
-        algorithm=hashes.SHA1(),  # noqa: S303 - what responders use to name a certificate
-        cert_status=ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD,
-        this_update=made,
-        next_update=until,
-        revocation_time=revoked,
-        revocation_reason=x509.ReasonFlags.key_compromise if revoked else None,
-    )
-    built = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, responder.certificate).certificates(
-        [responder.certificate]
-    )
-    return built.sign(responder.key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
 
 def with_store(pdf: bytes, *, answers: tuple[bytes, ...] = (), lists: tuple[bytes, ...] = ()) -> bytes:

@@ -1,4 +1,4 @@
-"""Which addresses of a certificate may lead to revocation lists: its makers choose them, so they are weighed first."""
+"""Which addresses of a certificate may be asked about revocation: its makers choose them, so they are weighed first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _LONGEST: Final = 400
 _PLAIN: Final = re.compile(rf"(?i:https?)://[!-~]{{1,{_LONGEST}}}")
 
 
-def list_addresses(named: Iterable[str]) -> tuple[str, ...]:
+def askable_addresses(named: Iterable[str]) -> tuple[str, ...]:
     """Return those that HTTP can ask: plain ASCII without spaces, not too long, each once, and not too many."""
     return tuple(dict.fromkeys(one for one in named if _PLAIN.fullmatch(one)))[:MOST_ADDRESSES]
