@@ -16,6 +16,7 @@ from ecabinet.domain.kernel import EnvironmentFault, World
 from ecabinet.domain.signatures.material import TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
 from ecabinet.domain.trust_list.answers import lacks_answer
+from ecabinet.domain.trust_list.entities import RevocationAnswer
 from ecabinet.domain.trust_list.material import trust_material
 from ecabinet.trust.sealed_files import BlobMissing
 from ecabinet.trust.signatures.policies import bundled_policy
@@ -127,7 +128,8 @@ class Judging:
 
     def _answered(self, world: World) -> frozenset[str]:
         """Return the files whose signers somebody answered for since they were judged here."""
-        return frozenset(name for name, one in self._verdicts.items() if lacks_answer(world, one))
+        held = {one.id: one for one in world.find(RevocationAnswer)}
+        return frozenset(name for name, one in self._verdicts.items() if held and lacks_answer(one, held.get))
 
     def _is_behind(self, sha256: str, standard: Standard) -> bool:
         known = self._verdicts.get(sha256)

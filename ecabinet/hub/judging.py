@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from functools import partial
 
 import msgspec
 
@@ -14,6 +15,7 @@ from ecabinet.domain.kernel import Id, JobKind, World
 from ecabinet.domain.signatures.material import TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage, Standard
 from ecabinet.domain.trust_list.answers import lacks_answer
+from ecabinet.domain.trust_list.entities import RevocationAnswer
 from ecabinet.domain.trust_list.material import trust_material, trust_version
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
@@ -167,7 +169,11 @@ class Judge:
 def _waits(world: World, about: Id) -> bool:
     """Say whether an answer came while a file was judged, about whom it is signed by."""
     judged = verdict_on(world, about)
-    return judged is not None and lacks_answer(world, judged.verdict)
+    return judged is not None and _lacks_answer(world, judged.verdict)
+
+
+def _lacks_answer(world: World, verdict: DocumentVerdict) -> bool:
+    return lacks_answer(verdict, partial(world.get, RevocationAnswer))
 
 
 def _known(world: World, sha256: str, standard: Standard, since: datetime) -> DocumentVerdict | None:
@@ -179,6 +185,6 @@ def _known(world: World, sha256: str, standard: Standard, since: datetime) -> Do
         and judged.verdict.judged_at >= since
         and not judged.verdict.was_not_done
         and not judged.verdict.waits_for_changes
-        and not lacks_answer(world, judged.verdict)
+        and not _lacks_answer(world, judged.verdict)
     ]
     return max(found, key=lambda verdict: verdict.judged_at, default=None)

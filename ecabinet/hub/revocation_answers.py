@@ -149,6 +149,7 @@ class RevocationAnswers:
                 certificate=answer.asked.certificate,
                 issuer=answer.asked.issuer,
                 der=answer.raw,
+                is_revoked=answer.read.is_revoked,
                 this_update=this_update,
                 next_update=answer.read.next_update,
                 source=answer.asked.address,

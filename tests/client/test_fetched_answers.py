@@ -11,7 +11,7 @@ from ecabinet.client.screens.trust_list import AddressRow, trust_list_screen
 from ecabinet.client.view import View
 from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.domain.signatures.verdicts import Line
-from ecabinet.domain.trust_list.entities import Fetch
+from ecabinet.domain.trust_list.entities import Fetch, RevocationAnswer
 from ecabinet.domain.trust_list.facts import CertificateRole
 from tests.client.company import Company, until
 from tests.client.test_fetched_lists import filed, house, lines, own, published, server
@@ -74,6 +74,25 @@ def test_what_was_not_checked_becomes_valid_on_hub_and_device_and_nothing_else_i
     assert verdict.signatures[0].revocation.source == "fetched_ocsp"
     assert own(member, other_sha256) is before
     assert [(one.address, one.outcome) for one in responders(administrator)] == [(server.address(PATH), Fetch.ANSWERED)]
+
+
+def test_a_device_that_judges_when_the_first_answer_has_ended_finds_what_the_hub_found(
+    company: Company, server: ListServer, authority: Authority, tmp_path: Path
+) -> None:
+    """Nothing that the hub has is judged again for that: the answer alone is kept young."""
+    clock = company.house.clock
+    began = clock()
+    server.responders[PATH] = lambda question: authority.responder.answer(question, made=clock(), until=clock() + DAY)
+    member, meeting, _ = filed(company, tmp_path, signed(paper(), authority.signer))
+    lines(member, meeting, Line.VALID)
+    clock.now += DAY - DAY / 48
+    company.stage.announce(company.stage.draft())  # schedules a job: the hub looks at its clock
+    administrator = company.sign_in(company.stage.admin)
+    until(administrator, lambda view: [one for one in view.world.find(RevocationAnswer) if one.this_update > began])
+    clock.now += DAY / 2
+    late = company.sign_in(company.stage.members[2])
+    assert not lines(late, meeting, Line.VALID).differs
+    assert server.asked == [PATH, PATH]
 
 
 def test_a_revoked_certificate_makes_it_invalid_on_hub_and_device(

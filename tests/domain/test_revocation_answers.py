@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import HUB, JobKind
-from ecabinet.domain.signatures.findings import Certificate, Revocation, Trust, TrustFinding
+from ecabinet.domain.signatures.findings import (
+    Certificate,
+    Revocation,
+    RevocationFinding,
+    Time,
+    Trust,
+    TrustFinding,
+    Validity,
+)
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.trust_list.answers import (
     MOST_ASKED_ABOUT,
@@ -29,6 +38,7 @@ from tests.domain.trust_samples import ADDRESS, RESPONDER, SIGNER, Fields, answe
 ROOT = fingerprint_of(b"root")
 QUESTION = Question(ROOT, RESPONDER, SIGNER, "1F")
 MINUTES_15 = timedelta(minutes=15)
+HOUR = timedelta(hours=1)
 
 
 def certificate(sha256: str, *responders: str) -> Certificate:
@@ -57,6 +67,10 @@ def judged(
     return verdict(FILE, trust_version=trust_version(at.world), signatures=(signature,), answers=answers)
 
 
+def lacking(at: Play, seen: DocumentVerdict) -> bool:
+    return lacks_answer(seen, partial(at.world.get, RevocationAnswer))
+
+
 def recorded(at: Play, seen: DocumentVerdict) -> str:
     version = at.version_of(at.document)
     at.must(HUB, v.RecordVerdict, meeting=at.meeting, about=version, verdict=seen)
@@ -82,17 +96,19 @@ def due(at: Play, *questions: Question, hosts: str = "http") -> tuple[Question, 
 
 def test_a_path_to_an_anchor_that_was_not_checked_names_who_is_asked_about_whom() -> None:
     at = with_root()
-    assert set(asked_by(judged(at))) == {QUESTION}
+    assert set(asked_by(at.world, judged(at))) == {QUESTION}
 
 
 @pytest.mark.parametrize("trust", [Trust.NOT_TRUSTED, Trust.INCOMPLETE, Trust.NOT_JUDGED])
 def test_what_a_stranger_wrote_into_a_certificate_is_never_asked(trust: Trust) -> None:
-    assert set(asked_by(judged(with_root(), trust=trust))) == set()
+    at = with_root()
+    assert set(asked_by(at.world, judged(at, trust=trust))) == set()
 
 
 @pytest.mark.parametrize("checked", [Revocation.GOOD, Revocation.REVOKED, Revocation.NOT_JUDGED])
 def test_what_lists_or_the_document_told_is_not_asked(checked: Revocation) -> None:
-    assert set(asked_by(judged(with_root(), checked))) == set()
+    at = with_root()
+    assert set(asked_by(at.world, judged(at, checked))) == set()
 
 
 def test_a_verdict_of_an_older_trust_list_asks_nothing_the_present_lists_may_suffice() -> None:
@@ -126,20 +142,25 @@ def test_who_gave_no_answer_is_asked_again_later_by_a_job_and_more_and_more_seld
     assert [job.kind for job in changes.jobs] == [JobKind.FETCH_LISTS]
 
 
-def test_who_answered_is_asked_again_when_the_next_answer_is_due_and_no_job_waits_for_that() -> None:
+def test_who_answered_is_asked_again_an_hour_before_that_answer_ends() -> None:
     at = with_root()
     until = at.now + timedelta(hours=6)
     fields: Fields = {"issuer": ROOT, "address": RESPONDER, "certificate": SIGNER, "outcome": Fetch.ANSWERED}
-    assert at.must(HUB, v.RecordFetch, **fields, next_update=until).jobs == ()
-    at.now = until - timedelta(seconds=1)
+    (job,) = at.must(HUB, v.RecordFetch, **fields, next_update=until).jobs
+    assert (job.kind, job.due_at) == (JobKind.FETCH_LISTS, until - HOUR)
+    at.now = until - HOUR - timedelta(seconds=1)
     assert due(at, QUESTION) == ()
-    at.now = until
+    at.now = until - HOUR
     assert due(at, QUESTION) == (QUESTION,)
 
 
-def test_an_answer_for_which_no_end_is_named_holds_a_day() -> None:
+@pytest.mark.parametrize(("ends_in", "asked_in"), [(None, 23 * HOUR), (HOUR / 2, HOUR), (-HOUR, HOUR)])
+def test_an_answer_without_end_holds_a_day_and_nobody_is_asked_without_end(
+    ends_in: timedelta | None, asked_in: timedelta
+) -> None:
     at = with_root()
-    assert asked(at, Fetch.ANSWERED).again_at == at.now + timedelta(days=1)
+    until = None if ends_in is None else at.now + ends_in
+    assert asked(at, Fetch.ANSWERED, next_update=until).again_at == at.now + asked_in
 
 
 def test_a_responder_that_was_not_allowed_is_asked_as_soon_as_it_is() -> None:
@@ -190,16 +211,62 @@ def test_an_answer_has_only_those_judged_again_who_waited_for_it_and_the_trust_l
 def test_a_verdict_lacks_an_answer_until_it_was_reached_by_it() -> None:
     at = with_root()
     waiting = judged(at)
-    assert not lacks_answer(at.world, waiting)
+    assert not lacking(at, waiting)
     at.must(HUB, v.KeepRevocationAnswer, **answering())
-    assert lacks_answer(at.world, waiting)
-    assert not lacks_answer(at.world, judged(at, answers=(fingerprint_of(b"answer"),)))
-    assert not lacks_answer(at.world, judged(at, Revocation.GOOD))
-    assert not lacks_answer(at.world, judged(at, trust=Trust.NOT_TRUSTED))
-    assert not lacks_answer(at.world, judged(at, signer=fingerprint_of(b"somebody else")))
+    assert lacking(at, waiting)
+    assert not lacking(at, judged(at, answers=(fingerprint_of(b"answer"),)))
+    assert not lacking(at, judged(at, Revocation.GOOD))
+    assert not lacking(at, judged(at, trust=Trust.NOT_TRUSTED))
+    assert not lacking(at, judged(at, signer=fingerprint_of(b"somebody else")))
     later = answering(b"later", this_update=at.now)
     at.must(HUB, v.KeepRevocationAnswer, **later)
-    assert lacks_answer(at.world, judged(at, answers=(fingerprint_of(b"answer"),)))
+    assert lacking(at, judged(at, answers=(fingerprint_of(b"answer"),)))
+
+
+def leaning(at: Play, time: Time = Time.CLAIMED) -> DocumentVerdict:
+    """Return a verdict that is good because of an answer."""
+    seen = judged(at, Revocation.GOOD, answers=(fingerprint_of(b"answer"),))
+    by = RevocationFinding(state=Revocation.GOOD, evidence_sha256=seen.answers)
+    (one,) = seen.signatures
+    changed = msgspec.structs.replace(one, revocation=by, time=msgspec.structs.replace(one.time, state=time))
+    return msgspec.structs.replace(seen, signatures=(changed,))
+
+
+def test_an_answer_that_holds_up_a_verdict_is_asked_anew_so_that_a_device_that_judges_later_finds_the_same() -> None:
+    at = with_root()
+    at.must(HUB, v.KeepRevocationAnswer, **answering())
+    assert set(asked_by(at.world, leaning(at))) == {QUESTION}
+    assert set(asked_by(at.world, leaning(at, Time.PROVEN))) == set()
+    assert set(asked_by(at.world, judged(at, Revocation.GOOD))) == set()
+    recorded(at, leaning(at))
+    assert at.must(HUB, v.KeepRevocationAnswer, **answering(b"later", this_update=at.now)).jobs == ()
+    assert not lacking(at, leaning(at))
+    assert lacking(at, judged(at, answers=(fingerprint_of(b"answer"),)))
+
+
+def test_an_answer_that_tells_a_revocation_has_what_was_good_judged_again() -> None:
+    at = with_root()
+    at.must(HUB, v.KeepRevocationAnswer, **answering())
+    version = recorded(at, leaning(at))
+    revoking = answering(b"revoked", this_update=at.now, is_revoked=True)
+    changes = at.must(HUB, v.KeepRevocationAnswer, **revoking)
+    assert [(job.kind, job.about) for job in changes.jobs] == [(JobKind.JUDGE_FILE, version)]
+    assert lacking(at, leaning(at))
+    assert not lacking(at, judged(at, Revocation.REVOKED))
+    assert not lacking(at, judged(at, Revocation.GOOD, answers=(fingerprint_of(b"revoked"),)))
+
+
+def test_a_certificate_on_hold_is_asked_about_until_the_hold_is_lifted() -> None:
+    at = with_root()
+    held = judged(at, Revocation.REVOKED, answers=(fingerprint_of(b"answer"),))
+    (one,) = held.signatures
+    suspended = msgspec.structs.replace(one, validity=msgspec.structs.replace(one.validity, state=Validity.SUSPENDED))
+    held = msgspec.structs.replace(held, signatures=(suspended,))
+    at.must(HUB, v.KeepRevocationAnswer, **answering(is_revoked=True))
+    assert set(asked_by(at.world, held)) == {QUESTION}
+    assert not lacking(at, held)
+    at.must(HUB, v.KeepRevocationAnswer, **answering(b"lifted", this_update=at.now))
+    assert lacking(at, held)
 
 
 def test_an_older_answer_does_not_take_the_place_of_the_one_that_is_kept() -> None:

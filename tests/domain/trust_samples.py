@@ -67,6 +67,7 @@ def answering(der: bytes = b"answer", issuer: bytes = b"root", **otherwise: Any)
         "certificate": SIGNER,
         "issuer": fingerprint_of(issuer),
         "der": der,
+        "is_revoked": False,
         "this_update": START - timedelta(hours=1),
         "next_update": START + timedelta(days=1),
         "source": RESPONDER,

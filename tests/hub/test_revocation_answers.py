@@ -292,14 +292,18 @@ def test_a_stranger_cannot_have_the_hub_ask_anything(at: Desk) -> None:
     assert at.stage.world.find(RevocationAddress) == []
 
 
-def test_an_issuer_that_only_travels_in_documents_is_not_asked_for(at: Desk) -> None:
-    """Its bytes are not on the trust list: nobody confirmed them, and a question cannot be written without."""
+def test_an_issuer_that_only_travels_in_documents_is_asked_for_once_it_is_confirmed(at: Desk) -> None:
+    """The path ends at an anchor, but a question needs the issuer's own bytes, which nobody confirmed."""
     between = issue("Sub", at.root, is_authority=True)
-    at.server.responders[PATH] = Responder.of(between).answer
-    at.file(signed(paper(), issue("Trần Thị Bình", between, responders=(at.server.address(PATH),))))
+    signer = issue("Trần Thị Bình", between, responders=(at.server.address(PATH),))
+    at.server.responders[PATH] = Responder.of(between, signer).answer
+    version = at.file(signed(paper(), signer, carried=(between,)))
     at.work()
+    assert at.verdict(version).lacks_only_revocation
     assert at.server.asked == []
     confirm(at.stage, between, CertificateRole.INTERMEDIATE)
+    at.work()
+    assert at.server.asked == [PATH]
 
 
 def test_a_certificate_that_points_into_the_network_is_not_followed_there(tmp_path: Path, server: ListServer) -> None:
@@ -356,7 +360,7 @@ def test_an_answer_that_comes_while_a_file_is_judged_is_not_missed(at: Desk) -> 
     version = at.file(signed(paper(), at.signer))
     good = answer(at.signer, at.root, at.responder.hand)
     fields: Fields = {"certificate": fingerprint_of(at.signer.der), "issuer": fingerprint_of(at.root.der)}
-    fields |= {"der": good, "this_update": NOW, "source": at.server.address(PATH)}
+    fields |= {"der": good, "is_revoked": False, "this_update": NOW, "source": at.server.address(PATH)}
 
     class Slow(Judge):
         async def _examined(self, request: ExamineRequest) -> DocumentVerdict:
@@ -370,23 +374,38 @@ def test_an_answer_that_comes_while_a_file_is_judged_is_not_missed(at: Desk) -> 
     assert at.verdict(version).line == Line.VALID
 
 
-def test_an_answer_is_asked_anew_when_it_has_ended_and_a_verdict_needs_one(at: Desk) -> None:
-    """Where only the signer's clock speaks for the time, an answer has to be in force when the document is judged."""
-    hour = timedelta(hours=1)
-    at.server.responders[PATH] = lambda question: at.responder.answer(
-        question, made=at.clock(), until=at.clock() + hour
-    )
+def test_an_answer_is_asked_anew_before_it_ends_and_the_documents_that_are_good_are_not_judged_again(at: Desk) -> None:
+    """Where only the signer's clock speaks for the time, an answer has to be in force whenever somebody judges."""
+    at.server.responders[PATH] = lambda question: at.responder.answer(question, made=at.clock(), until=at.clock() + DAY)
     first = at.file(signed(paper(), at.signer))
     at.work()
-    at.clock.now += hour / 2
+    judged = at.stage.world.get(v.VersionVerdict, first)
+    before = at.kept()
+    at.clock.now += DAY - timedelta(hours=1, seconds=1)
+    assert at.work() == []
+    at.clock.now += timedelta(seconds=1)
+    assert [job.kind for job in at.work()] == [JobKind.FETCH_LISTS]
+    assert at.server.asked == [PATH, PATH]
+    assert at.kept() != before
+    assert at.stage.world.get(v.VersionVerdict, first) == judged
+    at.clock.now += DAY / 2
     second = at.file(signed(paper(2), at.signer))
     at.work()
-    assert at.server.asked == [PATH]
-    at.clock.now += hour
-    third = at.file(signed(paper(3), at.signer))
+    assert (at.verdict(second).line, at.server.asked) == (Line.VALID, [PATH, PATH])
+
+
+def test_a_revocation_that_is_told_later_makes_invalid_what_was_good(at: Desk) -> None:
+    at.server.responders[PATH] = at.responder.answer
+    version = at.file(signed(paper(), at.signer))
+    at.work()
+    assert at.verdict(version).line == Line.VALID
+    at.clock.now = NOW + DAY
+    at.server.responders[PATH] = lambda question: at.responder.revoke(question, NOW - DAY, made=at.clock())
+    at.work()
+    assert at.verdict(version).line == Line.INVALID
+    at.clock.now += 30 * DAY
     at.work()
     assert at.server.asked == [PATH, PATH]
-    assert {at.verdict(one).line for one in (first, second, third)} == {Line.VALID}
 
 
 def test_the_asking_ends_when_the_issuer_is_taken_off(at: Desk) -> None:

@@ -93,12 +93,12 @@ def next_asking(
 
     Daily, since a list may come out before it has to, and an hour before the one that is held ends. An address that
     has nothing, or still the old list when the next is due, is asked more and more seldom. A responder that answered is
-    not asked about the same certificate before its next answer is due.
+    asked about the same certificate an hour before that answer ends.
     """
     if outcome == Fetch.NOT_ALLOWED:
         return 0, None
     if outcome == Fetch.ANSWERED:
-        return 0, max(now + _SOONEST, now + _DAILY if next_update is None else next_update)
+        return 0, max(now + _BEFORE_END, (now + _DAILY if next_update is None else next_update) - _BEFORE_END)
     ends = now + _DAILY + _BEFORE_END if next_update is None else next_update
     if outcome in {Fetch.TAKEN, Fetch.UNCHANGED} and ends - _BEFORE_END > now:
         return 0, max(now + _SOONEST, min(now + _DAILY, ends - _BEFORE_END))

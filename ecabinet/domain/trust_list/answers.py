@@ -11,8 +11,8 @@ import msgspec
 
 from ecabinet.domain.documents.judged import FileVerdict, verdicts
 from ecabinet.domain.kernel import Id, World
-from ecabinet.domain.signatures.findings import Certificate, Revocation
-from ecabinet.domain.signatures.verdicts import DocumentVerdict
+from ecabinet.domain.signatures.findings import Certificate, Revocation, Time, Validity
+from ecabinet.domain.signatures.verdicts import DocumentVerdict, SignatureVerdict
 from ecabinet.domain.trust_list.addresses import TRUSTED
 from ecabinet.domain.trust_list.entities import (
     Fetch,
@@ -45,41 +45,80 @@ class Question(msgspec.Struct, frozen=True):
         return revocation_address_id(self.issuer, self.address, self.certificate)
 
 
-def unchecked(verdict: DocumentVerdict) -> Iterator[tuple[Certificate, Certificate]]:
-    """Give each certificate with its issuer, in paths to a confirmed anchor whose revocation was not checked.
+def _paths(
+    verdict: DocumentVerdict, is_meant: Callable[[SignatureVerdict], bool]
+) -> Iterator[tuple[Certificate, Certificate]]:
+    """Give each certificate with its issuer, but only in paths to a confirmed anchor.
 
     Elsewhere anybody who files a document could have the hub ask what they like.
     """
     for signature in verdict.signatures:
-        if signature.trust.state in TRUSTED and signature.revocation.state == Revocation.NOT_CHECKED:
+        if signature.trust.state in TRUSTED and is_meant(signature):
             yield from pairwise(signature.trust.path)
 
 
-def lacks_answer(world: World, verdict: DocumentVerdict) -> bool:
-    """Say whether an answer is here that could complete a verdict and was not at hand when it was reached.
+def _is_open(signature: SignatureVerdict) -> bool:
+    """Say whether whatever is answered may complete it: revocation was not checked, or a hold may have been lifted."""
+    is_suspended = signature.validity.state == Validity.SUSPENDED
+    return is_suspended or signature.revocation.state == Revocation.NOT_CHECKED
 
-    Hub and device ask this alike. It asks for no times: the clocks of the two differ.
+
+def _is_good(signature: SignatureVerdict) -> bool:
+    return signature.revocation.state == Revocation.GOOD
+
+
+def _leans_on(verdict: DocumentVerdict, signature: SignatureVerdict) -> bool:
+    """Say whether it is good because of an answer that has to be in force whenever the document is judged.
+
+    A device may judge it weeks after the hub did. At a proven time the answer of then is enough.
     """
-    held = (world.get(RevocationAnswer, certificate.sha256) for certificate, _ in unchecked(verdict))
-    return any(one is not None and one.sha256 not in verdict.answers for one in held)
+    of_answers = set(verdict.answers).intersection(signature.revocation.evidence_sha256)
+    return _is_good(signature) and signature.time.state != Time.PROVEN and bool(of_answers)
 
 
-def waiting_for(world: World, certificate: Id) -> tuple[FileVerdict, ...]:
-    """Return the verdicts that an answer about a certificate could complete."""
-    return tuple(
-        judged for judged in verdicts(world) if any(certificate == of.sha256 for of, _ in unchecked(judged.verdict))
+def _could_change(verdict: DocumentVerdict, certificate: Id, *, is_revoked: bool) -> bool:
+    """Say whether an answer about a certificate could make a verdict another: a revocation also one that is good."""
+    found = _paths(verdict, lambda one: _is_open(one) or (is_revoked and _is_good(one)))
+    return any(one.sha256 == certificate for one, _ in found)
+
+
+def lacks_answer(verdict: DocumentVerdict, answer_about: Callable[[Id], RevocationAnswer | None]) -> bool:
+    """Say whether an answer is here that could make a verdict another and was not at hand when it was reached.
+
+    `answer_about` gives the one that is kept about a certificate. Hub and device ask this alike, and for no times: the
+    clocks of the two differ.
+    """
+    on_paths = {certificate.sha256 for certificate, _ in _paths(verdict, lambda one: _is_open(one) or _is_good(one))}
+    held = (answer_about(one) for one in on_paths)
+    return any(
+        one is not None
+        and one.sha256 not in verdict.answers
+        and _could_change(verdict, one.id, is_revoked=one.is_revoked)
+        for one in held
     )
 
 
-def asked_by(verdict: DocumentVerdict) -> Iterator[Question]:
-    """Give what responders are to be asked before a verdict is complete."""
-    for certificate, issuer in unchecked(verdict):
-        for address in certificate.ocsp_addresses:
-            yield Question(issuer.sha256, address, certificate.sha256, certificate.serial)
+def waiting_for(world: World, certificate: Id, *, is_revoked: bool) -> tuple[FileVerdict, ...]:
+    """Return the verdicts that an answer about a certificate could make others."""
+    return tuple(one for one in verdicts(world) if _could_change(one.verdict, certificate, is_revoked=is_revoked))
+
+
+def asked_by(world: World, verdict: DocumentVerdict) -> Iterator[Question]:
+    """Give what responders are to be asked: before a verdict is complete, and so that it stays so on every device."""
+    for certificate, issuer in _paths(verdict, _is_open):
+        yield from _questions(certificate, issuer)
+    for certificate, issuer in _paths(verdict, lambda one: _leans_on(verdict, one)):
+        if world.get(RevocationAnswer, certificate.sha256) is not None:
+            yield from _questions(certificate, issuer)
+
+
+def _questions(certificate: Certificate, issuer: Certificate) -> Iterator[Question]:
+    for address in certificate.ocsp_addresses:
+        yield Question(issuer.sha256, address, certificate.sha256, certificate.serial)
 
 
 def asked_by_all(world: World) -> frozenset[Question]:
-    """Return what responders are to be asked before all verdicts are complete."""
+    """Return what responders are to be asked for the sake of any verdict."""
     return frozenset().union(*(present(world, judged) for judged in verdicts(world)))
 
 
@@ -87,7 +126,7 @@ def present(world: World, judged: FileVerdict | None) -> frozenset[Question]:
     """Return what a verdict asks, nothing if it is of an older trust list: the lists of the present one may suffice."""
     if judged is None or judged.verdict.trust_version != trust_version(world):
         return frozenset()
-    return frozenset(asked_by(judged.verdict))
+    return frozenset(asked_by(world, judged.verdict))
 
 
 def due_questions(

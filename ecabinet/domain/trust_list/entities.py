@@ -83,6 +83,7 @@ class RevocationAnswer(Entity, frozen=True, kw_only=True):
     issuer: Id
     der: bytes
     sha256: str
+    is_revoked: bool
     this_update: datetime
     next_update: datetime | None
     source: str

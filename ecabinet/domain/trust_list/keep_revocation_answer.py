@@ -17,12 +17,13 @@ class KeepRevocationAnswer(Command, frozen=True, kw_only=True):
     """Keep a responder's newest answer about a certificate; what waited for it is judged again, and nothing else.
 
     Given by the hub alone, after a worker found that it is about `certificate`, by whom `issuer` lets answer, and in
-    force. Signatures are judged by the bytes alone. `source` is the address that was asked.
+    force. `is_revoked` says whom it concerns; signatures are judged by the bytes alone. `source` is the address asked.
     """
 
     certificate: Id
     issuer: Id
     der: bytes
+    is_revoked: bool
     this_update: datetime
     next_update: datetime | None = None
     source: str
@@ -40,7 +41,7 @@ class KeepRevocationAnswer(Command, frozen=True, kw_only=True):
         before = world.get(RevocationAnswer, self.certificate)
         if before is not None and before.this_update >= self.this_update:
             return Changes(())
-        files = (judged_file(world, one.id) for one in waiting_for(world, self.certificate))
+        files = (judged_file(world, one.id) for one in waiting_for(world, self.certificate, is_revoked=self.is_revoked))
         jobs = tuple(to_be_judged(file, now) for file in files if file is not None)
         return Changes((Put(self._kept(before, now)),), jobs=jobs)
 
@@ -52,6 +53,7 @@ class KeepRevocationAnswer(Command, frozen=True, kw_only=True):
                 issuer=self.issuer,
                 der=self.der,
                 sha256=sha256,
+                is_revoked=self.is_revoked,
                 this_update=self.this_update,
                 next_update=self.next_update,
                 source=self.source,
@@ -62,6 +64,7 @@ class KeepRevocationAnswer(Command, frozen=True, kw_only=True):
             issuer=self.issuer,
             der=self.der,
             sha256=sha256,
+            is_revoked=self.is_revoked,
             this_update=self.this_update,
             next_update=self.next_update,
             source=self.source,

@@ -47,9 +47,7 @@ class RecordFetch(Command, frozen=True, kw_only=True):
             )
         else:
             after = changed(before, asked_at=now, outcome=self.outcome, failures=failures, again_at=again_at)
-        if again_at is None or self.outcome == Fetch.ANSWERED:  # asked anew when a verdict needs it, and not before
-            return Changes((Put(after),))
-        return Changes((Put(after),), jobs=(_asking(again_at),))
+        return Changes((Put(after),), jobs=() if again_at is None else (_asking(again_at),))
 
 
 def _asking(due_at: datetime) -> Schedule:

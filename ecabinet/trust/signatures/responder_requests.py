@@ -38,9 +38,10 @@ class AnswerToRead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerRead(msgspec.Struct, frozen=True, kw_only=True):
-    """When an answer that is in force was made and when the next one comes; else only the `problem` with it."""
+    """What an answer that is in force says, when it was made and when the next comes; else the `problem` with it."""
 
     problem: str = ""
+    is_revoked: bool = False
     this_update: datetime | None = None
     next_update: datetime | None = None
 

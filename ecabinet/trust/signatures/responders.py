@@ -77,7 +77,8 @@ def _in_force(said: Sequence[Statement], moment: datetime) -> AnswerRead:
         if moment > (one.this_update + _WITHOUT_END if one.next_update is None else one.next_update):
             return AnswerRead(problem="old")
     newest = max(said, key=lambda one: one.this_update)
-    return AnswerRead(this_update=newest.this_update, next_update=newest.next_update)
+    is_revoked = any(one.revoked_at is not None for one in said)
+    return AnswerRead(is_revoked=is_revoked, this_update=newest.this_update, next_update=newest.next_update)
 
 
 def write_question_task(payload: bytes) -> bytes:

@@ -63,10 +63,11 @@ class Responder:
             self.asked_about(question), self.issuer, self.hand, made=made, until=until, nonce=nonce_in(question)
         )
 
-    def revoke(self, question: bytes, when: datetime) -> bytes:
+    def revoke(self, question: bytes, when: datetime, *, made: datetime = NOW) -> bytes:
         """Answer that the certificate was revoked."""
         about = self.asked_about(question)
-        return answer(about, self.issuer, self.hand, revoked=when, nonce=nonce_in(question))
+        until, nonce = made + DAY, nonce_in(question)
+        return answer(about, self.issuer, self.hand, made=made, until=until, revoked=when, nonce=nonce)
 
     def asked_about(self, question: bytes) -> Holder:
         """Return whom a question is about, by number and by issuer."""

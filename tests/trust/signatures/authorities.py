@@ -189,12 +189,22 @@ def paper(pages: int = 1) -> bytes:
     return pdf_files.plain(pages, content=b"BT /F1 12 Tf 70 700 Td (Article 1) Tj ET " * 40)
 
 
-def signed(
-    pdf: bytes, signer: Holder, *, field: str = "S1", clock: Holder | None = None, at: datetime | None = None
+def signed(  # noqa: PLR0913 - what a signature holds
+    pdf: bytes,
+    signer: Holder,
+    *,
+    field: str = "S1",
+    clock: Holder | None = None,
+    at: datetime | None = None,
+    carried: tuple[Holder, ...] = (),
 ) -> bytes:
-    """Return it signed by one more signer, who claims to do it now; with a clock, stamped as of `at`."""
+    """Return it signed by one more signer, who claims to do it now; with a clock, stamped as of `at`.
+
+    Certificates of others are `carried` along.
+    """
     stamper = DummyTimeStamper(clock.asn1, clock.asn1_key, fixed_dt=at or NOW) if clock else None
-    hand = signers.SimpleSigner(signer.asn1, signer.asn1_key, SimpleCertificateStore(), embed_roots=False)
+    others = SimpleCertificateStore.from_certs([one.asn1 for one in carried])
+    hand = signers.SimpleSigner(signer.asn1, signer.asn1_key, others, embed_roots=False)
     written = io.BytesIO()
     signers.PdfSigner(
         signers.PdfSignatureMetadata(field_name=field, md_algorithm="sha256"), hand, timestamper=stamper

@@ -52,7 +52,7 @@ def test_a_question_names_the_certificate_and_has_a_number_of_its_own() -> None:
 def test_an_answer_to_the_question_is_taken_with_its_times() -> None:
     assert read(responder().answer) == AnswerRead(this_update=NOW, next_update=NOW + DAY)
     assert read(lambda question: responder().revoke(question, NOW - DAY)) == AnswerRead(
-        this_update=NOW, next_update=NOW + DAY
+        is_revoked=True, this_update=NOW, next_update=NOW + DAY
     )
 
 
