@@ -18,7 +18,15 @@ from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.trust_list.facts import CertificateRole, fingerprint_of
 from ecabinet.trust.trust_files import FoundCertificate, FoundCrl, TrustFilesRead
 from tests.domain.plays import Play, play
-from tests.domain.trust_samples import ADDRESS, certificate_facts, confirming, crl_facts, listed_root, revoking
+from tests.domain.trust_samples import (
+    ADDRESS,
+    RESPONDER,
+    certificate_facts,
+    confirming,
+    crl_facts,
+    listed_root,
+    revoking,
+)
 
 
 def view_of(at: Play, *, later: timedelta = timedelta(0)) -> View:
@@ -115,3 +123,18 @@ def test_a_certificate_shows_where_its_lists_came_from_and_what_came_of_asking()
     assert [(one.source, one.taken_at) for one in row.crls] == [(ADDRESS, at.now)]
     assert [(one.address, one.asked_at, one.outcome) for one in row.addresses] == [(ADDRESS, at.now, Fetch.UNCHANGED)]
     assert (screen.changed_by_hub, screen.changed_by) == (True, "")
+
+
+def test_a_responder_is_shown_once_with_what_came_of_asking_it_last() -> None:
+    at = play("draft")
+    root = listed_root(at)
+    asked: dict[str, Any] = {"issuer": root, "address": RESPONDER}
+    at.must(HUB, v.RecordFetch, **asked, certificate="b" * 64, outcome=Fetch.ANSWERED)
+    at.now += timedelta(minutes=1)
+    at.must(HUB, v.RecordFetch, **asked, certificate="a" * 64, outcome=Fetch.NO_ANSWER)
+    at.must(HUB, v.RecordFetch, issuer=root, address=ADDRESS, outcome=Fetch.TAKEN)
+    (row,) = trust_list_screen(view_of(at)).certificates
+    assert [(one.address, one.is_responder, one.outcome, one.asked_at) for one in row.addresses] == [
+        (ADDRESS, False, Fetch.TAKEN, at.now),
+        (RESPONDER, True, Fetch.NO_ANSWER, at.now),
+    ]
