@@ -79,7 +79,7 @@ def test_what_was_not_checked_becomes_valid_on_hub_and_device_and_nothing_else_i
 def test_a_device_that_judges_when_the_first_answer_has_ended_finds_what_the_hub_found(
     company: Company, server: ListServer, authority: Authority, tmp_path: Path
 ) -> None:
-    """Nothing that the hub has is judged again for that: the answer alone is kept young."""
+    """The answer is kept young, and the hub judges anew what leaned on the first one when that has ended."""
     clock = company.house.clock
     began = clock()
     server.responders[PATH] = lambda question: authority.responder.answer(question, made=clock(), until=clock() + DAY)
@@ -90,6 +90,7 @@ def test_a_device_that_judges_when_the_first_answer_has_ended_finds_what_the_hub
     administrator = company.sign_in(company.stage.admin)
     until(administrator, lambda view: [one for one in view.world.find(RevocationAnswer) if one.this_update > began])
     clock.now += DAY / 2
+    company.stage.announce(company.stage.draft())
     late = company.sign_in(company.stage.members[2])
     assert not lines(late, meeting, Line.VALID).differs
     assert server.asked == [PATH, PATH]
