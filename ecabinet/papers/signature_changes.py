@@ -29,6 +29,13 @@ CHANGE_WORDS: Final[Mapping[str, Words]] = {
     ),
     "form": Words("sửa cấu trúc biểu mẫu", "the structure of the form was changed"),
     "structure": Words("sửa cấu trúc của tệp", "the structure of the file was changed"),
+    "value_replaced": Words("thay giá trị đã ký của biểu mẫu", "a value in the form that was signed was replaced"),
+    "navigation": Words(
+        "sửa dấu trang, nhãn trang hoặc cách mở tệp", "bookmarks, page labels or the way the file opens were changed"
+    ),
+    "unused": Words(
+        "ghi lại hoặc thêm phần không dùng đến của tệp", "parts of the file that nothing uses were written or added"
+    ),
     "active_content": Words("thêm hoặc sửa nội dung tự chạy", "active content was added or changed"),
     "attachment": Words("thêm hoặc sửa tệp đính kèm", "an attached file was added or changed"),
     "signature_overwritten": Words("ghi đè lên chữ ký đã có", "an existing signature was overwritten"),

@@ -18,7 +18,9 @@ from ecabinet.workers.gray_pages import CannotDraw, Rectangle
 SHORT = 4
 """A document of so many pages is compared whole, whatever its structure says."""
 
-_UNPLACED = frozenset({Kind.CONTENT, Kind.STRUCTURE, Kind.FORM, Kind.UNREAD, Kind.PAGES})
+_UNPLACED = frozenset({
+    Kind.CONTENT, Kind.STRUCTURE, Kind.UNUSED, Kind.NAVIGATION, Kind.PREPARED, Kind.FORM, Kind.UNREAD, Kind.PAGES,
+})  # fmt: skip
 """Kinds of change that may be seen on any page."""
 
 _MAY_SHOW = frozenset({Kind.SIGNATURE, Kind.FIELD, Kind.FILLING, Kind.ANNOTATION})

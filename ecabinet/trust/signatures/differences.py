@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from ecabinet.trust.signatures.differences_anatomy import (
     Anatomy,
     appearances_of,
-    branch,
     content_of,
     take_apart,
 )
 from ecabinet.trust.signatures.differences_catalog import catalog_notes, is_same_trailer
 from ecabinet.trust.signatures.differences_equality import Equality
-from ecabinet.trust.signatures.differences_form import form_notes, value_number
+from ecabinet.trust.signatures.differences_form import form_notes
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.differences_pages import page_notes, places
-from ecabinet.trust.signatures.differences_views import Revisions, number_of, raw
+from ecabinet.trust.signatures.differences_roles import compared, roles, tags, used
+from ecabinet.trust.signatures.differences_views import Revisions, raw
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
 
 
@@ -58,7 +58,8 @@ class Differences:
             is_told = True
             yield note
         if not is_told:
-            yield Note(Kind.STRUCTURE, "written anew, or referred to by nothing")
+            kind = Kind.STRUCTURE if changed & compared(before) else Kind.UNUSED
+            yield Note(kind, "written anew, or referred to by nothing")
 
 
 def _notes(before: Anatomy, after: Anatomy, changed: set[int]) -> Iterator[Note]:
@@ -78,23 +79,39 @@ def _is_same(before: Anatomy, after: Anatomy, number: int) -> bool:
 
 
 def _unaccounted(before: Anatomy, changed: set[int]) -> Iterator[Note]:
-    """Give notes for objects that no rule has compared, by what they served for in the older revision.
+    """Give notes for objects that no rule has compared, by all that they served for in the older revision.
 
     An object that is new is told by whatever refers to it - unless the older revision refers to it already.
     """
-    rest = changed - _compared(before)
-    content = content_of(before)
-    for number in sorted(rest & content):
+    rest = changed - compared(before)
+    if not rest:
+        return
+    told = rest & content_of(before)
+    for number in sorted(told):
         yield Note(Kind.CONTENT, f"object {number}")
-    rest -= content
-    yield from _redrawn(before, rest)
-    rest = {number for number in rest if _existed(before, number)}
-    for kind, numbers in _branches(before):
-        for number in sorted(rest & numbers):
-            yield Note(kind, f"object {number}")
-        rest -= numbers
-    for number in sorted(rest):
+    for note, drawn in _redrawn(before, rest):
+        told |= drawn
+        yield note
+    for role in roles(before):
+        touched = rest & role.numbers
+        told |= touched
+        if touched:
+            yield role.note
+    yield from _left(before, {number for number in rest - told if _existed(before, number)})
+
+
+def _left(before: Anatomy, rest: set[int]) -> Iterator[Note]:
+    """Give notes for what has no role: tags, what nothing refers to, and what nobody can place."""
+    if not rest:
+        return
+    tagging = rest & tags(before)
+    for number in sorted(tagging):
         yield Note(Kind.STRUCTURE, f"object {number}")
+    unplaced = (rest - tagging) & used(before)
+    for number in sorted(unplaced):
+        yield Note(Kind.UNREAD, f"object {number}")
+    for number in sorted(rest - tagging - unplaced):
+        yield Note(Kind.UNUSED, f"object {number}")
 
 
 def _existed(before: Anatomy, number: int) -> bool:
@@ -104,56 +121,21 @@ def _existed(before: Anatomy, number: int) -> bool:
         return True
 
 
-def _compared(anatomy: Anatomy) -> set[int]:
-    """Return the numbers whose objects the rules compare entry by entry."""
-    found = {anatomy.view.root_number, *anatomy.tree, *anatomy.lists}
-    for page in anatomy.pages:
-        found |= {number for number in (page.number, page.list_number) if number is not None}
-        found |= {one.number for one in page.annotations if one.number is not None}
-    for field in anatomy.fields.values():
-        found |= {number for number in (field.number, *(one.number for one in field.widgets)) if number is not None}
-    if anatomy.form_number is not None:
-        found.add(anatomy.form_number)
-    return found
-
-
-def _redrawn(before: Anatomy, rest: set[int]) -> Iterator[Note]:
-    """Give whose looks changed because an object that draws them did."""
-    if not rest:
-        return
+def _redrawn(before: Anatomy, rest: set[int]) -> Iterator[tuple[Note, frozenset[int]]]:
+    """Give whose looks changed because objects that draw them did, and those objects."""
     owners = {one.number: field for field in before.fields.values() for one in field.widgets if one.number is not None}
-    drawn: set[int] = set()
     for place, page in enumerate(before.pages):
         for annotation in page.annotations:
             if raw(annotation.body, "/AP") is None:
                 continue
-            touched = appearances_of(before.view, annotation) & rest
+            touched = appearances_of(before, annotation) & rest
             if not touched:
                 continue
-            drawn |= touched
             where = places(before.view, annotation.body)
             field = owners.get(annotation.number) if annotation.number is not None else None
             if field is None:
-                yield Note(Kind.ANNOTATION, "looks", page=place, places=where)
+                yield Note(Kind.ANNOTATION, "looks", page=place, places=where), touched
             else:
                 is_signed = field.kind == "/Sig" and before.view.part(field.body, "/V") is not None
                 kind = Kind.FORM if is_signed else Kind.FILLING
-                yield Note(kind, "looks", field=field.name, page=place, places=where)
-    rest -= drawn
-
-
-def _branches(before: Anatomy) -> Iterator[tuple[Kind, set[int] | frozenset[int]]]:
-    view = before.view
-    values = (value_number(field) for field in before.fields.values() if field.kind == "/Sig")
-    yield Kind.OVERWRITTEN, {number for number in values if number is not None}
-    yield Kind.EVIDENCE, branch(view, "/DSS")
-    yield (
-        Kind.METADATA,
-        {number_of(raw(view.root, "/Metadata")) or 0}
-        | {number_of(raw(view.revisions.trailer(view.revision), "/Info")) or 0},
-    )
-    for keys in (("/OpenAction",), ("/AA",), ("/Names", "/JavaScript")):
-        yield Kind.ACTIVE, branch(view, *keys)
-    for keys in (("/Names", "/EmbeddedFiles"), ("/AF",), ("/Collection",)):
-        yield Kind.ATTACHMENT, branch(view, *keys)
-    yield Kind.FILLING, branch(view, "/AcroForm", "/XFA")
+                yield Note(kind, "looks", field=field.name, page=place, places=where), touched

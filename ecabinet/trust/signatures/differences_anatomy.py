@@ -19,7 +19,7 @@ _MOST_FIELDS = 20_000
 
 _NOT_CONTENT = frozenset({
     "/Annots", "/Parent", "/P", "/StructParents", "/StructParent", "/B", "/Metadata", "/PieceInfo", "/Thumb",
-    "/LastModified", "/Tabs", "/Kids",
+    "/LastModified", "/Tabs", "/Kids", "/AA", "/AF", "/PresSteps", "/Dur", "/Trans", "/DPart",
 })  # fmt: skip
 """Entries of pages, and of nodes of their tree, that put nothing on the page (ISO 32000-2, table 31)."""
 
@@ -114,25 +114,20 @@ def content_of(anatomy: Anatomy) -> frozenset[int]:
     for node in anatomy.tree:
         starts.extend(number for key, number in view.revisions.edges(node, view.revision) if key not in _NOT_CONTENT)
     starts.extend(_below(view.root, "/OCProperties"))
-    stops = anatomy.tree | {page.number for page in anatomy.pages if page.number is not None}
-    return reach(view, starts, stops)
+    return reach(view, starts, _pages_and_tree(anatomy))
 
 
-def appearances_of(view: View, annotation: Annotation) -> frozenset[int]:
+def appearances_of(anatomy: Anatomy, annotation: Annotation) -> frozenset[int]:
     """Return the numbers of all objects that draw an annotation."""
-    return reach(view, _below(annotation.body, "/AP"), frozenset())
+    return reach(anatomy.view, _below(annotation.body, "/AP"), _pages_and_tree(anatomy))
 
 
-def branch(view: View, *keys: str) -> frozenset[int]:
-    """Return the numbers of all objects that hang below a branch of the catalogue."""
-    whole: Object | None = view.root
-    for key in keys[:-1]:
-        whole = view.part(whole, key)
-    return reach(view, _below(whole, keys[-1]), frozenset())
+def _pages_and_tree(anatomy: Anatomy) -> frozenset[int]:
+    return anatomy.tree | {page.number for page in anatomy.pages if page.number is not None}
 
 
 def reach(view: View, starts: Iterable[int], stops: frozenset[int]) -> frozenset[int]:
-    """Return every number that can be reached, without going up or through `stops`."""
+    """Return every number that can be reached without touching `stops`."""
     seen: set[int] = set()
     waiting = [number for number in starts if number not in stops]
     while waiting:
@@ -142,8 +137,8 @@ def reach(view: View, starts: Iterable[int], stops: frozenset[int]) -> frozenset
         seen.add(number)
         waiting.extend(
             target
-            for key, target in view.revisions.edges(number, view.revision)
-            if key not in {"/Parent", "/P"} and target not in stops and target not in seen
+            for _, target in view.revisions.edges(number, view.revision)
+            if target not in stops and target not in seen
         )
     return frozenset(seen)
 

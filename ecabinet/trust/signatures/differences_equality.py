@@ -56,8 +56,17 @@ class Equality:
         self, before: generic.DictionaryObject, after: generic.DictionaryObject, skipped: frozenset[str]
     ) -> bool:
         old, new = entries(before), entries(after)
-        keys = (old.keys() | new.keys()) - skipped
-        return all(self.holds(old.get(key), new.get(key)) for key in keys)
+        keys = old.keys() | new.keys()
+        return all(
+            self.holds(old.get(key), new.get(key))
+            for key in keys
+            if key not in skipped or (key in _BACK_KEYS and not self._leads_back(old.get(key), new.get(key)))
+        )
+
+    def _leads_back(self, *listed: Object | None) -> bool:
+        """Return whether an entry leads to what stands above; other entries of the same name say something."""
+        followed = (self._old.follow(listed[0]), self._new.follow(listed[1]))
+        return all(one is None or type(one) is generic.DictionaryObject for one in followed)
 
     def _of_arrays(self, before: generic.ArrayObject, after: generic.ArrayObject) -> bool:
         return len(before) == len(after) and all(

@@ -7,17 +7,23 @@ from collections.abc import Iterator
 
 from pyhanko.pdf_utils import generic
 
+from ecabinet.trust.signatures.differences_actions import ACTS, ATTACHES, acts
 from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, Field
 from ecabinet.trust.signatures.differences_equality import Equality
 from ecabinet.trust.signatures.differences_notes import Kind, Note
-from ecabinet.trust.signatures.differences_pages import acts, is_hidden, places
-from ecabinet.trust.signatures.differences_views import View, number_of, raw
+from ecabinet.trust.signatures.differences_pages import places, visibility
+from ecabinet.trust.signatures.differences_views import Object, View, entries, number_of, raw
 from ecabinet.workers.gray_pages import Rectangle
 
 _INDIFFERENT_OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA", "/Q", "/NeedAppearances"})
 """Resources and defaults by which values are drawn may grow with any signature; drawing anew is told by field."""
 
 _BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type", "/Subtype", "/Ff"})
+_INHERITED = ("/FT", "/V", "/DV", "/Ff", "/DA", "/Q", "/MaxLen", "/Opt", "/I", "/TI")
+"""What a field takes from the fields above it (ISO 32000-2, 12.7.4)."""
+_DEEPEST_FORM = 32
+_FIRST_FLAGS = 1 | 2 | 4
+"""Bits of /Ff that say who may fill in a field, and nothing of how it looks (ISO 32000-2, table 227)."""
 _FILLING = frozenset({"/V", "/AP", "/AS", "/MK", "/DA", "/Q", "/RV", "/I", "/TI", "/BS", "/Border", "/F", "/DS"})
 """What filling in a field writes, its looks included."""
 
@@ -31,6 +37,7 @@ def form_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[
     """Give what changed in the form's dictionary and in its fields, by their full names."""
     yield from _dictionary_notes(before.view, after.view, equality)
     yield from _redrawing_notes(before, after)
+    yield from _default_notes(before, after, equality)
     for name in before.fields.keys() - after.fields.keys():
         yield _gone(before.fields[name])
     for name in after.fields.keys() - before.fields.keys():
@@ -53,10 +60,26 @@ def is_blank(view: View, field: Field) -> bool:
     """Return whether a field says nothing yet: no value, and looks that hold a ground and a border at most."""
     if field.kind == "/Sig":
         return True
-    value = view.part(field.body, "/V")
-    if value is not None and str(value) not in {"", "/Off"}:
-        return False
-    return all(_is_ground(view, widget) for widget in field.widgets)
+    return not has_value(view, field) and all(_is_ground(view, widget) for widget in field.widgets)
+
+
+def has_value(view: View, field: Field) -> bool:
+    """Return whether a field has a value, its own or one from above."""
+    value = view.follow(_inherited(view, field.body, "/V"))
+    return value is not None and str(value) not in {"", "/Off"}
+
+
+def field_kind(view: View, field: Field, key: str) -> Kind:
+    """Return as what a change of something is told that hangs on an entry of a field."""
+    is_signed = field.kind == "/Sig" and raw(field.body, "/V") is not None
+    known = dict.fromkeys(ACTS, Kind.ACTIVE) | dict.fromkeys(ATTACHES, Kind.ATTACHMENT)
+    known |= dict.fromkeys(_BOOKKEEPING - {"/Ff"}, Kind.STRUCTURE)
+    if key == "/V" and is_signed:
+        return Kind.OVERWRITTEN
+    if key == "/V" and has_value(view, field):
+        return Kind.REPLACED
+    is_filling = key in _FILLING - {"/F"} and not is_signed
+    return known.get(key, Kind.FILLING if is_filling else Kind.FORM)
 
 
 def _is_ground(view: View, widget: Annotation) -> bool:
@@ -78,6 +101,46 @@ def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note
             # Such a form is drawn from its own description (ISO 32000-1, 12.7.8), in which values stand too.
             kind = Kind.FILLING if key in before and key in after else Kind.CONTENT
         yield Note(kind, f"form {key}")
+
+
+def form_resources(view: View) -> dict[str, Object]:
+    """Return what values are drawn with, by category and name."""
+    whole = view.dictionary(view.dictionary(view.root, "/AcroForm"), "/DR")
+    found: dict[str, Object] = {}
+    for category, listed in entries(whole).items() if whole is not None else ():
+        named = view.follow(listed)
+        if isinstance(named, generic.DictionaryObject):
+            found |= {f"{category} {name}": one for name, one in entries(named).items()}
+    return found
+
+
+def is_drawn_by_readers(anatomy: Anatomy) -> bool:
+    """Return whether readers need the form's own resources and defaults to draw a field."""
+    view = anatomy.view
+    fields = [one for one in anatomy.fields.values() if one.kind not in {"", "/Sig"}]
+    return bool(fields) and (
+        asks_to_redraw(view) or any(_lacks_resources(view, widget) for one in fields for widget in one.widgets)
+    )
+
+
+def _lacks_resources(view: View, widget: Annotation) -> bool:
+    drawn = view.part(view.part(widget.body, "/AP"), "/N")
+    if isinstance(drawn, generic.StreamObject):
+        return raw(drawn, "/Resources") is None
+    return drawn is None and bool(places(view, widget.body))
+
+
+def _default_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
+    """Give what draws otherwise what was signed; resources that come new are for new values."""
+    kind = Kind.CONTENT if is_drawn_by_readers(before) or is_drawn_by_readers(after) else Kind.STRUCTURE
+    old, new = (one.view.dictionary(one.view.root, "/AcroForm") for one in (before, after))
+    for key in ("/DA", "/Q"):
+        if raw(old, key) is not None and not equality.holds(raw(old, key), raw(new, key)):
+            yield Note(kind, f"form {key}")
+    resources = form_resources(after.view)
+    for name, one in form_resources(before.view).items():
+        if not equality.holds(one, resources.get(name)):
+            yield Note(kind, f"form /DR {name}")
 
 
 def _redrawing_notes(before: Anatomy, after: Anatomy) -> Iterator[Note]:
@@ -147,17 +210,61 @@ def _changed(before: Anatomy, after: Anatomy, name: str, equality: Equality) -> 
     for one, two in pairs or ():
         keys |= equality.changed_keys(one.body, two.body)
     keys -= _BOOKKEEPING
+    keys |= _changed_by_inheritance(before.view, after.view, old, new, equality)
     if old.kind == "/Sig" and before.view.part(old.body, "/V") is not None and value_number(old) != value_number(new):
         keys |= {"/V"}
     if pairs is None:
         keys |= {"/Kids"}
     elif "/Kids" in keys:
         keys -= {"/Kids"}
-    if keys & {"/A", "/AA"} and any(acts(after.view, widget.body) for widget in new.widgets):
+    if _acts_otherwise(after.view, old, new, keys):
         yield Note(Kind.ACTIVE, "field with an action", field=name)
+    if keys & ATTACHES:
+        yield Note(Kind.ATTACHMENT, "field with a file", field=name)
+    if "/V" in keys and old.kind != "/Sig" and has_value(before.view, old):
+        yield Note(Kind.REPLACED, "value", field=name)
     if not keys:
         return
     yield from _told(before, after, name, keys)
+
+
+def _acts_otherwise(new: View, before: Field, after: Field, keys: set[str]) -> bool:
+    """Return whether a field came to act, or does something else than it did."""
+    was_acting = any(key in body for key in keys & ACTS for body in _bodies(before))
+    return was_acting or bool(keys & ACTS and any(acts(new, body) for body in _bodies(after)))
+
+
+def _bodies(field: Field) -> list[generic.DictionaryObject]:
+    return [field.body, *(one.body for one in field.widgets)]
+
+
+def _changed_by_inheritance(old: View, new: View, before: Field, after: Field, equality: Equality) -> set[str]:
+    """Return under which keys a field takes something else from above, wherever its own entries lead."""
+    pairs = [(before.body, after.body)]
+    pairs += [(one.body, two.body) for one, two in _paired(before, after) or ()]
+    found = {
+        key
+        for one, two in pairs
+        for key in _INHERITED
+        if not equality.holds(_inherited(old, one, key), _inherited(new, two, key))
+    }
+    flags = [view.follow(_inherited(view, body, "/Ff")) for view, body in ((old, before.body), (new, after.body))]
+    return found if _is_drawn_by_flags(*flags) else found - {"/Ff"}
+
+
+def _inherited(view: View, body: Object, key: str) -> Object | None:
+    one: Object | None = body
+    for _ in range(_DEEPEST_FORM):
+        found = raw(one, key)
+        if one is None or found is not None:
+            return found
+        one = view.part(one, "/Parent")
+    return None
+
+
+def _is_drawn_by_flags(before: Object | None, after: Object | None) -> bool:
+    old, new = (int(one) if isinstance(one, generic.NumberObject) else 0 for one in (before, after))
+    return bool((old ^ new) & ~_FIRST_FLAGS)
 
 
 def _told(before: Anatomy, after: Anatomy, name: str, keys: set[str]) -> Iterator[Note]:
@@ -190,7 +297,7 @@ def _looks_serve_two(view: View, field: Field) -> bool:
 
 def _shows_or_hides(old: View, new: View, before: Field, after: Field) -> bool:
     pairs = _paired(before, after)
-    return pairs is None or any(is_hidden(old, one.body) != is_hidden(new, two.body) for one, two in pairs)
+    return pairs is None or any(visibility(old, one.body) != visibility(new, two.body) for one, two in pairs)
 
 
 def _paired(before: Field, after: Field) -> list[tuple[Annotation, Annotation]] | None:

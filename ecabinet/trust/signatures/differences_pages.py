@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ecabinet.trust.signatures.differences_actions import ACTS, ATTACHES, acts
 from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, Page, rectangle
 from ecabinet.trust.signatures.differences_equality import Equality
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.differences_views import Object, View, raw
 from ecabinet.workers.gray_pages import Rectangle
 
-_INDIFFERENT = frozenset({
-    "/Annots", "/Parent", "/Type", "/Tabs", "/StructParents", "/LastModified", "/PieceInfo", "/Metadata", "/Thumb",
-    "/B",
-})  # fmt: skip
-"""Entries of a page that change nothing on it (order of tabs, tags, private data; ISO 32000-2, table 31)."""
-_KINDS = {"/AA": Kind.ACTIVE, "/AF": Kind.ATTACHMENT, "/Dur": Kind.STRUCTURE, "/Trans": Kind.STRUCTURE}
+_INDIFFERENT = frozenset({"/Annots", "/Parent", "/Type", "/StructParents", "/LastModified"})
+"""Entries of a page that change nothing on it, or that have rules of their own."""
+PAGE_KINDS = {
+    **dict.fromkeys(("/AA", "/PresSteps"), Kind.ACTIVE),
+    "/AF": Kind.ATTACHMENT,
+    "/Metadata": Kind.METADATA,
+    **dict.fromkeys(("/Dur", "/Trans", "/Tabs", "/PieceInfo", "/Thumb", "/B", "/DPart"), Kind.STRUCTURE),
+}
+"""Entries of a page that put nothing on it (ISO 32000-2, table 31)."""
 
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 """What a page takes from the nodes above it (ISO 32000-2, 7.7.3.4)."""
 _DEEPEST_TREE = 64
 
 _BOOKKEEPING = frozenset({"/P", "/Parent", "/StructParent", "/M", "/NM", "/Type"})
-_DANGEROUS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"})
 _HIDDEN = 1 | 2 | 32
 """Bits of /F: invisible, hidden, no view (ISO 32000-2, table 167)."""
+_UNPRINTED = 1 | 2
+_PRINT = 4
+_TOGGLE = 256
 
 
 def page_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
@@ -39,7 +45,7 @@ def page_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[
     for place, (old, new) in enumerate(zip(before.pages, after.pages, strict=True)):
         if old.body is not new.body:
             for key in sorted(equality.changed_keys(old.body, new.body) - _INDIFFERENT):
-                yield Note(_KINDS.get(key, Kind.CONTENT), f"page {key}", page=place)
+                yield Note(PAGE_KINDS.get(key, Kind.CONTENT), f"page {key}", page=place)
         if old.body is not new.body or not is_same_tree:
             for key in inheritance.changed_keys(old.body, new.body):
                 yield Note(Kind.CONTENT, f"page inherits {key}", page=place)
@@ -94,6 +100,8 @@ def _annotation_notes(before: Anatomy, after: Anatomy, equality: Equality, place
         yield Note(kind, f"annotation added: {after.view.name(new[key].body, '/Subtype')}", page=place, places=where)
         if acts(after.view, new[key].body):
             yield Note(Kind.ACTIVE, "annotation with an action", page=place)
+        if any(attached in new[key].body for attached in ATTACHES):
+            yield Note(Kind.ATTACHMENT, "annotation with a file", page=place)
     for key in old.keys() & new.keys():
         if old[key].body is not new[key].body and not (new[key].is_widget and new[key].number in known):
             yield from _changed(before.view, after.view, (old[key], new[key]), equality, place)
@@ -104,8 +112,12 @@ def _changed(
 ) -> Iterator[Note]:
     before, after = pair[0].body, pair[1].body
     keys = equality.changed_keys(before, after) - _BOOKKEEPING
-    if keys & {"/A", "/AA"} and acts(new, after):
+    if any(key in before for key in keys & ACTS) or (keys & ACTS and acts(new, after)):
         yield Note(Kind.ACTIVE, "annotation with an action", page=place)
+    if keys & ATTACHES:
+        yield Note(Kind.ATTACHMENT, "annotation with a file", page=place)
+    if visibility(old, before) != visibility(new, after):
+        yield Note(Kind.PREPARED, "annotation shown or hidden", page=place)
     if keys:
         kind = Kind.FORM if pair[0].is_widget or pair[1].is_widget else Kind.ANNOTATION
         where = places(old, before) + places(new, after)
@@ -118,17 +130,23 @@ def places(view: View, body: Object) -> tuple[Rectangle, ...]:
     return () if found is None else (found,)
 
 
-def is_hidden(view: View, body: Object) -> bool:
-    """Return whether an annotation asks not to be seen on screen."""
-    return bool(view.number(body, "/F") & _HIDDEN)
+def visibility(view: View, body: Object) -> tuple[bool, bool, bool]:
+    """Return whether an annotation asks to be hidden on screen, to be printed, and to change that at a touch."""
+    flags = view.number(body, "/F")
+    return bool(flags & _HIDDEN), bool(flags & _PRINT) and not flags & _UNPRINTED, bool(flags & _TOGGLE)
 
 
-def acts(view: View, body: Object) -> bool:
-    """Return whether an annotation does more than to go to a page or an address."""
-    if raw(body, "/AA") is not None:
-        return True
-    action = view.part(body, "/A")
-    return action is not None and (view.name(action, "/S") in _DANGEROUS or raw(action, "/Next") is not None)
+def annotation_kind(key: str, *, is_widget: bool) -> Kind:
+    """Return as what a change of something is told that hangs on an entry of an annotation."""
+    if key in ACTS:
+        return Kind.ACTIVE
+    if key in ATTACHES:
+        return Kind.ATTACHMENT
+    if key in _BOOKKEEPING:
+        return Kind.STRUCTURE
+    if is_widget:
+        return Kind.FORM
+    return Kind.PREPARED if key == "/F" else Kind.ANNOTATION
 
 
 def _by_identity(page: Page) -> dict[object, Annotation]:
