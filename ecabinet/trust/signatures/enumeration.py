@@ -15,11 +15,14 @@ from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, OpenedPdf, e
 from ecabinet.trust.signatures.scanning import FoundSignature, signature_dictionaries
 
 _MOST_STREAMS = 2_000
+_TWO_RANGES = 4
+_USAGE_RIGHTS = frozenset({"/UR3", "/UR"})
+_NOTHING = frozenset({"nothing"})
 
 
 def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     """Return all that cannot be judged: what forms list but nobody can read, and what stands in the bytes unlisted."""
-    usage = _usage_rights(opened.reader)
+    usage = _usage_rights(opened.reader, opened.data)
     known = {numbers_of(one.byte_range) for one in opened.signatures}
     known |= {one.byte_range for one in (*opened.odd, *usage)} - {()}
     places = sorted({place for one in opened.odd for place in one.places} | set(_places_of_far_ranges(opened)))
@@ -57,7 +60,7 @@ def _unlisted(found: FoundSignature) -> OddSignature:
     return OddSignature("", Checkable.NOT_LISTED, found.sub_filter, f"at byte {found.offset}", found.byte_range)
 
 
-def _usage_rights(reader: PdfFileReader) -> tuple[OddSignature, ...]:
+def _usage_rights(reader: PdfFileReader, data: bytes) -> tuple[OddSignature, ...]:
     """Signatures by which Adobe's products grant rights to their own reader (ISO 32000-1, 12.8.2.3)."""
     rights: list[OddSignature] = []
     try:
@@ -67,12 +70,46 @@ def _usage_rights(reader: PdfFileReader) -> tuple[OddSignature, ...]:
         for key in ("/UR3", "/UR"):
             value = entry(permissions, key)
             if isinstance(value, generic.DictionaryObject):
-                sub_filter = str(entry(value, "/SubFilter") or "").lstrip("/")
-                numbers = numbers_of(entry(value, "/ByteRange"))
-                rights.append(OddSignature("", Checkable.YES, sub_filter, key[1:], numbers, is_usage_rights=True))
+                rights.append(_granted(reader, permissions, key, value, data))
     except HOSTILE:
         pass
     return tuple(rights)
+
+
+def _granted(
+    reader: PdfFileReader,
+    permissions: generic.DictionaryObject,
+    key: str,
+    value: generic.DictionaryObject,
+    data: bytes,
+) -> OddSignature:
+    """Return a signature named as one of usage rights; one that says nothing of them is anybody's, out of its field."""
+    sub_filter = str(entry(value, "/SubFilter") or "").lstrip("/")
+    numbers = numbers_of(entry(value, "/ByteRange"))
+    listed = permissions.raw_get(key)
+    holder = listed.reference if isinstance(listed, generic.IndirectObject) else value.container_ref
+    if _transforms(value) <= _USAGE_RIGHTS and _is_at_its_gap(reader, holder, numbers, data):
+        return OddSignature("", Checkable.YES, sub_filter, key[1:], numbers, is_usage_rights=True)
+    return OddSignature("", Checkable.NOT_LISTED, sub_filter, f"named as {key[1:]}", numbers)
+
+
+def _transforms(value: generic.DictionaryObject) -> frozenset[str]:
+    """Return what a signature says it is for, `nothing` where it says nothing."""
+    listed = entry(value, "/Reference")
+    if not isinstance(listed, generic.ArrayObject):
+        return _NOTHING
+    found = (one.get_object() for one in listed)
+    said = (entry(one, "/TransformMethod") for one in found if isinstance(one, generic.DictionaryObject))
+    return frozenset(str(one) for one in said) or _NOTHING
+
+
+def _is_at_its_gap(reader: PdfFileReader, holder: object, numbers: tuple[int, ...], data: bytes) -> bool:
+    """Whether the bytes that it leaves out stand in its own object: if not, it has borrowed another one's range."""
+    if not isinstance(holder, generic.Reference) or len(numbers) != _TWO_RANGES:
+        return False
+    offset = reader.xrefs.get_historical_ref(holder, reader.xrefs.total_revisions - 1)
+    gap = numbers[1]
+    return isinstance(offset, int) and offset < gap < len(data) and data.find(b"endobj", offset, gap) < 0
 
 
 def _in_object_streams(reader: PdfFileReader) -> list[OddSignature]:

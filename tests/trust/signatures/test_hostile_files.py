@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import socket
 import zlib
@@ -9,6 +10,8 @@ from collections.abc import Callable
 
 import pytest
 from asn1crypto import cms
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from ecabinet.domain.signatures.findings import Checkable
 from ecabinet.domain.signatures.verdicts import Line, Stage
@@ -236,17 +239,52 @@ def test_nothing_is_fetched_whatever_addresses_a_certificate_names(monkeypatch: 
     assert judged(signed(paper(), nosy), hall().trust()).lacks_only_revocation
 
 
-def test_usage_rights_are_named_and_ignored() -> None:
+def with_usage_rights(reference: bytes) -> bytes:
+    """Return a file whose catalogue names a signature as one of usage rights."""
     pdf = pdf_files.pdf_of(
         {
             1: b"<</Type/Catalog/Pages 2 0 R/Perms<</UR3 3 0 R>>>>",
             2: b"<</Type/Pages/Count 0/Kids[]>>",
-            3: SIGNATURE,
+            3: SIGNATURE.replace(b"[0 5 9 5]", b"[0 100 104 300]").replace(b"/Type/Sig", b"/Type/Sig" + reference),
         }
     )
-    verdict = judged(pdf, None)
+    gap = pdf.index(b"<00>")
+    return pdf.replace(b"[0 100 104 300]", b"[0 %d %d %d]" % (gap, gap + 4, len(pdf) - gap - 4))
+
+
+def test_usage_rights_are_named_and_ignored() -> None:
+    verdict = judged(with_usage_rights(b"/Reference[<</TransformMethod/UR3>>]"), None)
     assert verdict.line == Line.UNSIGNED
     assert [one.kind.value for one in verdict.signatures] == ["usage_rights"]
+
+
+def without_its_field(pdf: bytes, *, is_copied: bool) -> bytes:
+    """Return a signed document without its form, its signature or a copy of it named as one of usage rights."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    value = writer.root["/AcroForm"]["/Fields"][0].get_object().raw_get("/V")
+    if is_copied:
+        copied = generic.DictionaryObject(value.get_object())
+        method = {generic.NameObject("/TransformMethod"): generic.NameObject("/UR3")}
+        copied["/Reference"] = generic.ArrayObject([generic.DictionaryObject(method)])
+        value = writer.add_object(copied)
+    writer.root["/Perms"] = generic.DictionaryObject({generic.NameObject("/UR3"): value})
+    del writer.root["/AcroForm"]
+    writer.update_root()
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_a_signature_is_none_of_usage_rights_for_being_named_so(*, is_copied: bool) -> None:
+    verdict = judged(without_its_field(signed(paper(), hall().signer), is_copied=is_copied), None)
+    assert verdict.line == Line.INDETERMINATE
+    assert "checkable.not_listed" in verdict.reasons
+
+
+@pytest.mark.parametrize("reference", [b"", b"/Reference[]", b"/Reference[<</TransformMethod/DocMDP>>]"])
+def test_what_grants_no_rights_is_no_signature_of_usage_rights(reference: bytes) -> None:
+    assert judged(with_usage_rights(reference), None).line == Line.INDETERMINATE
 
 
 def test_one_changed_byte_in_the_signed_ranges_is_never_valid() -> None:
