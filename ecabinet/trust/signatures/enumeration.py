@@ -11,21 +11,23 @@ from pyhanko.pdf_utils.decode_limits import DecodePurpose
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from ecabinet.domain.signatures.findings import Checkable
+from ecabinet.trust.signatures.differences_views import Revisions
 from ecabinet.trust.signatures.opened import HOSTILE, OddSignature, OpenedPdf, entry, numbers_of, value_places
 from ecabinet.trust.signatures.scanning import FoundSignature, signature_dictionaries
 
 _MOST_STREAMS = 2_000
-_TWO_RANGES = 4
 _USAGE_RIGHTS = frozenset({"/UR3", "/UR"})
 _NOTHING = frozenset({"nothing"})
 
 
 def odd_signatures(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     """Return all that cannot be judged: what forms list but nobody can read, and what stands in the bytes unlisted."""
-    usage = _usage_rights(opened.reader, opened.data)
+    usage = _usage_rights(opened)
     known = {numbers_of(one.byte_range) for one in opened.signatures}
-    known |= {one.byte_range for one in (*opened.odd, *usage)} - {()}
-    places = sorted({place for one in opened.odd for place in one.places} | set(_places_of_far_ranges(opened)))
+    known |= {one.byte_range for one in opened.odd} - {()}
+    places = sorted(
+        {place for one in (*opened.odd, *usage) for place in one.places} | set(_places_of_far_ranges(opened))
+    )
     unlisted: list[OddSignature] = []
     for found in signature_dictionaries(opened.data, known):
         nearest = bisect_right(places, found.offset) - 1
@@ -60,56 +62,54 @@ def _unlisted(found: FoundSignature) -> OddSignature:
     return OddSignature("", Checkable.NOT_LISTED, found.sub_filter, f"at byte {found.offset}", found.byte_range)
 
 
-def _usage_rights(reader: PdfFileReader, data: bytes) -> tuple[OddSignature, ...]:
+def _usage_rights(opened: OpenedPdf) -> tuple[OddSignature, ...]:
     """Signatures by which Adobe's products grant rights to their own reader (ISO 32000-1, 12.8.2.3)."""
     rights: list[OddSignature] = []
     try:
-        permissions = entry(reader.root, "/Perms")
+        permissions = entry(opened.reader.root, "/Perms")
         if not isinstance(permissions, generic.DictionaryObject):
             return ()
         for key in ("/UR3", "/UR"):
             value = entry(permissions, key)
             if isinstance(value, generic.DictionaryObject):
-                rights.append(_granted(reader, permissions, key, value, data))
+                rights.append(_granted(opened, permissions, key, value))
     except HOSTILE:
         pass
     return tuple(rights)
 
 
 def _granted(
-    reader: PdfFileReader,
+    opened: OpenedPdf,
     permissions: generic.DictionaryObject,
     key: str,
     value: generic.DictionaryObject,
-    data: bytes,
 ) -> OddSignature:
     """Return a signature named as one of usage rights; one that says nothing of them is anybody's, out of its field."""
     sub_filter = str(entry(value, "/SubFilter") or "").lstrip("/")
     numbers = numbers_of(entry(value, "/ByteRange"))
     listed = permissions.raw_get(key)
     holder = listed.reference if isinstance(listed, generic.IndirectObject) else value.container_ref
-    if _transforms(value) <= _USAGE_RIGHTS and _is_at_its_gap(reader, holder, numbers, data):
-        return OddSignature("", Checkable.YES, sub_filter, key[1:], numbers, is_usage_rights=True)
-    return OddSignature("", Checkable.NOT_LISTED, sub_filter, f"named as {key[1:]}", numbers)
+    places = _places_of(opened.reader, holder)
+    if _transforms(opened, holder, value) <= _USAGE_RIGHTS:
+        return OddSignature("", Checkable.YES, sub_filter, key[1:], numbers, is_usage_rights=True, places=places)
+    return OddSignature("", Checkable.NOT_LISTED, sub_filter, f"named as {key[1:]}", numbers, places=places)
 
 
-def _transforms(value: generic.DictionaryObject) -> frozenset[str]:
-    """Return what a signature says it is for, `nothing` where it says nothing."""
-    listed = entry(value, "/Reference")
-    if not isinstance(listed, generic.ArrayObject):
+def _transforms(opened: OpenedPdf, holder: object, value: generic.DictionaryObject) -> frozenset[str]:
+    """Return what a signature said it is for when it was written, `nothing` where it said nothing."""
+    if not isinstance(holder, generic.Reference):
         return _NOTHING
-    found = (one.get_object() for one in listed)
-    said = (entry(one, "/TransformMethod") for one in found if isinstance(one, generic.DictionaryObject))
-    return frozenset(str(one) for one in said) or _NOTHING
+    view = Revisions(opened.reader, opened.data).at(opened.reader.xrefs.get_last_change(holder))
+    said = {view.name(view.follow(one), "/TransformMethod") for one in view.array(value, "/Reference")}
+    return frozenset(said) or _NOTHING
 
 
-def _is_at_its_gap(reader: PdfFileReader, holder: object, numbers: tuple[int, ...], data: bytes) -> bool:
-    """Whether the bytes that it leaves out stand in its own object: if not, it has borrowed another one's range."""
-    if not isinstance(holder, generic.Reference) or len(numbers) != _TWO_RANGES:
-        return False
+def _places_of(reader: PdfFileReader, holder: object) -> tuple[int, ...]:
+    """Return where the object begins that holds it: whatever else has its range is another signature."""
+    if not isinstance(holder, generic.Reference):
+        return ()
     offset = reader.xrefs.get_historical_ref(holder, reader.xrefs.total_revisions - 1)
-    gap = numbers[1]
-    return isinstance(offset, int) and offset < gap < len(data) and data.find(b"endobj", offset, gap) < 0
+    return (offset,) if isinstance(offset, int) else ()
 
 
 def _in_object_streams(reader: PdfFileReader) -> list[OddSignature]:

@@ -282,6 +282,17 @@ def test_a_signature_is_none_of_usage_rights_for_being_named_so(*, is_copied: bo
     assert "checkable.not_listed" in verdict.reasons
 
 
+def test_what_a_signature_is_for_is_not_changed_later() -> None:
+    objects = {
+        1: b"<</Type/Catalog/Pages 2 0 R/Perms<</UR3 3 0 R>>>>",
+        2: b"<</Type/Pages/Count 0/Kids[]>>",
+        3: SIGNATURE.replace(b"/Type/Sig", b"/Type/Sig/Reference[4 0 R]"),
+        4: b"<</TransformMethod/DocMDP>>",
+    }
+    pdf = pdf_files.revised(pdf_files.pdf_of(objects), {4: b"<</TransformMethod/UR3>>"})
+    assert judged(pdf, None).line == Line.INDETERMINATE
+
+
 @pytest.mark.parametrize("reference", [b"", b"/Reference[]", b"/Reference[<</TransformMethod/DocMDP>>]"])
 def test_what_grants_no_rights_is_no_signature_of_usage_rights(reference: bytes) -> None:
     assert judged(with_usage_rights(reference), None).line == Line.INDETERMINATE
