@@ -36,6 +36,8 @@
 <translation>Đã có đề nghị hoặc chấp thuận người dự thay {name}.</translation></message>
 <message><source>A time has no time zone.</source>
 <translation>Thời điểm thiếu múi giờ.</translation></message>
+<message><source>A timestamp in this file does not hold. Sign the exported file again.</source>
+<translation>Dấu thời gian trong tệp không hợp lệ. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>A token that cannot do RSA-PSS signs by PKCS#1 v1.5.</source>
 <translation>Token không hỗ trợ RSA-PSS sẽ ký theo PKCS#1 v1.5.</translation></message>
 <message><source>A vote is open</source>
@@ -1388,6 +1390,8 @@
 <translation>Phiên họp đang diễn ra. Hãy kết thúc trước.</translation></message>
 <message><source>The settings of this rule contradict each other.</source>
 <translation>Các thiết lập của quy tắc này mâu thuẫn với nhau.</translation></message>
+<message><source>The signature covers what the paper says. Sign the exported file in its marked place.</source>
+<translation>Chữ ký che nội dung văn bản. Hãy ký lại tệp đã xuất, đặt chữ ký vào vị trí dành sẵn.</translation></message>
 <message><source>The signature in this file does not fit its contents. Sign the exported file again.</source>
 <translation>Chữ ký trong tệp không khớp với nội dung. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>The signature is too large for its place. Remove surplus certificates from the key file.</source>

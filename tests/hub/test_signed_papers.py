@@ -13,12 +13,15 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Changes, Id, Outcome, Refusal
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.papers.places import CHAIR
 from ecabinet.domain.signatures.findings import Integrity
+from ecabinet.trust.signing.values import Box
 from ecabinet.wire.codec import decode_entity
 from tests.hub.house import House, HubStage, Link
 from tests.hub.test_jobs import following
 from tests.hub.test_link import token_of, wait_for_row
 from tests.trust.signing.acts import signed_by
+from tests.trust.signing.outside_tools import PEN, WHITE, room, signed_at, stamped_only
 
 
 class Table:
@@ -102,3 +105,19 @@ def test_who_may_not_see_a_paper_has_nothing_proven_about_it(table: Table, hiera
     signed = signed_by(table.pdf, hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"))
     table.send(signed, table.minutes.id, table.stage.admin)
     assert table.file(signed) == Refusal("signed_not_proven")
+
+
+def test_the_minutes_under_looks_that_cover_half_a_page_are_refused(table: Table, hierarchy: Hierarchy) -> None:
+    holder = hierarchy.person("Nguyễn Văn An", "Ủy ban")
+    covering = signed_at(table.pdf, holder, Box(0, 0, 100, 595, 500), WHITE)
+    table.send(covering, table.minutes.id, table.stage.chair)
+    assert table.file(covering) == Refusal("signed_not_proven")
+    rightly = signed_at(table.pdf, holder, room(table.pdf, CHAIR), PEN)
+    table.send(rightly, table.minutes.id, table.stage.chair)
+    assert isinstance(table.file(rightly), Changes)
+
+
+def test_the_minutes_with_a_timestamp_and_no_signer_are_refused(table: Table, hierarchy: Hierarchy) -> None:
+    stamped = stamped_only(table.pdf, hierarchy)
+    table.send(stamped, table.minutes.id, table.stage.chair)
+    assert table.file(stamped) == Refusal("signed_not_proven")

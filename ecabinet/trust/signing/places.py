@@ -19,6 +19,12 @@ _CORNER_TOP = 8 * _MILLIMETRE
 _NOMINAL_WIDTH = 50 * _MILLIMETRE
 """How wide a person's picture is taken to be where none is there yet."""
 
+_MOST_SEAL = 60 * _MILLIMETRE
+"""Across: seals are smaller, and no larger one is offered."""
+
+_BESIDE = 6 * _MILLIMETRE
+"""How far a person's picture may reach over the title above its room, or the name below."""
+
 _MOST_PAGES = 5_000
 _DESTINATION_LENGTH = 6
 
@@ -59,6 +65,31 @@ def marked_box(reader: PdfFileReader, name: str) -> Box | None:
         return None
     left, bottom, right, top = (float(number) for number in list(target)[2:])
     return Box(page, left, bottom, right, top)
+
+
+Corners = tuple[float, float, float, float]
+"""Of a box on a page, in points: two opposite ones."""
+
+
+def is_person_s(room: Box, page: int, corners: Corners) -> bool:
+    """Return whether a box on a page lies in a marked room, as a person's picture; it may touch title and name."""
+    left, bottom, right, top = _sorted(corners)
+    is_across = room.left - 1 <= left and right <= room.right + 1
+    return page == room.page and is_across and room.bottom - _BESIDE <= bottom and top <= room.top + _BESIDE
+
+
+def is_seal_s(room: Box, page: int, corners: Corners) -> bool:
+    """Return whether a box on a page lies over the left of a marked room, as a seal: it is higher than the room."""
+    left, bottom, right, top = _sorted(corners)
+    is_small = max(right - left, top - bottom) <= _MOST_SEAL + 1
+    is_level = room.bottom <= (bottom + top) / 2 <= room.top
+    return page == room.page and is_small and is_level and room.left <= right <= room.left + room.width * 2 / 3
+
+
+def _sorted(corners: Corners) -> Corners:
+    left, right = sorted((corners[0], corners[2]))
+    bottom, top = sorted((corners[1], corners[3]))
+    return left, bottom, right, top
 
 
 def _value(dictionary: PdfObject | None, key: str) -> PdfObject | None:

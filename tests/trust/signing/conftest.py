@@ -50,16 +50,16 @@ def paper() -> bytes:
 @pytest.fixture(scope="session")
 def picture() -> bytes:
     """A person's picture, blue on nothing, 40 x 16 mm."""
-    return draw_mark(Picture(_png((30, 60, 200, 255)), 40, 16))
+    return draw_mark(Picture(ellipse_png((30, 60, 200, 255)), 40, 16))
 
 
 @pytest.fixture(scope="session")
 def seal() -> bytes:
     """A red ring of 36 mm."""
-    return draw_mark(Picture(_png((210, 20, 20, 255), (360, 360)), 36, 36))
+    return draw_mark(Picture(ellipse_png((210, 20, 20, 255), (360, 360)), 36, 36))
 
 
-def _png(colour: tuple[int, int, int, int], size: tuple[int, int] = (400, 160)) -> bytes:
+def ellipse_png(colour: tuple[int, int, int, int], size: tuple[int, int] = (400, 160)) -> bytes:
     image = Image.new("RGBA", size, (0, 0, 0, 0))
     ImageDraw.Draw(image).ellipse((6, 6, size[0] - 6, size[1] - 6), outline=colour, width=10)
     target = BytesIO()
