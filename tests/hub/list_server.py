@@ -64,10 +64,10 @@ class ListServer:
             self.headers.append(dict(handler.headers.items()))
             self._asking.notify_all()
             self._asking.wait_for(lambda: not page.after or page.after in self.asked, PATIENCE)
-        if page is SILENCE:
+        if page.status == SILENCE.status:
             self.closing.wait(PATIENCE)
             return
-        endless = page in (STALLING, DRIPPING)
+        endless = page.status in {STALLING.status, DRIPPING.status}
         handler.send_response(200 if endless else page.status)
         for name, value in page.headers.items():
             handler.send_header(name, value)
@@ -76,7 +76,7 @@ class ListServer:
         handler.end_headers()
         try:
             handler.wfile.write(b"x" if endless else page.body)
-            while endless and not self.closing.wait(_PACE if page is DRIPPING else PATIENCE):
+            while endless and not self.closing.wait(_PACE if page.status == DRIPPING.status else PATIENCE):
                 handler.wfile.write(b"x")
         except OSError:
             return  # the reader has read enough

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx
 import pytest
 from asn1crypto import tsp
@@ -12,6 +14,7 @@ from ecabinet.trust.signing.completing import complete
 from ecabinet.trust.signing.preparing import prepare
 from ecabinet.trust.signing.timestamps import TimestampService, local_timestamps
 from ecabinet.trust.signing.values import Preparation
+from tests.hub.list_server import DRIPPING, SILENCE, STALLING, Page, list_server
 from tests.trust.signing.acts import in_hand
 from tests.trust.signing.conftest import NOW
 from tests.trust.signing.judges import pyhanko
@@ -85,3 +88,37 @@ def test_an_answer_that_is_no_timestamp_is_refused(
         return httpx.Response(200, headers=REPLY, content=content)
 
     assert stamped(paper, hierarchy, chair, httpx.MockTransport(answer)) == Refusal("timestamp_refused")
+
+
+@pytest.mark.parametrize("page", [SILENCE, STALLING, DRIPPING], ids=["silent", "stalling", "dripping"])
+def test_a_service_that_does_not_end_is_left_in_time(
+    page: Page, hierarchy: Hierarchy, paper: bytes, chair: Holder
+) -> None:
+    with list_server() as server, in_hand(hierarchy, chair) as key:
+        server.pages["/tsa"] = replace(page, headers=REPLY)
+        prepared = prepare(Preparation(pdf=paper, moment=NOW))
+        service = TimestampService(server.address("/tsa"), timeout=1.0)
+        assert complete(paper, prepared, key, service) == Refusal("timestamp_away")
+        assert server.asked == ["/tsa"]
+
+
+def test_where_an_answer_points_is_not_asked(hierarchy: Hierarchy, paper: bytes, chair: Holder) -> None:
+    with list_server() as server, in_hand(hierarchy, chair) as key:
+        server.pages["/tsa"] = Page(status=307, headers={"Location": server.address("/elsewhere")})
+        prepared = prepare(Preparation(pdf=paper, moment=NOW))
+        assert complete(paper, prepared, key, TimestampService(server.address("/tsa"))) == Refusal("timestamp_away")
+        assert set(server.asked) == {"/tsa"}
+
+
+def test_no_proxy_of_the_environment_learns_what_is_signed(
+    hierarchy: Hierarchy, paper: bytes, chair: Holder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with list_server() as proxy, list_server() as server, in_hand(hierarchy, chair) as key:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, f"http://{proxy.host}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        server.pages["/tsa"] = Page(b"junk", headers=REPLY)
+        prepared = prepare(Preparation(pdf=paper, moment=NOW))
+        assert complete(paper, prepared, key, TimestampService(server.address("/tsa"))) == Refusal("timestamp_refused")
+        assert (proxy.asked, server.asked) == ([], ["/tsa"])
