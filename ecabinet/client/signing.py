@@ -32,6 +32,9 @@ _MOST_SMALL_BYTES = 8 * 1024 * 1024
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 50.0, 20.0
 """Room for a person's picture between title and name, in millimetres."""
 
+_OF_OUR_OWN = {"timestamp_does_not_hold": "timestamp_refused", "signature_covers_text": "picture_covers_text"}
+"""What to say of a signature made here, by what would be said of one made outside."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SigningOrder:
@@ -80,12 +83,18 @@ async def sign(order: SigningOrder, pdf: bytes, evidence: Evidence, workers: Wor
     if isinstance(prepared, Refusal):
         return prepared
     signed = await asyncio.to_thread(_complete, order, pdf, prepared, now)
-    if isinstance(signed, Refusal) or order.level != Level.LONG_TERM:
-        return signed
-    whole = await _task(workers, "add_evidence", msgspec.msgpack.encode(EvidenceRequest(signed, evidence)))
-    if isinstance(whole, bytes) and not whole.startswith(signed):
-        return Refusal("prepared_wrongly")
-    return whole
+    if isinstance(signed, bytes) and order.level == Level.LONG_TERM:
+        whole = await _task(workers, "add_evidence", msgspec.msgpack.encode(EvidenceRequest(signed, evidence)))
+        signed = Refusal("prepared_wrongly") if isinstance(whole, bytes) and not whole.startswith(signed) else whole
+    return signed if isinstance(signed, Refusal) else await _looked_at(pdf, signed, workers)
+
+
+async def _looked_at(pdf: bytes, signed: bytes, workers: Workers) -> bytes | Refusal:
+    """Return what was just signed if it holds as it would have to from outside: a key may not be its certificate's."""
+    answer = await _task(workers, "check_signed_outside", msgspec.msgpack.encode(OutsideRequest(pdf, signed)))
+    if isinstance(answer, Refusal):
+        return Refusal(_OF_OUR_OWN.get(answer.code, "signed_badly"))
+    return signed
 
 
 async def preview(

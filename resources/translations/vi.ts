@@ -1358,6 +1358,8 @@
 <translation>Mật khẩu cần ít nhất {least} ký tự.</translation></message>
 <message><source>The picture cannot be used. Choose a PNG with a transparent ground.</source>
 <translation>Không dùng được hình này. Hãy chọn tệp PNG nền trong suốt.</translation></message>
+<message><source>The picture would cover what the paper says. Choose a smaller or thinner one.</source>
+<translation>Hình chữ ký sẽ che nội dung văn bản. Hãy chọn hình nhỏ hơn hoặc có nét mảnh hơn.</translation></message>
 <message><source>The present document</source>
 <translation>Bản hiện tại</translation></message>
 <message><source>The report was written.</source>
@@ -1396,6 +1398,8 @@
 <translation>Chữ ký trong tệp không khớp với nội dung. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>The signature is too large for its place. Remove surplus certificates from the key file.</source>
 <translation>Chữ ký lớn hơn chỗ dành cho nó. Hãy bỏ bớt chứng thư thừa trong tệp khóa.</translation></message>
+<message><source>The signature just made does not hold, so nothing was filed. Try again, or with another key.</source>
+<translation>Chữ ký vừa tạo không hợp lệ nên chưa lưu gì. Hãy thử lại, hoặc dùng khóa khác.</translation></message>
 <message><source>The signatures on this document are being checked.</source>
 <translation>Chữ ký trên tài liệu này đang được kiểm tra.</translation></message>
 <message><source>The signatures on this document are not valid, or not known to be.</source>

@@ -9,20 +9,22 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
-from asn1crypto import keys, x509
+from asn1crypto import keys, tsp, x509
 from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers as tool
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from ecabinet.cli.client_parts import CLIENT_TASKS
 from ecabinet.cli.demo.hierarchy import Hierarchy, Holder, rsa_key
 from ecabinet.client.application import Application
 from ecabinet.client.device import Device
 from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
 from ecabinet.client.screens.signing import SigningScreen, signing_screen
-from ecabinet.client.signing import SigningOrder, signed_outside
+from ecabinet.client.signing import SigningOrder, sign, signed_outside
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import View
 from ecabinet.domain import vocabulary as v
@@ -34,11 +36,18 @@ from ecabinet.domain.signatures.findings import Integrity
 from ecabinet.domain.signatures.material import Anchor, TrustMaterial
 from ecabinet.domain.signatures.material import Hierarchy as Kind
 from ecabinet.domain.signatures.verdicts import Line
+from ecabinet.papers.composing import typeset as typeset_paper
 from ecabinet.trust.signatures.examine import examine
 from ecabinet.trust.signatures.policies import bundled_policy
-from ecabinet.trust.signing.values import Box, Level, Scheme, Spot
+from ecabinet.trust.signing.timestamps import local_timestamps
+from ecabinet.trust.signing.values import Box, Evidence, Level, Preparation, Scheme, Spot
+from ecabinet.workers.limits import Limits
+from ecabinet.workers.pool import Pool
 from tests.client.company import Company, until
 from tests.hub.house import PATIENCE, HubStage
+from tests.hub.list_server import Page, list_server
+from tests.papers.samples import minutes
+from tests.trust.signing.outside_tools import with_wider_page
 
 SECRET = "chìa khóa thử"
 
@@ -278,6 +287,62 @@ def test_what_goes_wrong_is_told_and_nothing_is_filed(  # noqa: PLR0913, PLR0917
     assert refusal(SECRET, key, Level.TIMESTAMPED) == Refusal("timestamp_address")
     assert SECRET not in repr(order(screen, key)) + caplog.text
     assert seen(chair, meeting, 1) == [typeset]
+
+
+def test_what_was_just_signed_and_does_not_hold_is_told_and_not_filed(
+    company: Company, meeting: Id, hierarchy: Hierarchy, tmp_path: Path
+) -> None:
+    chair = company.sign_in(company.stage.chair)
+    (typeset,) = seen(chair, meeting, 1)
+    screen = screen_of(chair, typeset)
+    holder = hierarchy.person("Nguyễn Văn An", "Ủy ban", rsa_key())
+    authority = local_timestamps(hierarchy.stamper.der, hierarchy.stamper.secret, hierarchy.chain)
+
+    def forged(query: bytes) -> bytes:
+        answer = authority.request_tsa_response(tsp.TimeStampReq.load(query))
+        content = answer["time_stamp_token"]["content"]
+        content["signer_infos"][0]["signature"] = bytes(256)
+        told: bytes = answer.dump(force=True)
+        return told
+
+    with list_server() as server:
+        server.pages["/tsa"] = Page(headers={"Content-Type": "application/timestamp-reply"}, answer=forged)
+        stamping = order(screen, key_file(hierarchy, holder, tmp_path), level=Level.TIMESTAMPED)
+        told = chair.sign_paper(replace(stamping, timestamps=server.address("/tsa"))).result(PATIENCE)
+        assert (told, server.asked) == (Refusal("timestamp_refused"), ["/tsa"])
+    covering = replace(order(screen, key_file(hierarchy, holder, tmp_path)), picture=opaque_picture(tmp_path))
+    sealing = replace(covering, spot=Spot.SEAL, place=CHAIR, seal_width=60.0)
+    assert chair.sign_paper(sealing).result(PATIENCE) == Refusal("picture_covers_text")
+    assert seen(chair, meeting, 1) == [typeset]
+
+
+def test_a_worker_that_lets_something_else_be_signed_is_found_out(hierarchy: Hierarchy, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    paper = typeset_paper(minutes())
+    wider = with_wider_page(paper)
+    key = key_file(hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"), tmp_path)
+    signing = SigningOrder(
+        sha256="", paper="", meeting="", file_name="", place=CHAIR, level=Level.BASIC, key_file=key, secret=SECRET
+    )
+    with Pool(1, Limits(), CLIENT_TASKS) as pool:
+
+        class Workers:
+            def submit(self, task: str, payload: bytes, *, wall_seconds: float | None = None) -> Future[bytes]:
+                if task == "prepare_signature":
+                    asked = msgspec.msgpack.decode(payload, type=Preparation)
+                    payload = msgspec.msgpack.encode(msgspec.structs.replace(asked, pdf=wider))
+                return pool.submit(task, payload, wall_seconds=wall_seconds)
+
+        rightly = asyncio.run(sign(signing, paper, Evidence(), pool, now))
+        assert isinstance(rightly, bytes)
+        assert asyncio.run(sign(signing, paper, Evidence(), Workers(), now)) == Refusal("signed_badly")
+
+
+def opaque_picture(folder: Path) -> Path:
+    """Write a PNG that is white all over."""
+    path = folder / "trang.png"
+    Image.new("RGBA", (360, 360), (255, 255, 255, 255)).save(path)
+    return path
 
 
 def test_nothing_is_signed_on_a_device_of_the_room(

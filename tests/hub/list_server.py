@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.hub.house import PATIENCE
@@ -15,7 +15,7 @@ from tests.hub.house import PATIENCE
 class Page:
     """What is at a path. Without a `length` the end of the connection is the end of the body.
 
-    With `after` it is given only once that other path was asked too.
+    With `after` it is given only once that other path was asked too. `answer` makes the body from what was posted.
     """
 
     body: bytes = b""
@@ -23,6 +23,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     length: bool = True
     after: str = ""
+    answer: Callable[[bytes], bytes] | None = None
 
 
 SILENCE = Page(status=0)
@@ -59,6 +60,8 @@ class ListServer:
         page = self.pages.get(handler.path, Page(status=404))
         if handler.command == "POST" and handler.path in self.responders:
             page = Page(self.responders[handler.path](posted))
+        elif page.answer is not None:
+            page = replace(page, body=page.answer(posted))
         with self._asking:
             self.asked.append(handler.path)
             self.headers.append(dict(handler.headers.items()))

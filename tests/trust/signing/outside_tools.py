@@ -7,7 +7,7 @@ from io import BytesIO
 
 from asn1crypto import keys, x509
 from pyhanko.pdf_utils.content import RawContent
-from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NumberObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import (
     AxisAlignment,
@@ -92,4 +92,16 @@ def signed_at(  # noqa: PLR0913 - what a tool offers
     metadata = signers.PdfSignatureMetadata(field_name="KySo", md_algorithm="sha256", certify=certify)
     output = BytesIO()
     signers.PdfSigner(metadata, signer, timestamper=stamps, stamp_style=looks).sign_pdf(writer, output=output)
+    return output.getvalue()
+
+
+def with_wider_page(pdf: bytes) -> bytes:
+    """Make its first page larger."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    page, _ = writer.find_page_for_modification(0)
+    found: DictionaryObject = page.get_object()
+    found[pdf_name("/MediaBox")] = ArrayObject([NumberObject(number) for number in (0, 0, 700, 900)])
+    writer.update_container(found)
+    output = BytesIO()
+    writer.write(output)
     return output.getvalue()

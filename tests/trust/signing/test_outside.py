@@ -21,7 +21,16 @@ from ecabinet.workers.faults import Refused
 from tests.papers.samples import result_sheet
 from tests.trust.signing.acts import in_hand, signed, signed_by
 from tests.trust.signing.conftest import ellipse_png
-from tests.trust.signing.outside_tools import HAIRLINE, NOTHING, PEN, WHITE, room, signed_at, stamped_only
+from tests.trust.signing.outside_tools import (
+    HAIRLINE,
+    NOTHING,
+    PEN,
+    WHITE,
+    room,
+    signed_at,
+    stamped_only,
+    with_wider_page,
+)
 
 
 def refusal(exported: bytes, back: bytes) -> str:
@@ -53,14 +62,14 @@ def test_another_file_is_refused(hierarchy: Hierarchy, paper: bytes, chair: Hold
 def test_what_is_not_signed_is_refused(paper: bytes, back: bytes) -> None:
     assert refusal(paper, paper) == "signed_nothing"
     assert refusal(back, back) == "signed_nothing"
-    assert refusal(paper, _with_wider_page(paper)) == "signed_nothing"
+    assert refusal(paper, with_wider_page(paper)) == "signed_nothing"
 
 
 def test_a_changed_page_is_refused_before_and_after_signing(
     hierarchy: Hierarchy, paper: bytes, back: bytes, chair: Holder
 ) -> None:
-    assert refusal(paper, signed_by(_with_wider_page(paper), hierarchy, chair)) == "changed_while_signing"
-    assert refusal(paper, _with_wider_page(back)) == "changed_while_signing"
+    assert refusal(paper, signed_by(with_wider_page(paper), hierarchy, chair)) == "changed_while_signing"
+    assert refusal(paper, with_wider_page(back)) == "changed_while_signing"
 
 
 def test_bytes_behind_the_signature_are_refused(paper: bytes, back: bytes) -> None:
@@ -179,14 +188,3 @@ def _with_last_value_changed(pdf: bytes) -> bytes:
     place = max(pdf.rfind(value), pdf.rfind(value.upper())) + 40
     assert place > len(value)
     return pdf[:place] + (b"0" if pdf[place : place + 1] != b"0" else b"1") + pdf[place + 1 :]
-
-
-def _with_wider_page(pdf: bytes) -> bytes:
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    page, _ = writer.find_page_for_modification(0)
-    found: DictionaryObject = page.get_object()
-    found[pdf_name("/MediaBox")] = ArrayObject([NumberObject(number) for number in (0, 0, 700, 900)])
-    writer.update_container(found)
-    output = BytesIO()
-    writer.write(output)
-    return output.getvalue()
