@@ -600,6 +600,8 @@
 <translation>Xem phiếu của tôi</translation></message>
 <message><source>Look at the page before signing</source>
 <translation>Xem trang trước khi ký</translation></message>
+<message><source>Look at this paper's signatures for the reason before you seal it.</source>
+<translation>Hãy xem lý do ở phần chữ ký của văn bản này trước khi đóng dấu.</translation></message>
 <message><source>Look for tokens again</source>
 <translation>Tìm lại token</translation></message>
 <message><source>Low confidence</source>
@@ -1258,6 +1260,12 @@
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
 <message><source>The authorised person has not signed here yet</source>
 <translation>Người có thẩm quyền chưa ký tại đây</translation></message>
+<message><source>The authorised person's signature is being checked</source>
+<translation>Đang kiểm tra chữ ký của người có thẩm quyền</translation></message>
+<message><source>The authorised person's signature is not trusted yet</source>
+<translation>Chữ ký của người có thẩm quyền chưa được tin cậy</translation></message>
+<message><source>The authorised person's signature is not valid</source>
+<translation>Chữ ký của người có thẩm quyền không hợp lệ</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
@@ -1690,6 +1698,8 @@
 <translation>Đang biểu quyết</translation></message>
 <message><source>Voting rules</source>
 <translation>Quy tắc biểu quyết</translation></message>
+<message><source>Wait until it was checked before you seal it.</source>
+<translation>Hãy chờ kiểm tra xong rồi mới đóng dấu.</translation></message>
 <message><source>Waits for a draw by lot</source>
 <translation>Chờ rút thăm</translation></message>
 <message><source>Waits for the chair's word</source>

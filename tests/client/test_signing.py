@@ -23,7 +23,7 @@ from ecabinet.cli.demo.hierarchy import Hierarchy, Holder, rsa_key
 from ecabinet.client.application import Application
 from ecabinet.client.device import Device
 from ecabinet.client.screens.signatures import SignaturesScreen, signatures_screen
-from ecabinet.client.screens.signing import SigningScreen, signing_screen
+from ecabinet.client.screens.signing import SigningScreen, Standing, signing_screen
 from ecabinet.client.signing import SigningOrder, sign, signed_outside
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import View
@@ -180,6 +180,7 @@ def test_the_agency_s_seal_lies_over_the_chair_s_signature_and_everything_is_val
     by_chair = replace(order(mine, key), picture=picture_file(tmp_path, (800, 320)))
     file(chair, mine, chair.sign_paper(by_chair).result(PATIENCE), stage)
     once = next(one for one in seen(secretary, meeting, 2) if one.signs == typeset.id)
+    until(secretary, lambda view: _standing(view, once) == Standing.DOUBTED)  # nobody confirmed a trust list here
     theirs = screen_of(secretary, once)
     assert (theirs.may_seal, theirs.chair_signed) == (True, True)
     key = key_file(hierarchy, hierarchy.agency("Ủy ban nhân dân thành phố"), tmp_path)
@@ -196,6 +197,11 @@ def test_the_agency_s_seal_lies_over_the_chair_s_signature_and_everything_is_val
     verdict = examine(pdf, trust_in(hierarchy, company.house.clock()), bundled_policy(), company.house.clock())
     assert verdict.line == Line.VALID, verdict.reasons
     assert [one.signer.is_agency for one in verdict.signatures] == [False, True]
+
+
+def _standing(view: View, paper: Paper) -> Standing | None:
+    screen = signing_screen(view, paper.sha256)
+    return None if screen is None else screen.chair_stands
 
 
 def test_the_page_is_drawn_before_it_is_signed_and_no_key_is_asked_for(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from enum import StrEnum
+
 import msgspec
 
 from ecabinet.client.screens.parts import queued
+from ecabinet.client.screens.signatures import signatures_screen
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
@@ -12,15 +16,30 @@ from ecabinet.domain.papers.file_signed_paper import SIGNED_IN_A_MEETING, FileSi
 from ecabinet.domain.papers.places import CHAIR, SECRETARY
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.signatures.verdicts import Line, SignatureKind
 
 _PLACES = {Role.CHAIR: CHAIR, Role.SECRETARIAT: SECRETARY}
+
+
+class Standing(StrEnum):
+    """What the chair's signature on a paper is worth. `doubted`: it holds and is not trusted yet."""
+
+    MISSING = "missing"
+    CHECKING = "checking"
+    BROKEN = "broken"
+    DOUBTED = "doubted"
+    GOOD = "good"
+
+
+_BEST_FIRST = (Standing.GOOD, Standing.DOUBTED, Standing.CHECKING, Standing.BROKEN, Standing.MISSING)
+_STANDINGS = {Line.VALID: Standing.GOOD, Line.INDETERMINATE: Standing.DOUBTED, Line.INVALID: Standing.BROKEN}
 
 
 class SigningScreen(msgspec.Struct, frozen=True, kw_only=True):
     """A paper that is mine to sign, in my `place`. `waits`: a signed version of mine is on its way to the hub.
 
     `replaced`: somebody signed on after this version, which is no longer the one to sign. `may_seal`: the secretariat
-    signs for the agency too, over the chair's signature; `chair_signed` says whether that is there already.
+    signs for the agency too, over the chair's signature, which is worth `chair_stands`.
     """
 
     paper: Id
@@ -33,7 +52,12 @@ class SigningScreen(msgspec.Struct, frozen=True, kw_only=True):
     replaced: bool
     has_mine: bool
     may_seal: bool
-    chair_signed: bool
+    chair_stands: Standing
+
+    @property
+    def chair_signed(self) -> bool:
+        """Whether a person's signature stands that came to the paper by the chair's hand."""
+        return self.chair_stands in {Standing.DOUBTED, Standing.GOOD}
 
 
 def signing_screen(view: View, sha256: str) -> SigningScreen | None:
@@ -59,6 +83,35 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
         waits=bool(queued(view, FileSignedPaper, signs=paper.id)),
         replaced=last is not None and last.id != paper.id,
         may_seal=place == SECRETARY,
-        chair_signed=any(one.signed_by in chairs for one in versions),
+        chair_stands=_standing_of(view, paper, chairs),
         has_mine=any(one.signed_by == view.me for one in versions),
     )
+
+
+def _standing_of(view: View, paper: Paper, people: set[Id]) -> Standing:
+    """Return what the best signature is worth that these people put on a version of the paper or one before it."""
+    found = (one for edition, before in _signed_editions(view, paper, people) for one in _worth(view, edition, before))
+    return min(found, key=_BEST_FIRST.index, default=Standing.MISSING)
+
+
+def _signed_editions(view: View, paper: Paper, people: set[Id]) -> Iterator[tuple[Paper, Paper]]:
+    """Give the editions that a paper goes back to and that these people handed in, each with what it signs."""
+    step: Paper | None = paper
+    while step is not None and step.signs is not None:
+        before = view.world.get(Paper, step.signs)
+        if before is not None and step.signed_by in people:
+            yield step, before
+        step = before
+
+
+def _worth(view: View, edition: Paper, before: Paper) -> Iterator[Standing]:
+    """Give what each person's signature is worth that an edition has beyond the one before it."""
+    screen = signatures_screen(view, edition.sha256)
+    verdict = None if screen is None else screen.shown
+    if verdict is None or verdict.was_not_done or verdict.waits_for_changes:
+        yield Standing.CHECKING
+        return
+    for one in verdict.counted:
+        is_a_person_s = one.kind == SignatureKind.SIGNATURE and not one.signer.is_agency
+        if is_a_person_s and one.coverage.signed_until > before.size:
+            yield _STANDINGS[one.line]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ecabinet.client.screens.signing import SigningScreen, signing_screen
 from ecabinet.client.signing import SigningOrder
-from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
+from ecabinet.client.values import JUDGED, OUTBOX, PagePicture, StagedFile
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.ui.bridge import Bridge
@@ -23,7 +23,7 @@ from ecabinet.ui.shell.reader_view import ReaderView
 from ecabinet.ui.signing.form import SigningForm
 
 _PREVIEW_WIDTH = 1000
-_KINDS = frozenset({"Paper", "Participant", OUTBOX})
+_KINDS = frozenset({"Paper", "PaperVerdict", "Participant", JUDGED, OUTBOX})
 
 
 class SigningBeside(QObject):
@@ -49,6 +49,8 @@ class SigningBeside(QObject):
     def _show(self, screen: object) -> None:
         mine = self._screen = screen if isinstance(screen, SigningScreen) else None
         self._view.show_signing(may=mine is not None and not mine.waits and not mine.replaced)
+        if mine is not None and self._form is not None:
+            self._form.seen.show_standing(mine.chair_stands)
 
     def _open(self) -> None:
         if self._screen is None:

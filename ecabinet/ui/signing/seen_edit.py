@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.signing import SigningScreen
+from ecabinet.client.screens.signing import SigningScreen, Standing
 from ecabinet.client.values import PagePicture
 from ecabinet.domain.papers.places import CHAIR
 from ecabinet.trust.signing.values import Spot
@@ -20,8 +20,8 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
 from ecabinet.ui.signing.file_edit import FileEdit
-from ecabinet.ui.signing.words import spots
-from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.signing.words import spots, standing_words
+from ecabinet.ui.theme import space
 
 _SEAL_LEAST, _SEAL_MOST, _SEAL_USUAL = 20, 60, 36
 """Millimetres across."""
@@ -38,6 +38,7 @@ class SeenEdit(QFrame):
     def __init__(self, screen: SigningScreen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screen = screen
+        self._standing = screen.chair_stands
         self.whose = QFrame()
         self.spot = ChoiceEdit(spots())
         self.picture = FileEdit(say("Pictures (*.png)"))
@@ -48,6 +49,7 @@ class SeenEdit(QFrame):
         self.page = PageCanvas()
         self._page_says = Caption(say("This is how the page will look. Nothing is signed yet."))
         self._unsigned = Banner(BannerValue(""))
+        self._unsigned.setObjectName("signing.standing")
         self._lay()
         for name in ("spot", "picture", "seal_width", "preview"):
             getattr(self, name).setObjectName(f"signing.{name}")
@@ -75,6 +77,11 @@ class SeenEdit(QFrame):
             self._fit()
         for part in (self.page, self._page_says):
             part.setVisible(picture is not None)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say what the authorised person's signature is worth by now; what was entered stays."""
+        self._standing = standing
+        self._warn()
 
     def show_looking(self, *, busy: bool) -> None:
         """While the page is drawn it is not asked for again."""
@@ -123,9 +130,12 @@ class SeenEdit(QFrame):
             if seal
             else say("Blue, on a transparent ground. Without one nothing is seen on the page.")
         )
-        title = say("The authorised person has not signed here yet")
-        text = say("The agency seals what that person has signed: let them sign first.")
-        self._unsigned.show_value(BannerValue(title, text, Tone.WARNING))
-        self._unsigned.setVisible(seal and not self._screen.chair_signed)
+        self._warn()
         self.show_looking(busy=False)
         self.show_preview(None)
+
+    def _warn(self) -> None:
+        words = standing_words(self._standing)
+        self._unsigned.setVisible(self.is_seal and words is not None)
+        if words is not None:
+            self._unsigned.show_value(words)

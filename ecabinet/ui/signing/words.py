@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ecabinet.client.screens.signing import SigningScreen
+from ecabinet.client.screens.signing import SigningScreen, Standing
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.papers.places import CHAIR
 from ecabinet.trust.signing.values import Level, Scheme, Spot, Tries
@@ -77,3 +77,21 @@ def tries_words(tries: Tries) -> BannerValue | None:
             return BannerValue(say("One last try"), say("A wrong PIN now locks the token."), Tone.DANGER)
         case Tries.NONE:
             return BannerValue(say("The token is locked"), say("Have it unlocked by whoever issued it."), Tone.DANGER)
+
+
+def standing_words(standing: Standing) -> BannerValue | None:
+    """Say what keeps the agency from sealing what the authorised person signed, None where nothing does."""
+    look = say("Look at this paper's signatures for the reason before you seal it.")
+    match standing:
+        case Standing.GOOD:
+            return None
+        case Standing.DOUBTED:
+            return BannerValue(say("The authorised person's signature is not trusted yet"), look, Tone.WARNING)
+        case Standing.CHECKING:
+            wait = say("Wait until it was checked before you seal it.")
+            return BannerValue(say("The authorised person's signature is being checked"), wait)
+        case Standing.BROKEN:
+            return BannerValue(say("The authorised person's signature is not valid"), look, Tone.DANGER)
+        case Standing.MISSING:
+            first = say("The agency seals what that person has signed: let them sign first.")
+            return BannerValue(say("The authorised person has not signed here yet"), first, Tone.WARNING)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
+from ecabinet.client.values import JUDGED
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.papers.places import CHAIR
+from ecabinet.domain.signatures.findings import Integrity, Trust
+from ecabinet.domain.signatures.verdicts import SignatureVerdict
 from ecabinet.trust.signing.values import Scheme as Signing
 from ecabinet.trust.signing.values import Spot, Token, Tries
 from ecabinet.ui.intents import Go, OpenFile
+from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.looks import Looks, show_looks
 from ecabinet.ui.say import Language
@@ -23,8 +28,9 @@ from ecabinet.ui.shell.workspace import Workspace
 from ecabinet.ui.signing.form import SigningForm
 from ecabinet.ui.signing.words import Way
 from ecabinet.ui.theme import Device, Scheme
-from tests.domain.plays import MINUTES_FILE, Play
+from tests.domain.plays import MINUTES_FILE, Play, verdict
 from tests.golden.compare import assert_looks_like
+from tests.papers.signature_samples import GOOD, found
 from tests.ui.shell.fakes import SIGNED, FakeApplication
 
 TOKEN = Token(library="/p11.so", label="Nguyễn Văn An", serial="a1", maker="SafeNet", tries=Tries.LAST)
@@ -35,17 +41,23 @@ LOOKS = {
 }
 
 
-def opened(
+def opened(  # noqa: PLR0913 - who is on which device, and what was signed
     qtbot: QtBot,
     app: QApplication,
     looks: Looks | None = None,
     me: str = "chair",
     device: Device = Device.TABLET,
+    *,
+    by_chair: bool = False,
 ) -> tuple[Workspace, FakeApplication]:
     show_looks(app, looks or Looks(), device, reduced_motion=True)
     at = Play("approved")
     paper = at.typeset_minutes()
     at.prove(SIGNED, MINUTES_FILE)
+    if by_chair:
+        signed = at.new_id()
+        at.must(at.chair, v.FileSignedPaper, meeting=at.meeting, paper=signed, signs=paper, sha256=SIGNED)
+        paper = signed
     person: Id = {"chair": at.chair, "secretary": at.secretary}.get(me, at.members[2])
     application = FakeApplication(at, person, plugged=(TOKEN,))
     made = Workspace(application, looks or Looks(), Go(Place.MEETING, at.meeting))
@@ -132,6 +144,36 @@ def test_the_secretariat_signs_for_the_agency_with_the_seal_in_its_real_size(qtb
     assert (order.spot, order.place, order.seal_width) == (Spot.SEAL, CHAIR, 42)
     assert order.picture == Path("/con-dau.png")
     assert papers(application)[-1] == SIGNED
+
+
+def test_before_the_seal_it_is_said_what_the_chair_s_signature_is_worth(qtbot: QtBot, app: QApplication) -> None:
+    made, application = opened(qtbot, app, looks=Looks(language=Language.ENGLISH), me="secretary", by_chair=True)
+    form = form_of(made, app)
+    form.seen.spot.choose(Spot.SEAL)
+    form.seen.picture.show_path(Path("/con-dau.png"))
+
+    def warned() -> str:
+        (banner,) = (one for one in form.seen.whose.findChildren(Banner) if one.objectName() == "signing.standing")
+        title = banner.findChild(Body)
+        assert title is not None
+        return title.text() if banner.isVisibleTo(form) else ""
+
+    def judge(signature: SignatureVerdict) -> None:
+        told = msgspec.structs.replace(signature.coverage, signed_until=1800)
+        found_there = (msgspec.structs.replace(signature, coverage=told),)
+        application.judged[SIGNED] = verdict(SIGNED, signatures=found_there)
+        for listener in application.listeners:
+            listener(frozenset({JUDGED}))
+        settle(app)
+
+    assert warned() == "The authorised person's signature is being checked"
+    judge(found(integrity=Integrity.ALTERED))
+    assert warned() == "The authorised person's signature is not valid"
+    judge(found(trust=Trust.NOT_TRUSTED))
+    assert warned() == "The authorised person's signature is not trusted yet"
+    judge(GOOD)
+    assert not warned()
+    assert form.seen.picture.path == Path("/con-dau.png"), "what was entered stays"
 
 
 def test_a_person_s_picture_is_not_taken_for_a_seal(qtbot: QtBot, app: QApplication) -> None:
