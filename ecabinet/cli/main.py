@@ -38,6 +38,7 @@ DOORS: dict[str, tuple[str, str]] = {
     "hub": ("ecabinet.cli.hub", "the hub: make one, run one"),
     "client": ("ecabinet.cli.client", "the application for people"),
     "display": ("ecabinet.cli.display", "the big screen of a room"),
+    "archive": ("ecabinet.cli.archive", "the record of a meeting: write it to a file, count its votes again"),
     "verify": ("ecabinet.cli.verify", "judge the signatures of PDF files"),
     "demo": ("ecabinet.cli.demo.main", "play a whole session on this machine"),
 }

@@ -16,6 +16,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ecabinet.cli.language import language_of_system
 from ecabinet.cli.main import Exit
 from ecabinet.cli.verify_conditions import ConditionsFault, conditions_of, moment_of
 from ecabinet.cli.verify_files import Found, find_files
@@ -95,7 +96,6 @@ def processors() -> int:
 
 
 def _judge(arguments: argparse.Namespace, conditions: Conditions, found: Found) -> list[Exit]:
-    from ecabinet.cli.verify_output import language_of_system
     from ecabinet.cli.verify_progress import Progress
     from ecabinet.cli.verify_work import judge_all, workers
 
@@ -131,8 +131,6 @@ class _Printer:
     """Writes about each file to the standard output as soon as its turn has come."""
 
     def __init__(self, *, as_json: bool, is_only: bool) -> None:
-        from ecabinet.cli.verify_output import language_of_system
-
         self._as_json = as_json
         self._is_only = is_only
         self._language = language_of_system()

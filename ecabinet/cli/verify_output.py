@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
-import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -152,14 +149,6 @@ def total_of(counts: Mapping[Line, int], language: Language) -> str:
     total = sum(counts.values())
     told = "; ".join(f"{line_words(line, language)}: {counts[line]}" for line in Line if counts.get(line))
     return f"Tổng số {total} tệp. {told}." if language == "vi" else f"{total} files. {told}."
-
-
-def language_of_system() -> Language:
-    """Return the language of the locale: Vietnamese where it is `vi`, else English."""
-    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    if not named and sys.platform == "win32":
-        named = locale.getlocale()[0] or ""
-    return "vi" if named.lower().startswith("vi") else "en"
 
 
 def _broken(text: str, indent: str, width: int) -> list[str]:

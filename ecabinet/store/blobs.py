@@ -6,6 +6,7 @@ import errno
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256 as new_digest
 from pathlib import Path
 from typing import Final, Protocol
@@ -97,9 +98,23 @@ class LocalBlobs:
 
     def path(self, sha256: str) -> Path:
         """Return where the file is or would be; raises ValueError for what is no SHA-256, so that no name escapes."""
-        if not _NAME.fullmatch(sha256):
-            raise ValueError("not a SHA-256 in lower-case hex")
-        return self._folder / sha256[:2] / sha256
+        return path_in(self._folder, sha256)
+
+
+def path_in(folder: Path, sha256: str) -> Path:
+    """Return where a folder of files keeps one; raises ValueError for what is no SHA-256, so that no name escapes."""
+    if not _NAME.fullmatch(sha256):
+        raise ValueError("not a SHA-256 in lower-case hex")
+    return folder / sha256[:2] / sha256
+
+
+def read_checked(folder: Path, sha256: str, size: int) -> Iterator[bytes]:
+    """Give the bytes of a file kept in a folder, which nothing is done to; the folder may be a running hub's.
+
+    Raises `HashDiffers` or `SizeDiffers` at the latest after the last byte, OSError where it cannot be read.
+    """
+    with path_in(folder, sha256).open("rb") as file:
+        yield from _checked(sha256, iter(partial(file.read, CHUNK), b""), size)
 
 
 def _checked(sha256: str, chunks: Iterable[bytes], expected_size: int | None) -> Iterator[bytes]:

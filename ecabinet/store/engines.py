@@ -41,6 +41,21 @@ def sqlite_engine(path: Path) -> Engine:
     return _engine("sqlite+pysqlite://", connect)
 
 
+def sqlite_reading_engine(path: Path) -> Engine:
+    """Return an engine that reads a SQLite file that is there, and can neither make nor write one."""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    return _engine("sqlite+pysqlite://", connect)
+
+
 def cipher_engine(path: Path, key: bytes) -> Engine:
     """Return an engine on a SQLCipher file under a raw key of 32 bytes; a wrong key shows at the first use."""
     if len(key) != _KEY_BYTES:

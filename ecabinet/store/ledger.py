@@ -158,7 +158,7 @@ class Ledger:
         """Return the newest log entries first, numbered below `before` if given, of one meeting if given."""
         with self._tables.reading() as rows:
             found = rows.records.log(before, limit, meeting)
-        return tuple(_entry_of(row) for row in found)
+        return tuple(entry_of(row) for row in found)
 
     # Jobs -----------------------------------------------------------------------------------------------------------
 
@@ -222,7 +222,8 @@ def _job_of(row: JobRow) -> Job:
     )
 
 
-def _entry_of(row: LogRow) -> LogEntry:
+def entry_of(row: LogRow) -> LogEntry:
+    """Return what a row of the log says."""
     return LogEntry(
         seq=row.seq,
         at=instant(row.at),

@@ -46,7 +46,7 @@ def migrate(engine: Engine, side: Side = Side.HUB) -> None:
 
 def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
-        found = _revision(connection)
+        found = revision_of(connection)
         if found == NEWEST:
             return
         is_postgresql = connection.dialect.name == "postgresql"
@@ -58,7 +58,8 @@ def _migrate(engine: Engine) -> None:
         connection.exec_driver_sql("COMMIT")
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """Return the schema a database has, None for one without."""
     if not inspect(connection).has_table(_VERSIONS):
         return None
     found = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSIONS}").scalar()  # noqa: S608  # a constant
@@ -93,7 +94,7 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     config.attributes["connection"] = connection
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    found = _revision(connection)
+    found = revision_of(connection)
     if found is not None and found not in known:
         raise EnvironmentFault("update_needed", f"the database has schema {found}, this product knows {NEWEST}")
     command.upgrade(config, NEWEST)

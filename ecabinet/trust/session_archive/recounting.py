@@ -1,0 +1,112 @@
+"""Counting every vote of a session archive again, from its record and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
+from ecabinet.domain.voting.recount import holds, recount
+from ecabinet.domain.voting.results import Result
+from ecabinet.trust.session_archive.reading import Record
+
+
+class Outcome(StrEnum):
+    """What counting again came to. NOTHING: the vote has no result, and there is nothing to count."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    NOTHING = "nothing"
+
+
+class Why(StrEnum):
+    """Why a vote was not counted again, or why its record does not hold."""
+
+    NONE = ""
+    NEVER_OPENED = "never_opened"
+    CANCELLED = "cancelled"
+    RESULT_DIFFERS = "result_differs"
+    STILL_OPEN = "still_open"
+    NO_RESULT = "no_result"
+    NO_RULE = "no_rule"
+    RESULT_OUT_OF_PLACE = "result_out_of_place"
+    RULE_UNSOUND = "rule_unsound"
+    ELECTORATE_UNSOUND = "electorate_unsound"
+    BALLOTS_UNSOUND = "ballots_unsound"
+    BALLOT_TWICE = "ballot_twice"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One vote, how many ballots the record has, and what counting them came to; `again` where it was counted."""
+
+    vote: v.Vote
+    ballots: int
+    outcome: Outcome
+    why: Why = Why.NONE
+    again: Result | None = None
+
+
+def findings(record: Record) -> tuple[Finding, ...]:
+    """Count every vote again, in the order of the agenda and within an item in that of their preparation."""
+    place = {item: number for agenda in record.all(v.Agenda) for number, item in enumerate(agenda.items)}
+    chair = next((part.id for part in record.all(v.Participant) if part.role == Role.CHAIR), None)
+    ballots: dict[Id, list[v.Ballot]] = {}
+    for ballot in record.all(v.Ballot):
+        ballots.setdefault(ballot.vote, []).append(ballot)
+    votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
+    return tuple(_finding(vote, ballots.get(vote.id, []), chair) for vote in votes)
+
+
+def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], chair: Id | None) -> Finding:
+    why = _unsound(vote, ballots)
+    if why in {Why.NEVER_OPENED, Why.CANCELLED}:
+        return Finding(vote=vote, ballots=0, outcome=Outcome.NOTHING, why=why)
+    if why != Why.NONE:
+        return Finding(vote=vote, ballots=len(ballots), outcome=Outcome.DIFFERS, why=why)
+    try:
+        again, is_same = recount(vote, ballots, chair), holds(vote, ballots, chair)
+    except (ValueError, ArithmeticError, LookupError):  # numbers and names that no hub writes together
+        return Finding(vote=vote, ballots=len(ballots), outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
+    outcome, why = (Outcome.SAME, Why.NONE) if is_same else (Outcome.DIFFERS, Why.RESULT_DIFFERS)
+    return Finding(vote=vote, ballots=len(ballots), outcome=outcome, why=why, again=again)
+
+
+def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+    """Say why a vote is not counted: it has no result, or its record is one that no hub writes."""
+    match vote.state:
+        case VoteState.OPEN:
+            return Why.STILL_OPEN
+        case VoteState.CLOSED:
+            return _unsound_count(vote, ballots)
+        case _ if vote.result is not None or ballots:
+            return Why.RESULT_OUT_OF_PLACE
+        case VoteState.CANCELLED:
+            return Why.CANCELLED
+        case VoteState.PREPARED:
+            return Why.NEVER_OPENED
+
+
+def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+    """Say which part of a closed vote is not as the hub's rules let it become."""
+    if vote.result is None:
+        return Why.NO_RESULT
+    if vote.rule is None:
+        return Why.NO_RULE
+    if rule_problem(vote.rule) or form_problem(vote.form, vote.rule):
+        return Why.RULE_UNSOUND
+    if electorate_problem(vote.electorate, vote.rule):
+        return Why.ELECTORATE_UNSOUND
+    return _unsound_ballots(vote, ballots)
+
+
+def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+    if len({ballot.participant for ballot in ballots}) != len(ballots):
+        return Why.BALLOT_TWICE
+    is_unsound = any(mark_problem(vote.form, ballot.mark) for ballot in ballots)
+    return Why.BALLOTS_UNSOUND if is_unsound else Why.NONE
