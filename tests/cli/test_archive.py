@@ -6,18 +6,26 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ecabinet.cli.archive_output import ResultRow, VoteRow
 from ecabinet.cli.archive_words import FAULTS, WHY, WORDS
 from ecabinet.cli.main import Exit, main
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import Entity
+from ecabinet.domain.voting.forms import Choice
+from ecabinet.trust.session_archive import layout
 from ecabinet.trust.session_archive.layout import KINDS
-from ecabinet.trust.session_archive.reading import Fault
+from ecabinet.trust.session_archive.reading import Fault, read_archive
 from ecabinet.trust.session_archive.recounting import Outcome, Why
 from tests.hub.recorded_meeting import Recorded, recorded
 from tests.project.repository import ROOT
+from tests.trust.archives import Told, listed_anew, of_vote, rewritten, write
 
 PAGE = (ROOT / "resources" / "docs" / "archive.md").read_text(encoding="utf-8")
 
@@ -25,6 +33,14 @@ PAGE = (ROOT / "resources" / "docs" / "archive.md").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     return recorded(tmp_path_factory.mktemp("kept") / "hub")
+
+
+@pytest.fixture
+def own_without_votes(tmp_path: Path) -> Path:
+    """The file of a meeting in which nothing was put to the vote."""
+    told = Told()
+    values = (value for value in told.values if not isinstance(value, v.Vote | v.Ballot))
+    return write(tmp_path / "without.zip", told.contents(values))
 
 
 @pytest.fixture(autouse=True)
@@ -106,6 +122,63 @@ def test_a_file_that_was_altered_is_told_with_the_member(written: Path, capfd: p
     told = capfd.readouterr()
     assert told.out == ""
     assert "a member is not what the manifest says. (values/Vote.msgpack)" in told.err
+
+
+def changed(written: Path, change: Callable[[Entity], Entity]) -> Path:
+    """Return a file with the same record but for a change; its manifest agrees with it."""
+    with zipfile.ZipFile(written) as archive:
+        files = {sha256: archive.read(name) for name in archive.namelist() if (sha256 := layout.hash_in(name))}
+    return rewritten(read_archive(written), written.with_name("changed.zip"), files, change)
+
+
+def test_a_changed_ballot_is_told_with_what_the_ballots_come_to(
+    kept: Recorded, written: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def turned(value: Entity) -> Entity:
+        is_meant = isinstance(value, v.Ballot) and value.vote == kept.votes["passed"]
+        return msgspec.structs.replace(value, choice=Choice.AGAINST) if is_meant else value
+
+    path = changed(written, turned)
+    assert main(["archive", "verify", str(path)]) == Exit.REFUSED
+    text = capfd.readouterr().out
+    assert "Counted again: IT DIFFERS: the ballots of the record come to another result" in text
+    assert "Announced: 3 in favour of 5 members" in text
+    assert "Counted again: 0 in favour of 5 members" in text
+    assert "6 votes: 3 the same, 1 different, 2 without a result." in text
+    assert main(["archive", "verify", str(path), "--json"]) == Exit.REFUSED
+    rows = {row["vote"]: row for row in map(json.loads, capfd.readouterr().out.splitlines())}
+    row = rows[kept.votes["passed"]]
+    assert (row["outcome"], row["why"]) == ("differs", "result_differs")
+    assert (row["announced"]["verdict"], row["recomputed"]["verdict"]) == ("passed", "failed")
+
+
+def test_where_no_vote_has_a_result_nothing_could_be_counted(
+    own_without_votes: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["archive", "verify", str(own_without_votes)]) == Exit.UNDETERMINED
+    assert "0 votes: 0 the same, 0 different, 0 without a result." in capfd.readouterr().out
+
+
+def test_a_form_of_another_version_is_undetermined(written: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    content = written.read_bytes()
+    written.write_bytes(content.replace(b'"form": 1', b'"form": 2', 1))
+    with zipfile.ZipFile(written) as archive, pytest.raises(zipfile.BadZipFile):
+        archive.read(layout.MANIFEST)
+    assert main(["archive", "verify", str(written)]) == Exit.REFUSED
+    told = Told()
+    write(written, listed_anew(told.contents(), form=2))
+    assert main(["archive", "verify", str(written)]) == Exit.UNDETERMINED
+    assert "another form than this version reads. (2)" in capfd.readouterr().err
+
+
+def test_a_question_commands_no_terminal(kept: Recorded, written: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    evil = "Thông qua?\x1b[2J\r\n6 votes: all the same\u202e"
+    path = changed(written, of_vote(kept.votes["prepared"], question=evil))
+    assert main(["archive", "verify", str(path)]) == Exit.DONE
+    text = capfd.readouterr().out
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "\n6 votes: all the same" not in text
 
 
 def test_a_refused_export_leaves_nothing_and_says_which_meetings_there_are(

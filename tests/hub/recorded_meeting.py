@@ -22,6 +22,7 @@ from ecabinet.hub.serve import open_core
 from ecabinet.store.blobs import path_in
 from ecabinet.trust import codes
 from tests.hub.house import Clock, HubStage, new_house
+from tests.stage import Stage
 
 F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
 SHEET = b"%PDF-1.7 a result sheet\n%%EOF\n"
@@ -88,14 +89,14 @@ def recorded(folder: Path) -> Recorded:
     return Recorded(config, meeting, draft, votes, secrets)
 
 
-def prepared(stage: HubStage, meeting: Id, question: str) -> Id:
+def prepared(stage: Stage, meeting: Id, question: str) -> Id:
     """Prepare a vote on the first item; return its id."""
     vote, item = stage.new_id(), stage.items(meeting)[0]
     stage.must(stage.secretary, v.PrepareVote, meeting=meeting, vote=vote, item=item, question=question)
     return vote
 
 
-def voted(stage: HubStage, meeting: Id, question: str, *choices: Choice) -> Id:
+def voted(stage: Stage, meeting: Id, question: str, *choices: Choice) -> Id:
     """Let the first members vote so on a question, the chair first; return the vote's id."""
     vote = stage.open_vote(meeting, question)
     for member, choice in zip(stage.members, choices, strict=False):
@@ -104,14 +105,14 @@ def voted(stage: HubStage, meeting: Id, question: str, *choices: Choice) -> Id:
     return vote
 
 
-def settled(stage: HubStage, meeting: Id) -> Id:
+def settled(stage: Stage, meeting: Id) -> Id:
     """Let as many be for as against, one abstain, and the chair decide; return the vote's id."""
     vote = voted(stage, meeting, "Thông qua Đề án?", F, A, N)
     stage.must(stage.chair, v.SettleTie, meeting=meeting, vote=vote, passed=True, reason="Việc gấp")
     return vote
 
 
-def elected(stage: HubStage, meeting: Id) -> Id:
+def elected(stage: Stage, meeting: Id) -> Id:
     """Let three of five choose among two candidates; return the vote's id."""
     rule = msgspec.structs.replace(ELECTION, id=stage.new_id(), name="bau_mo", showing=Showing.NAMES_AFTERWARDS)
     stage.must(HUB, v.InstallRuleSet, rule_set=rule)
@@ -146,7 +147,7 @@ def put(config: HubConfig, content: bytes) -> None:
     place.write_bytes(content)
 
 
-def filed(stage: HubStage, meeting: Id, about: Id, kind: PaperKind, content: bytes) -> None:
+def filed(stage: Stage, meeting: Id, about: Id, kind: PaperKind, content: bytes) -> None:
     """File a paper as the hub does."""
     part = stage.world.get(v.Participant, about)
     stage.must(

@@ -157,7 +157,10 @@ class _Reading:
             raise ArchiveFault(Fault.MEMBER_MISSING, layout.MANIFEST)
         if entry.file_size > layout.LARGEST_MANIFEST:
             raise ArchiveFault(Fault.TOO_LARGE, layout.MANIFEST)
-        body = self._archive.read(entry)
+        try:
+            body = self._archive.read(entry)
+        except _UNREADABLE as fault:
+            raise ArchiveFault(Fault.MEMBER_ALTERED, layout.MANIFEST) from fault
         try:
             said = msgspec.json.decode(body, type=_Form)
             if said.format == layout.FORMAT and said.form != layout.FORM:

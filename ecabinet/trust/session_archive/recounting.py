@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 import msgspec
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import VoteState
+from ecabinet.domain.voting.entities import Elector, VoteState
 from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
 from ecabinet.domain.voting.recount import holds, recount
 from ecabinet.domain.voting.results import Result
@@ -42,6 +43,9 @@ class Why(StrEnum):
     BALLOT_TWICE = "ballot_twice"
 
 
+_Parts: TypeAlias = Mapping[Id, v.Participant]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One vote, how many ballots the record has, and what counting them came to; `again` where it was counted."""
 
@@ -55,16 +59,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def findings(record: Record) -> tuple[Finding, ...]:
     """Count every vote again, in the order of the agenda and within an item in that of their preparation."""
     place = {item: number for agenda in record.all(v.Agenda) for number, item in enumerate(agenda.items)}
-    chair = next((part.id for part in record.all(v.Participant) if part.role == Role.CHAIR), None)
+    parts = {part.id: part for part in record.all(v.Participant)}
     ballots: dict[Id, list[v.Ballot]] = {}
     for ballot in record.all(v.Ballot):
         ballots.setdefault(ballot.vote, []).append(ballot)
     votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
-    return tuple(_finding(vote, ballots.get(vote.id, []), chair) for vote in votes)
+    return tuple(_finding(vote, ballots.get(vote.id, []), parts) for vote in votes)
 
 
-def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], chair: Id | None) -> Finding:
-    why = _unsound(vote, ballots)
+def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Finding:
+    chair = next((part.id for part in parts.values() if part.role == Role.CHAIR), None)
+    why = _unsound(vote, ballots, parts)
     if why in {Why.NEVER_OPENED, Why.CANCELLED}:
         return Finding(vote=vote, ballots=0, outcome=Outcome.NOTHING, why=why)
     if why != Why.NONE:
@@ -77,13 +82,13 @@ def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], chair: Id | None) -> Fin
     return Finding(vote=vote, ballots=len(ballots), outcome=outcome, why=why, again=again)
 
 
-def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
     """Say why a vote is not counted: it has no result, or its record is one that no hub writes."""
     match vote.state:
         case VoteState.OPEN:
             return Why.STILL_OPEN
         case VoteState.CLOSED:
-            return _unsound_count(vote, ballots)
+            return _unsound_count(vote, ballots, parts)
         case _ if vote.result is not None or ballots:
             return Why.RESULT_OUT_OF_PLACE
         case VoteState.CANCELLED:
@@ -92,7 +97,7 @@ def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
             return Why.NEVER_OPENED
 
 
-def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
     """Say which part of a closed vote is not as the hub's rules let it become."""
     if vote.result is None:
         return Why.NO_RESULT
@@ -102,11 +107,26 @@ def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
         return Why.RULE_UNSOUND
     if electorate_problem(vote.electorate, vote.rule):
         return Why.ELECTORATE_UNSOUND
-    return _unsound_ballots(vote, ballots)
+    return _unsound_ballots(vote, ballots, parts)
 
 
-def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot]) -> Why:
+def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
+    """Say whether a seat has two ballots, or a ballot is of no seat, of somebody else's, or fills the form wrongly."""
     if len({ballot.participant for ballot in ballots}) != len(ballots):
         return Why.BALLOT_TWICE
-    is_unsound = any(mark_problem(vote.form, ballot.mark) for ballot in ballots)
-    return Why.BALLOTS_UNSOUND if is_unsound else Why.NONE
+    seats = {elector.participant: elector for elector in vote.electorate}
+    is_sound = all(
+        _is_of_seat(ballot, seats.get(ballot.participant), parts) and mark_problem(vote.form, ballot.mark) is None
+        for ballot in ballots
+    )
+    return Why.NONE if is_sound else Why.BALLOTS_UNSOUND
+
+
+def _is_of_seat(ballot: v.Ballot, seat: Elector | None, parts: _Parts) -> bool:
+    """Whether the holder cast it, or the carrier of the mandate; who is no participant any more may be anybody."""
+    if seat is None:
+        return False
+    if seat.carried_by is None or ballot.person == seat.person:
+        return ballot.person == seat.person
+    carrier = parts.get(seat.carried_by)
+    return carrier is None or carrier.person == ballot.person
