@@ -18,11 +18,12 @@ from ecabinet.domain.voting.presets import ELECTION
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.hub.config import HubConfig
 from ecabinet.hub.core import CommitRelay
+from ecabinet.hub.init import init_hub
 from ecabinet.hub.serve import open_core
 from ecabinet.store.blobs import path_in
 from ecabinet.trust import codes
-from tests.hub.house import Clock, HubStage, new_house
-from tests.stage import Stage
+from tests.hub.house import ADMINISTRATOR, Clock, HubStage, new_config
+from tests.stage import START, Stage
 
 F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
 SHEET = b"%PDF-1.7 a result sheet\n%%EOF\n"
@@ -52,9 +53,10 @@ def at_work(config: HubConfig) -> Iterator[HubStage]:
         yield HubStage(core, clock, members=5)
 
 
-def recorded(folder: Path) -> Recorded:
-    """Make a hub and play a meeting on it to its end."""
-    config, made = new_house(folder)
+def recorded(folder: Path, store_url: str | None = None) -> Recorded:
+    """Make a hub, on PostgreSQL if an URL is given, and play a meeting on it to its end."""
+    config = msgspec.structs.replace(new_config(folder), store_url=store_url)
+    made = init_hub(config, ADMINISTRATOR, START)
     with at_work(config) as stage:
         stage.let_in(stage.chair)
         code = codes.make_code()

@@ -94,6 +94,13 @@ def test_the_same_meeting_makes_the_same_bytes(kept: Recorded, tmp_path: Path) -
     assert (tmp_path / "first.zip").read_bytes() == (tmp_path / "second.zip").read_bytes()
 
 
+def test_a_hub_on_postgresql_writes_the_same_bytes(kept: Recorded, tmp_path: Path, postgres_database: str) -> None:
+    other = recorded(tmp_path / "hub", str(postgres_database))
+    export(kept.config, kept.meeting, tmp_path / "sqlite.zip")
+    export(other.config, other.meeting, tmp_path / "postgresql.zip")
+    assert (tmp_path / "sqlite.zip").read_bytes() == (tmp_path / "postgresql.zip").read_bytes()
+
+
 def test_what_never_leaves_the_hub_is_not_in_the_file(kept: Recorded, tmp_path: Path) -> None:
     export(kept.config, kept.meeting, tmp_path / "meeting.zip")
     content = (tmp_path / "meeting.zip").read_bytes()
