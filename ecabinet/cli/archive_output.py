@@ -10,6 +10,7 @@ import msgspec
 
 from ecabinet.cli.archive_words import FAULTS, WHY, WORDS
 from ecabinet.cli.main import Exit
+from ecabinet.domain.voting.reasons import VERDICT_WORDS
 from ecabinet.domain.voting.results import Result
 from ecabinet.papers.signature_states import Language
 from ecabinet.papers.signature_text import moment_words, shown
@@ -143,9 +144,10 @@ def _told(result: Result, language: Language) -> str:
     """Return a result with its reason; one of an older hub kept no reason, and its numbers are told."""
     if result.reason is not None:
         return shown(result.reason.vi if language == "vi" else result.reason.en, _LONGEST)
+    verdict = VERDICT_WORDS[result.verdict]
     return WORDS[language]["numbers"].format(
         votes_for=result.votes_for,
         votes_against=result.votes_against,
         abstained=result.abstained,
-        verdict=result.verdict.value,
+        verdict=verdict.vi if language == "vi" else verdict.en,
     )

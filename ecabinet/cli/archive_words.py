@@ -20,9 +20,9 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "nothing": "Không có kết quả để kiểm lại",
         "numbers": "tán thành {votes_for}, không tán thành {votes_against}, không biểu quyết {abstained}: {verdict}",
         "total": "{votes} lần biểu quyết: {same} trùng khớp, {differs} không trùng khớp, {nothing} không có kết quả.",
-        "proves": "Điều được chứng minh: mỗi kết quả trùng khớp đúng là kết quả của các phiếu, danh sách cử tri và quy "
-        "tắc ghi trong tệp này.",
-        "does_not_prove": "Điều chưa được chứng minh: tệp này do trung tâm lập ra. Tệp không có chữ ký, nhật ký chưa "
+        "proves": "Điều được chứng minh: mỗi kết quả trùng khớp đúng là kết quả của các phiếu, danh sách biểu quyết và "
+        "quy tắc ghi trong tệp này.",
+        "does_not_prove": "Điều chưa được chứng minh: tệp này do máy chủ lập ra. Tệp không có chữ ký, nhật ký chưa "
         "chống được sửa đổi: ai ghi được tệp thì cũng ghi được một tệp khác khớp với chính nó.",
     },
     "en": {
@@ -135,7 +135,7 @@ WHY: Final[Mapping[Why, Mapping[Language, str]]] = {
         "en": "nothing can be counted by this rule and form of question",
     },
     Why.ELECTORATE_UNSOUND: {
-        "vi": "danh sách cử tri không thể có trong một cuộc biểu quyết",
+        "vi": "danh sách biểu quyết không thể có trong một cuộc biểu quyết",
         "en": "the electorate is one that no vote can have",
     },
     Why.BALLOTS_UNSOUND: {

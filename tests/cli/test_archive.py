@@ -152,6 +152,20 @@ def test_a_changed_ballot_is_told_with_what_the_ballots_come_to(
     assert (row["announced"]["verdict"], row["recomputed"]["verdict"]) == ("passed", "failed")
 
 
+def test_a_result_of_an_older_hub_is_told_by_its_numbers(
+    kept: Recorded, written: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vote = next(vote for vote in read_archive(written).all(v.Vote) if vote.id == kept.votes["failed"])
+    assert vote.result is not None
+    older = msgspec.structs.replace(vote.result, rule=None, reason=None, heads=None, weights=None, lines=())
+    path = changed(written, of_vote(vote.id, result=older))
+    assert main(["archive", "verify", str(path)]) == Exit.DONE
+    assert "Announced: 1 in favour, 2 against, 0 abstaining: not passed" in capfd.readouterr().out
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    main(["archive", "verify", str(path)])
+    assert "tán thành 1, không tán thành 2, không biểu quyết 0: không thông qua" in capfd.readouterr().out
+
+
 def test_where_no_vote_has_a_result_nothing_could_be_counted(
     own_without_votes: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

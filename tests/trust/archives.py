@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any, Final
 
 import msgspec
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Entity, Id
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting.presets import UBND
 from ecabinet.trust.session_archive import layout
 from ecabinet.trust.session_archive.layout import LogLine, Member
 from ecabinet.trust.session_archive.reading import Record
@@ -23,10 +25,22 @@ from tests.stage import START, Stage
 class Told:
     """A meeting that was played on the stage, as values."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, mandate: bool = False) -> None:
+        """Play it; with a mandate the second member votes for the third, too, at first."""
         stage = Stage()
+        self.holder, self.carrier = stage.members[2], stage.members[1]
+        if mandate:
+            rule = msgspec.structs.replace(UBND, mandates=1)
+            stage.world.rows[v.RuleSet, UBND.id] = rule
         self.meeting = stage.in_session()
-        self.passed = voted(stage, self.meeting, "Thông qua Kế hoạch?", F, F, F, A)
+        self.carried_seat = stage.part(self.meeting, self.holder).id
+        if mandate:
+            carrier = stage.part(self.meeting, self.carrier).id
+            seat = self.carried_seat
+            stage.must(self.holder, v.GiveMandate, meeting=self.meeting, participant=seat, carrier=carrier)
+        self.passed = (
+            self.voted_for_both(stage) if mandate else voted(stage, self.meeting, "Thông qua Kế hoạch?", F, F, F, A)
+        )
         self.settled = settled(stage, self.meeting)
         self.elected = elected(stage, self.meeting)
         self.cancelled = stage.open_vote(self.meeting, "Thông qua Quy chế?")
@@ -46,6 +60,16 @@ class Told:
                 refusal="no_quorum",
             ),
         )
+
+    def voted_for_both(self, stage: Stage) -> Id:
+        """Let chair and carrier vote, the carrier for two seats; return the vote's id."""
+        vote = stage.open_vote(self.meeting)
+        for person, seat in ((stage.chair, None), (self.carrier, None), (self.carrier, self.carried_seat)):
+            fields: dict[str, Any] = {"ballot": stage.new_id(), "vote": vote, "seat": seat}
+            stage.must(person, v.CastBallot, meeting=self.meeting, choice=F, **fields)
+        stage.must(stage.chair, v.CloseVote, meeting=self.meeting, vote=vote)
+        stage.must(self.holder, v.WithdrawMandate, meeting=self.meeting, participant=self.carried_seat)
+        return vote
 
     def contents(self, values: Iterable[Entity] | None = None) -> tuple[Content, ...]:
         """Return the members of the archive, of other values if given: the manifest agrees with them."""
@@ -107,3 +131,23 @@ def of_vote(vote: Id, **fields: object) -> Callable[[Entity], Entity]:
         return msgspec.structs.replace(value, **fields) if isinstance(value, v.Vote) and value.id == vote else value
 
     return change
+
+
+TOLD: Final = Told()
+"""The meeting that tests change; it is never changed itself."""
+Change = Callable[[Entity], Entity | None]
+
+
+def vote_of(vote: Id) -> v.Vote:
+    """Return a vote of that meeting."""
+    return next(value for value in TOLD.values if isinstance(value, v.Vote) and value.id == vote)
+
+
+def ballots() -> list[v.Ballot]:
+    """Return the ballots of the vote that passed."""
+    return [value for value in TOLD.values if isinstance(value, v.Ballot) and value.vote == TOLD.passed]
+
+
+def of_ballot(**fields: object) -> Change:
+    """Return a change of the first ballot of the vote that passed."""
+    return lambda value: msgspec.structs.replace(value, **fields) if value == ballots()[0] else value

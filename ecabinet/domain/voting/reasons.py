@@ -44,7 +44,7 @@ _SHARES = {
     (2, 3): Reason("hai phần ba", "two thirds"),
     (1, 1): Reason("toàn bộ", "all"),
 }
-_VERDICTS = {
+VERDICT_WORDS = {
     Verdict.PASSED: Reason("thông qua", "passed"),
     Verdict.FAILED: Reason("không thông qua", "not passed"),
     Verdict.AWAITS_CHAIR: Reason("chờ ý kiến chủ tọa", "waits for the chair's word"),
@@ -52,6 +52,7 @@ _VERDICTS = {
     Verdict.REPEAT: Reason("biểu quyết lại", "to be voted on again"),
     Verdict.VOID: Reason("không có giá trị vì không đủ túc số", "void for want of a quorum"),
 }
+"""What a verdict is called."""
 _ELECTED = {
     Verdict.PASSED: Reason("trúng cử", "elected"),
     Verdict.FAILED: Reason("không trúng cử", "not elected"),
@@ -113,7 +114,7 @@ def result_reason(result: Result, rule: RuleSet, form: Form) -> Reason:
         basis=result.basis,
     )
     told = (_share(figures, rule), _need(rule, result.needed), _quorum(result, rule), _tie(result.basis))
-    return _colon(None, _semicolons(told), _VERDICTS[result.verdict])
+    return _colon(None, _semicolons(told), VERDICT_WORDS[result.verdict])
 
 
 def reason_of(result: Result, rule: RuleSet, form: Form) -> Reason:
@@ -125,7 +126,7 @@ def verdict_of(line: LineResult, form: Form) -> Reason:
     """Say in a word what a line comes to: passed, elected, or what follows from a rating."""
     if form.kind in RATINGS:
         return _rated(line)
-    return (_VERDICTS | _ELECTED if form.kind in ELECTIONS else _VERDICTS)[line.verdict]
+    return (VERDICT_WORDS | _ELECTED if form.kind in ELECTIONS else VERDICT_WORDS)[line.verdict]
 
 
 def fraction_words(rule: RuleSet | Step) -> Reason:
@@ -196,7 +197,7 @@ def _steps(line: LineResult, rule: RuleSet) -> Reason:
 
 def _rated(line: LineResult) -> Reason:
     if line.verdict == Verdict.VOID:
-        return _VERDICTS[Verdict.VOID]
+        return VERDICT_WORDS[Verdict.VOID]
     return _FOLLOWS[line.consequence]
 
 
@@ -217,13 +218,13 @@ def _lines(result: Result, form: Form) -> Reason:
 def overall_of(result: Result, form: Form) -> Reason:
     """Say in a word what several lines come to together."""
     if form.kind in ELECTIONS:
-        return (_VERDICTS | _SEATS)[result.verdict]
+        return (VERDICT_WORDS | _SEATS)[result.verdict]
     if form.kind in RATINGS and result.verdict != Verdict.VOID:
         worst = [line.consequence for line in result.lines if line.consequence is not None]
         return _FOLLOWS[max(worst, key=list(Consequence).index, default=None)]
     if form.kind == FormKind.MOTIONS and result.verdict == Verdict.FAILED:
         return Reason("không thông qua tất cả", "not all passed")
-    return _VERDICTS[result.verdict]
+    return VERDICT_WORDS[result.verdict]
 
 
 def _semicolons(parts: Iterable[Reason | None]) -> Reason:
