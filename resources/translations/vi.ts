@@ -2,6 +2,8 @@
 <!DOCTYPE TS>
 <!-- Made by packaging/translations. -->
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
+<message><source>+{minutes} min</source>
+<translation>+{minutes} phút</translation></message>
 <message><source>1. Keep the file to be signed…</source>
 <translation>1. Lưu tệp để ký…</translation></message>
 <message><source>2. Take in the signed file…</source>
@@ -888,6 +890,10 @@
 <translation>Mật khẩu dùng trước đây</translation></message>
 <message><source>Past</source>
 <translation>Đã qua</translation></message>
+<message><source>Pause</source>
+<translation>Tạm dừng</translation></message>
+<message><source>Paused: no ballot is taken and no time runs.</source>
+<translation>Đang tạm dừng: không nhận phiếu, không tính giờ.</translation></message>
 <message><source>People</source>
 <translation>Thành phần</translation></message>
 <message><source>People found</source>
@@ -1048,6 +1054,8 @@
 <translation>Phiếu kết quả biểu quyết</translation></message>
 <message><source>Result sheet of a vote</source>
 <translation>Phiếu kết quả biểu quyết</translation></message>
+<message><source>Resume</source>
+<translation>Tiếp tục</translation></message>
 <message><source>Return after reading</source>
 <translation>Xem xong trả lại</translation></message>
 <message><source>Revocation list (CRL)</source>
@@ -1320,6 +1328,8 @@
 <translation>Máy chủ không xác nhận được tệp này là văn bản ấy thêm chữ ký. Hãy ký lại.</translation></message>
 <message><source>The hub did not accept this</source>
 <translation>Máy chủ không chấp nhận</translation></message>
+<message><source>The hub has not confirmed this yet.</source>
+<translation>Máy chủ chưa xác nhận.</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
 <translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
 <message><source>The hub says {hub}, this device says {own}</source>
@@ -1622,6 +1632,12 @@
 <translation>Hãy đánh dấu chứng thư số của tổ chức phát hành trước.</translation></message>
 <message><source>Ticked: certificates {certificates}, revocation lists {lists}</source>
 <translation>Đã chọn: {certificates} chứng thư số, {lists} danh sách thu hồi</translation></message>
+<message><source>Time is up, no ballot is taken: close the vote or give more time.</source>
+<translation>Đã hết giờ, không nhận thêm phiếu: chủ tọa kết thúc hoặc gia hạn.</translation></message>
+<message><source>Time is up: ballots are still taken and marked late.</source>
+<translation>Đã hết giờ: vẫn nhận phiếu và ghi là muộn.</translation></message>
+<message><source>Time is up: the hub closes the vote.</source>
+<translation>Đã hết giờ: máy chủ đang kết thúc biểu quyết.</translation></message>
 <message><source>Time limit in minutes</source>
 <translation>Thời hạn biểu quyết (phút)</translation></message>
 <message><source>Timestamp service</source>

@@ -9,10 +9,11 @@ import msgspec
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
 from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, heads, queued, roll_for
+from ecabinet.client.screens.vote_clock import VoteClock, vote_clock
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.attendance.quorum import Roll
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import Command, Id
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.meetings.open_session import OpenSession
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
@@ -21,9 +22,14 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import Cast, Vote, VoteState
 from ecabinet.domain.voting.open_vote import OpenVote
+from ecabinet.domain.voting.pause_vote import PauseVote
+from ecabinet.domain.voting.prolong_vote import ProlongVote
+from ecabinet.domain.voting.resume_vote import ResumeVote
 
 CAME = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
 """Those who are, or were, in the session."""
+COURSE: tuple[type[Command], ...] = (OpenVote, PauseVote, ResumeVote, ProlongVote, CloseVote)
+"""What moves a vote on: until the hub has answered one of them, no other is given."""
 
 
 class SessionStep(StrEnum):
@@ -38,9 +44,13 @@ class SessionStep(StrEnum):
 
 
 class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
-    """The vote that matters now. `not_voted` are names, never how; `cast` counts ballots in."""
+    """The vote that matters now. `not_voted` are names, never how; `cast` counts ballots in.
+
+    `is_waiting` while the hub has not answered what was done with it: others may still see it as it was before.
+    """
 
     row: VoteRow
+    clock: VoteClock
     cast: int
     electors: int
     not_voted: tuple[str, ...]
@@ -135,9 +145,10 @@ def vote_control(view: View, item: AgendaRow) -> VoteControl | None:
     signal = view.signals.get(f"turnout/{vote.id}", {})
     return VoteControl(
         row=row,
+        clock=vote_clock(vote),
         cast=max(len(marks), signal.get("cast", 0)),
         electors=len(vote.electorate),
         not_voted=tuple(one.full_name for one in vote.electorate if one.participant not in marks),
         result=result_screen(view, vote.id),
-        is_waiting=bool(queued(view, OpenVote, vote=vote.id) or queued(view, CloseVote, vote=vote.id)),
+        is_waiting=row.is_waiting or any(queued(view, verb, vote=vote.id) for verb in COURSE),
     )

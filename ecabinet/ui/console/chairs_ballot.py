@@ -92,9 +92,8 @@ class ChairsBallot(QFrame):
                 return say("Not sent yet: your ballot is NOT recorded. It is tried again.")
             case BallotState.REFUSED:
                 return "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
-            case BallotState.NOT_CHECKED_IN | BallotState.PAUSED:
-                is_paused = sheet.state == BallotState.PAUSED
-                return say("The vote is paused.") if is_paused else say("Check in to vote.")
+            case BallotState.NOT_CHECKED_IN:
+                return say("Check in to vote.")
             case _:
                 return say("Choose, then confirm with a second tap.") if self._is_unfolded else ""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.console import ChairConsole, SessionStep, console_of
+from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.console.agenda_pane import AgendaPane
 from ecabinet.ui.console.item_card import ItemCard
 from ecabinet.ui.console.minutes_card import MinutesCard
@@ -93,7 +94,8 @@ class ConsolePage(Page):
         self.bar.show_value(screen)
         self.agenda.show_value(screen, self._now)
         over = screen.step in {SessionStep.APPROVE_MINUTES, SessionStep.DONE}
-        self.item.setVisible(not over)
+        is_voting = screen.vote is not None and screen.vote.row.state == VoteState.OPEN
+        self.item.setVisible(not over and not is_voting)
         self.item.show_value(screen.current, self._now, documents=screen.vote is None)
         self.vote.show_value(screen, self._now)
         self.minutes.setVisible(over)

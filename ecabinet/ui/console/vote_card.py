@@ -12,8 +12,8 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.console.chairs_ballot import ChairsBallot
 from ecabinet.ui.console.tie_form import TieForm
+from ecabinet.ui.console.vote_course import VoteCourse, turnout_words
 from ecabinet.ui.console.vote_forms import CancelForm, PreparedList, PrepareForm
-from ecabinet.ui.formats import clock_text
 from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.badge import Badge, BadgeValue
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -47,6 +47,7 @@ class VoteCard(Card):
         self._sentence = Body()
         self._word = Caption()
         self.ballot = ChairsBallot()
+        self.course = VoteCourse()
         self.close_vote = Button("", ButtonRole.PRIMARY, "square")
         self.close_vote.setObjectName("console.close_vote")
         self.close_vote.clicked.connect(self._close)
@@ -54,7 +55,7 @@ class VoteCard(Card):
         self.tie = TieForm()
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
-        self._running = (self._count, self._meter, self._missing, self.close_vote, self.cancel)
+        self._running = (self._count, self._meter, self._missing, self.course, self.close_vote, self.cancel)
         self._closed = (self._verdict, self._sentence, self._word, self._bars)
         for widget in (
             self._question,
@@ -67,7 +68,7 @@ class VoteCard(Card):
         ):
             self.add(widget)
         self.ballot.unfolded.connect(self._make_room)
-        for form in (self.ballot, self.cancel, self.tie, self.prepared, self.prepare):
+        for form in (self.ballot, self.course, self.cancel, self.tie, self.prepared, self.prepare):
             form.intent.connect(self.intent)
 
     def show_value(self, console: ChairConsole, now: datetime) -> None:
@@ -90,7 +91,7 @@ class VoteCard(Card):
         self.prepared.show_value(console, may_open=not is_open)
         self.prepare.show_value(console, may_prepare=runs and not is_open and not console.prepared)
         if is_open and vote is not None:
-            self._show_running(console, vote)
+            self._show_running(console, vote, now)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
@@ -98,11 +99,10 @@ class VoteCard(Card):
         vote = None if self._console is None else self._console.vote
         if vote is None or vote.row.state != VoteState.OPEN:
             return
-        count = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
-        if vote.row.closes_at is not None:
-            left = clock_text(max(vote.row.closes_at - now, vote.row.closes_at - vote.row.closes_at))
-            count = say("{count} · {left} left", count=count, left=left)
-        self._count.setText(count)
+        self._count.setText(turnout_words(vote, now))
+        self.course.tick(now)
+        paused = vote.clock.is_paused
+        self.close_vote.show_role(ButtonRole.SECONDARY if paused else ButtonRole.PRIMARY)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak anew when the language changes."""
@@ -110,7 +110,7 @@ class VoteCard(Card):
         if event.type() == QEvent.Type.LanguageChange and self._console is not None:
             self._show_result(self._console.vote)
 
-    def _show_running(self, console: ChairConsole, vote: VoteControl) -> None:
+    def _show_running(self, console: ChairConsole, vote: VoteControl, now: datetime) -> None:
         words = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
         self._meter.show_value(MeterValue(vote.cast, max(vote.electors, 1), tone=Tone.INFO, words=words))
         names = list(vote.not_voted)
@@ -119,6 +119,7 @@ class VoteCard(Card):
         if more > 0:
             listed = say("{names} and {count} more", names=listed, count=more)
         self._missing.setText(say("Not yet: {names}", names=listed) if names else say("Everybody has voted"))
+        self.course.show_value(console, now)
         self.close_vote.setText(say("Close the vote"))
         self.close_vote.setEnabled(not vote.is_waiting)
         self.ballot.show_value(console.my_ballot)

@@ -7,6 +7,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, changed
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.rule_sets import TimeOut
 from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
 from tests.ui.shell.fakes import FakeApplication
 
@@ -82,6 +83,35 @@ def voting(*choices: Choice) -> City:
     return city
 
 
+def under(**rule: object) -> City:
+    """A session in its second item, its votes decided by the rule changed so."""
+    city = running()
+    rows = city.stage.world.rows
+    meeting = city.stage.world.get(v.Meeting, city.meeting)
+    assert meeting is not None
+    was = city.stage.world.get(v.RuleSet, meeting.rule_set)
+    assert was is not None
+    rows[v.RuleSet, was.id] = changed(was, **rule)
+    return city
+
+
+def paused() -> City:
+    """A vote that the chair paused after forty seconds."""
+    city = voting(Choice.FOR, Choice.AGAINST)
+    city.stage.must(city.stage.chair, v.PauseVote, meeting=city.meeting, vote=vote_of(city).id)
+    return city
+
+
+def out_of_time(policy: TimeOut) -> City:
+    """An open vote whose three minutes are over."""
+    city = under(time_out=policy)
+    vote = city.open_vote()
+    for member, choice in zip(city.stage.members[1:], (Choice.FOR, Choice.AGAINST), strict=False):
+        city.stage.cast(city.meeting, vote, member, choice)
+    city.stage.now += timedelta(minutes=4)
+    return city
+
+
 def decided(*choices: Choice) -> City:
     """A vote that was closed with these ballots."""
     city = running()
@@ -132,6 +162,8 @@ STATES: dict[str, Callable[[], City]] = {
     "running": running,
     "prepared": prepared,
     "voting": lambda: voting(Choice.FOR, Choice.AGAINST),
+    "paused": paused,
+    "time-up": lambda: out_of_time(TimeOut.HOLD),
     "result": lambda: decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST),
     "tie": tied,
     "minutes": recorded,

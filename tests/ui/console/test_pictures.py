@@ -17,19 +17,25 @@ LOOKS = {
     "vi": Looks(),
     "vi-175": Looks(text_percent=175),
     "en-dark": Looks(language=Language.ENGLISH, scheme=Scheme.DARK),
+    "pc-vi-dark": Looks(scheme=Scheme.DARK),
+    "pc-en": Looks(language=Language.ENGLISH),
 }
+SIZES = {Device.TABLET: (1280, 800), Device.PC: (1366, 768)}
+COURSE = ("paused", "time-up")
 CASES = (
     *((name, "vi") for name in STATES),
     *((name, look) for name in ("running", "voting", "tie") for look in ("vi-175", "en-dark")),
+    *((name, look) for name in COURSE for look in LOOKS if look != "vi"),
 )
 
 
 @pytest.mark.parametrize(("name", "look"), CASES)
 def test_the_console_looks_as_recorded(app: QApplication, qtbot: QtBot, name: str, look: str) -> None:
-    show_looks(app, LOOKS[look], Device.TABLET, reduced_motion=True)
+    device = Device.PC if look.startswith("pc") else Device.TABLET
+    show_looks(app, LOOKS[look], device, reduced_motion=True)
     made = Workspace(chairs(STATES[name]()), LOOKS[look], Go(Place.CONSOLE))
     qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
-    made.resize(1280, 800)
+    made.resize(*SIZES[device])
     made.show()
     for _ in range(12):
         app.processEvents()
