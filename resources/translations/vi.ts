@@ -212,6 +212,8 @@
 <translation>Chủ tọa: {name}, {position}</translation></message>
 <message><source>Chairs the committee</source>
 <translation>Đứng đầu, chủ trì họp</translation></message>
+<message><source>Change my ballot</source>
+<translation>Thay đổi phiếu</translation></message>
 <message><source>Change my reply…</source>
 <translation>Đổi câu trả lời…</translation></message>
 <message><source>Changed results</source>
@@ -300,6 +302,8 @@
 <translation>Tín nhiệm</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
+<message><source>Confirm the change</source>
+<translation>Xác nhận thay đổi</translation></message>
 <message><source>Confirm: {choice}</source>
 <translation>Xác nhận: {choice}</translation></message>
 <message><source>Confirmed by</source>
@@ -474,6 +478,8 @@
 <translation>Tôi sẽ dự họp</translation></message>
 <message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
 <translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
+<message><source>If the chair gives more time, you can vote here.</source>
+<translation>Nếu chủ tọa gia hạn, đồng chí biểu quyết được tại đây.</translation></message>
 <message><source>Import a folder</source>
 <translation>Nhập thư mục</translation></message>
 <message><source>Import files</source>
@@ -558,6 +564,8 @@
 <translation>Giữ lại</translation></message>
 <message><source>Keep mine</source>
 <translation>Giữ bản của tôi</translation></message>
+<message><source>Keep my recorded ballot</source>
+<translation>Giữ phiếu đã ghi nhận</translation></message>
 <message><source>Keep the file, sign it unchanged in your agency's tool, then take it in. It is checked byte by byte.</source>
 <translation>Lưu tệp, ký bằng công cụ của cơ quan và không sửa đổi, rồi nhận lại. Tệp được đối chiếu từng byte.</translation></message>
 <message><source>Keep the report</source>
@@ -784,6 +792,8 @@
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
 <message><source>Not sent: your ballot is NOT recorded</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận</translation></message>
+<message><source>Not sent: your change to “{choice}” is NOT recorded</source>
+<translation>Chưa gửi được: thay đổi thành “{choice}” CHƯA được ghi nhận</translation></message>
 <message><source>Not signed</source>
 <translation>Chưa ký</translation></message>
 <message><source>Not started</source>
@@ -892,6 +902,8 @@
 <translation>Đã qua</translation></message>
 <message><source>Pause</source>
 <translation>Tạm dừng</translation></message>
+<message><source>Paused, {time} left</source>
+<translation>Tạm dừng, còn {time}</translation></message>
 <message><source>Paused: no ballot is taken and no time runs.</source>
 <translation>Đang tạm dừng: không nhận phiếu, không tính giờ.</translation></message>
 <message><source>People</source>
@@ -1020,6 +1032,8 @@
 <translation>Đã ghi nhận</translation></message>
 <message><source>Recorded at {time}</source>
 <translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Recorded late, at {time}</source>
+<translation>Đã ghi nhận muộn lúc {time}</translation></message>
 <message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
 <translation>Màu đỏ, nền trong suốt. Dấu trùm lên khoảng 1/3 chữ ký của người có thẩm quyền về bên trái.</translation></message>
 <message><source>Regular session</source>
@@ -1108,6 +1122,8 @@
 <translation>Đang gửi tệp: {done}/{total}</translation></message>
 <message><source>Sending your ballot…</source>
 <translation>Đang gửi phiếu…</translation></message>
+<message><source>Sending your change…</source>
+<translation>Đang gửi thay đổi…</translation></message>
 <message><source>Sending {count}</source>
 <translation>Đang gửi {count}</translation></message>
 <message><source>Sends</source>
@@ -1274,6 +1290,10 @@
 <translation>Chữ ký của người có thẩm quyền chưa được tin cậy</translation></message>
 <message><source>The authorised person's signature is not valid</source>
 <translation>Chữ ký của người có thẩm quyền không hợp lệ</translation></message>
+<message><source>The ballot recorded before counts. This device keeps trying. {kept}</source>
+<translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. Thiết bị đang thử gửi lại. {kept}</translation></message>
+<message><source>The ballot recorded before counts. {kept}</source>
+<translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. {kept}</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
@@ -1636,8 +1656,12 @@
 <translation>Đã hết giờ, không nhận thêm phiếu: chủ tọa kết thúc hoặc gia hạn.</translation></message>
 <message><source>Time is up: ballots are still taken and marked late.</source>
 <translation>Đã hết giờ: vẫn nhận phiếu và ghi là muộn.</translation></message>
+<message><source>Time is up: no ballot is taken any more</source>
+<translation>Đã hết giờ: không nhận thêm phiếu</translation></message>
 <message><source>Time is up: the hub closes the vote.</source>
 <translation>Đã hết giờ: máy chủ đang kết thúc biểu quyết.</translation></message>
+<message><source>Time is up: you can still vote</source>
+<translation>Đã hết giờ: vẫn biểu quyết được</translation></message>
 <message><source>Time limit in minutes</source>
 <translation>Thời hạn biểu quyết (phút)</translation></message>
 <message><source>Timestamp service</source>
@@ -1830,8 +1854,16 @@
 <translation>Phiếu không được chấp nhận</translation></message>
 <message><source>Your ballot was recorded at {time} · {receipt}</source>
 <translation>Đã ghi nhận phiếu của chủ tọa lúc {time} · {receipt}</translation></message>
+<message><source>Your ballot will be marked late.</source>
+<translation>Phiếu sẽ được ghi là muộn.</translation></message>
+<message><source>Your change is NOT recorded yet; the ballot recorded before counts.</source>
+<translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
+<message><source>Your change was not accepted; your recorded ballot counts</source>
+<translation>Thay đổi không được chấp nhận; phiếu đã ghi nhận vẫn có giá trị</translation></message>
 <message><source>Your password was changed</source>
 <translation>Mật khẩu đã được thay đổi</translation></message>
+<message><source>Your recorded ballot counts until a change of it is recorded</source>
+<translation>Phiếu đã ghi nhận có giá trị cho đến khi thay đổi được ghi nhận</translation></message>
 <message><source>Your substitute was accepted</source>
 <translation>Người dự thay đã được chấp thuận</translation></message>
 <message><source>Your substitute was declined</source>

@@ -8,12 +8,13 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.parts import DocumentRow, document_row, is_present
+from ecabinet.client.screens.vote_clock import ClockState, VoteClock, vote_clock
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Choice, Form
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.rule_sets import RuleSet
@@ -35,14 +36,16 @@ class BallotState(StrEnum):
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The sheet of an open vote. `choice` is what I chose on this device; `receipt` identifies my recorded ballot.
 
-    `command` is my last command on it, by which a refused one is put away; `participant` is my seat.
+    `command` is my last command on it, by which a refused one is put away; `participant` is my seat. Once my ballot is
+    recorded it may be changed where `may_change`: `changes` counts what the hub took, `change` says how a further one
+    stands (sending, not sent, refused), None for none. What was recorded counts until the hub has taken the change.
     """
 
     vote: Id
     meeting: Id
     question: str
     document: DocumentRow | None
-    closes_at: datetime | None
+    clock: VoteClock
     state: BallotState
     choice: Choice | None
     recorded_at: datetime | None
@@ -51,6 +54,19 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     electors: int
     command: Id | None = None
     participant: Id | None = None
+    may_change: bool = False
+    is_late: bool = False
+    changes: int = 0
+    change: BallotState | None = None
+
+    def takes_ballots(self, now: datetime) -> bool:
+        """Whether the hub takes ballots at a moment, as far as time goes."""
+        return self.clock.state(now) in {ClockState.WITHOUT_LIMIT, ClockState.RUNS, ClockState.LATE}
+
+    def is_changeable(self, now: datetime) -> bool:
+        """Whether my recorded ballot may be changed at a moment, no change being on its way."""
+        recorded = self.state == BallotState.RECORDED and self.change is None
+        return recorded and self.may_change and self.takes_ballots(now)
 
 
 class NamedChoice(msgspec.Struct, frozen=True):
@@ -86,49 +102,88 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     if vote is None:
         return None
     elector = next((one for one in vote.electorate if one.person == view.me), None)
-    last = _last_cast(view, vote)
-    command = last.command if last is not None and isinstance(last.command, CastBallot) else None
-    mine = view.world.find(Cast, parent=vote.id, person=view.me)
-    marks = [mark for mark in mine if elector is not None and mark.participant == elector.participant]
+    given = _given(view, vote)
+    last = given[-1] if given else None
+    mark = None if elector is None else _mark(view, vote, elector)
     document = None if vote.document is None else view.world.get(Document, vote.document)
-    recorded_at = marks[0].cast_at if marks else None
-    state = BallotState.NO_VOTE
-    if elector is not None:
-        present = is_present(view.world.find(Attendance, parent=elector.participant))
-        state = BallotState.CHOOSE if present else BallotState.NOT_CHECKED_IN
-        if vote.paused_at is not None:
-            state = BallotState.PAUSED
-        if last is not None:
-            state = _delivery(last.delivery, online=view.link.is_online)
-            recorded_at = recorded_at or (last.answered_at if last.delivery == Delivery.ACCEPTED else None)
-        if marks:
-            state = BallotState.RECORDED
-    receipt = marks[0].id if marks else "" if command is None else command.ballot
+    state, change = _stands(view, vote, elector, mark)
+    receipt, recorded_at = _receipt(given, mark)
     return BallotSheet(
         vote=vote.id,
         meeting=meeting_id,
         question=vote.question,
         document=None if document is None else document_row(view, document),
-        closes_at=vote.closes_at,
+        clock=vote_clock(vote),
         state=state,
-        choice=None if command is None else command.choice,
-        recorded_at=recorded_at,
+        choice=None if last is None else last.command.choice,
+        recorded_at=recorded_at if state == BallotState.RECORDED else None,
         receipt=receipt.replace("-", "")[-8:].upper() if state == BallotState.RECORDED else "",
-        refusal=None if last is None else last.refusal,
+        refusal=None if last is None else last.pending.refusal,
         electors=len(vote.electorate),
-        command=None if command is None else command.id,
+        command=None if last is None else last.command.id,
         participant=None if elector is None else elector.participant,
+        may_change=vote.rule is not None and vote.rule.may_change,
+        is_late=mark is not None and mark.late,
+        changes=0 if mark is None else mark.version - 1,
+        change=change,
     )
 
 
-def _last_cast(view: View, vote: Vote) -> Pending | None:
-    """Return my newest ballot on this device for a vote, whatever became of it."""
-    mine = [
-        pending
+class _Given(msgspec.Struct, frozen=True):
+    """A ballot that I gave on this device for my own seat, and what became of it."""
+
+    command: CastBallot
+    pending: Pending
+
+
+def _given(view: View, vote: Vote) -> list[_Given]:
+    """Return my ballots on this device for a vote, oldest first."""
+    return [
+        _Given(pending.command, pending)
         for pending in view.pending
         if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id and pending.command.seat is None
     ]
-    return mine[-1] if mine else None
+
+
+def _mark(view: View, vote: Vote, elector: Elector) -> Cast | None:
+    """Return the hub's mark that the ballot of my seat is in."""
+    mine = view.world.find(Cast, parent=vote.id, person=view.me)
+    return next((mark for mark in mine if mark.participant == elector.participant), None)
+
+
+def _stands(
+    view: View, vote: Vote, elector: Elector | None, mark: Cast | None
+) -> tuple[BallotState, BallotState | None]:
+    """Return where my ballot stands, and my change of it. Nothing is recorded by being given once more."""
+    if elector is None:
+        return BallotState.NO_VOTE, None
+    given = _given(view, vote)
+    accepted = [one for one in given if one.pending.delivery == Delivery.ACCEPTED]
+    waits = None if not given else _delivery(given[-1].pending.delivery, online=view.link.is_online)
+    if mark is not None or accepted:
+        is_over = waits == BallotState.RECORDED or (mark is not None and waits is not None and _came(given[-1], mark))
+        return BallotState.RECORDED, None if is_over else waits
+    if waits is not None:
+        return waits, None
+    if vote.paused_at is not None:
+        return BallotState.PAUSED, None
+    present = is_present(view.world.find(Attendance, parent=elector.participant))
+    return (BallotState.CHOOSE if present else BallotState.NOT_CHECKED_IN), None
+
+
+def _came(given: _Given, mark: Cast) -> bool:
+    """Whether the hub's mark is that of this ballot, or of a later one than the hub refused."""
+    answered_at = given.pending.answered_at
+    return given.command.ballot == mark.id or (answered_at is not None and answered_at < mark.cast_at)
+
+
+def _receipt(given: list[_Given], mark: Cast | None) -> tuple[str, datetime | None]:
+    """Return the id of my recorded ballot and when it was recorded last: by the hub's mark, else by its answers."""
+    accepted = [one for one in given if one.pending.delivery == Delivery.ACCEPTED]
+    times = [one.pending.answered_at for one in accepted if one.pending.answered_at is not None]
+    if mark is not None:
+        return mark.id, max([mark.cast_at, *times])
+    return (accepted[0].command.ballot if accepted else ""), (times[-1] if times else None)
 
 
 def _delivery(delivery: Delivery, *, online: bool) -> BallotState:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -18,7 +20,12 @@ from ecabinet.ui.result_words import choice_icon, choice_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
 
-_TONES = {BallotState.RECORDED: Tone.SUCCESS, BallotState.NOT_SENT: Tone.DANGER, BallotState.REFUSED: Tone.DANGER}
+_TONES = {
+    BallotState.RECORDED: Tone.SUCCESS,
+    BallotState.NOT_SENT: Tone.DANGER,
+    BallotState.REFUSED: Tone.DANGER,
+    BallotState.SENDING: None,
+}
 
 
 class ChairsBallot(QFrame):
@@ -33,6 +40,7 @@ class ChairsBallot(QFrame):
         self._sheet: BallotSheet | None = None
         self._chosen: Choice | None = None
         self._is_unfolded = False
+        self._now = datetime.now(UTC)
         self._said = Caption()
         self.unfold = Button("", icon_name="vote")
         self.unfold.setObjectName("console.my_ballot")
@@ -54,8 +62,9 @@ class ChairsBallot(QFrame):
         column.addWidget(self.unfold)
         mark(self, role="plain")
 
-    def show_value(self, sheet: BallotSheet | None) -> None:
+    def show_value(self, sheet: BallotSheet | None, now: datetime) -> None:
         """Show where the chair's ballot stands."""
+        self._now = now
         if self._sheet is None or sheet is None or self._sheet.vote != sheet.vote:
             self._chosen = None
             self._is_unfolded = False
@@ -64,9 +73,16 @@ class ChairsBallot(QFrame):
         self.setVisible(has_vote)
         if sheet is None or not has_vote:
             return
-        may_choose = sheet.state in {BallotState.CHOOSE, BallotState.REFUSED}
+        is_change = sheet.is_changeable(now)
+        may_choose = is_change or (
+            sheet.state in {BallotState.CHOOSE, BallotState.REFUSED} and sheet.takes_ballots(now)
+        )
+        if self._is_unfolded and not may_choose:
+            self._is_unfolded = False
+            self.unfolded.emit(False)
         self.unfold.setVisible(may_choose)
-        self.unfold.setText(say("Later") if self._is_unfolded else say("Cast my ballot"))
+        words = say("Change my ballot") if is_change else say("Cast my ballot")
+        self.unfold.setText(say("Later") if self._is_unfolded else words)
         for choice, button in self._buttons.items():
             button.setVisible(may_choose and self._is_unfolded)
             sure = say("Confirm: {choice}", choice=choice_words(choice))
@@ -74,18 +90,20 @@ class ChairsBallot(QFrame):
         said = self._words(sheet)
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        tones = {
-            BallotState.RECORDED: Tone.SUCCESS,
-            BallotState.NOT_SENT: Tone.DANGER,
-            BallotState.REFUSED: Tone.DANGER,
-        }
-        self._said.show_tone(tones.get(sheet.state))
+        self._said.show_tone(_TONES.get(sheet.change or sheet.state))
+
+    def tick(self, now: datetime) -> None:
+        """Offer the ballot only while the hub takes it."""
+        if self._sheet is not None and self._sheet.clock.state(self._now) != self._sheet.clock.state(now):
+            self.show_value(self._sheet, now)
+        self._now = now
 
     def _words(self, sheet: BallotSheet) -> str:
         match sheet.state:
             case BallotState.RECORDED:
                 at = "" if sheet.recorded_at is None else time_text(sheet.recorded_at, seconds=True)
-                return say("Your ballot was recorded at {time} · {receipt}", time=at, receipt=sheet.receipt)
+                kept = say("Your ballot was recorded at {time} · {receipt}", time=at, receipt=sheet.receipt)
+                return " ".join(part for part in (kept, _change_words(sheet)) if part)
             case BallotState.SENDING:
                 return say("Sending your ballot…")
             case BallotState.NOT_SENT:
@@ -100,7 +118,7 @@ class ChairsBallot(QFrame):
     def _fold(self, *, unfolded: bool) -> None:
         self._is_unfolded = unfolded
         self._chosen = None
-        self.show_value(self._sheet)
+        self.show_value(self._sheet, self._now)
         self.unfolded.emit(unfolded)
 
     def _pressed(self, choice: Choice) -> None:
@@ -112,4 +130,15 @@ class ChairsBallot(QFrame):
             self.intent.emit(Give(CastBallot, fields, meeting=self._sheet.meeting))
             return
         self._chosen = choice
-        self.show_value(self._sheet)
+        self.show_value(self._sheet, self._now)
+
+
+def _change_words(sheet: BallotSheet) -> str:
+    match sheet.change:
+        case None:
+            return ""
+        case BallotState.REFUSED:
+            why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
+            return f"{say('Your change was not accepted; your recorded ballot counts')}: {why}"
+        case _:
+            return say("Your change is NOT recorded yet; the ballot recorded before counts.")

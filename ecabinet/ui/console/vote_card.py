@@ -101,6 +101,7 @@ class VoteCard(Card):
             return
         self._count.setText(turnout_words(vote, now))
         self.course.tick(now)
+        self.ballot.tick(now)
         paused = vote.clock.is_paused
         self.close_vote.show_role(ButtonRole.SECONDARY if paused else ButtonRole.PRIMARY)
 
@@ -122,7 +123,7 @@ class VoteCard(Card):
         self.course.show_value(console, now)
         self.close_vote.setText(say("Close the vote"))
         self.close_vote.setEnabled(not vote.is_waiting)
-        self.ballot.show_value(console.my_ballot)
+        self.ballot.show_value(console.my_ballot, now)
         self.cancel.show_value(console)
 
     def _show_result(self, vote: VoteControl | None) -> None:

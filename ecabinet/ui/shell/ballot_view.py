@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,6 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.domain.attendance.check_in import CheckIn
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
-from ecabinet.ui.formats import clock_text, time_text
 from ecabinet.ui.intents import NEW, Dismiss, Give, OpenFile
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
 from ecabinet.ui.kit.banner import Banner, BannerValue
@@ -20,12 +20,29 @@ from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Caption, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
-from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.shell.ballot_words import kicker_words, state_words
+from ecabinet.ui.theme import space
 
 _KEYS = {"1": Choice.FOR, "2": Choice.AGAINST, "3": Choice.ABSTAIN}
+
+
+@dataclass
+class _Sought:
+    """The choice that I confirmed last, and how many changes the hub has taken once it is recorded."""
+
+    choice: Choice | None = None
+    changes: int = -1
+
+    def follow(self, sheet: BallotSheet, changes: int) -> None:
+        """Keep what is on its way; of what was refused nothing is recorded."""
+        is_on_its_way = BallotState.REFUSED not in {sheet.state, sheet.change} and sheet.choice is not None
+        self.choice, self.changes = (sheet.choice, changes) if is_on_its_way else (None, -1)
+
+    def recorded(self, sheet: BallotSheet) -> Choice | None:
+        """Give the choice if the recorded ballot is surely this one: another device may have changed it."""
+        return self.choice if sheet.change is None and sheet.changes == self.changes else None
 
 
 class BallotView(QFrame):
@@ -38,7 +55,10 @@ class BallotView(QFrame):
         super().__init__(parent)
         self.setObjectName("ballot")
         self._sheet: BallotSheet | None = None
+        self._now = now
         self._given = False
+        self._changing = False
+        self._sought = _Sought()
         self._kicker = Caption()
         self._question = Heading()
         self._state = Banner(BannerValue(""))
@@ -51,6 +71,12 @@ class BallotView(QFrame):
             "ballot.check_in", say("Check in now"), ButtonRole.PRIMARY, "user-check", self._go_in
         )
         self._again = self._button("ballot.again", say("Choose again"), ButtonRole.PRIMARY, "undo-2", self._dismiss)
+        self._change = self._button(
+            "ballot.change", say("Change my ballot"), ButtonRole.SECONDARY, "pencil", self._start_change
+        )
+        self._keep = self._button(
+            "ballot.keep", say("Keep my recorded ballot"), ButtonRole.SECONDARY, "undo-2", self._stop_change
+        )
         self._read = self._button(
             "ballot.read", say("Read the document"), ButtonRole.SECONDARY, "file-text", self._open
         )
@@ -66,27 +92,26 @@ class BallotView(QFrame):
             return
         before = None if self._sheet is None else self._sheet.vote
         self._sheet = sheet
+        self._now = now
         if sheet.vote != before:
-            self._given = False
+            self._given = self._changing = False
+            self._sought = _Sought()
             self._pick(None)
-        if sheet.state != BallotState.CHOOSE:
-            self._given = False
-            self._pick(sheet.choice or self.picked())
+        self._take(sheet)
         self._question.setText(sheet.question)
         self._read.setVisible(sheet.document is not None)
         self._refresh()
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
-        """Move the time left."""
+        """Move the time left, and what it allows."""
         sheet = self._sheet
         if sheet is None:
             return
-        parts = [say("Open vote: after closing, your name and choice stand in the result")]
-        if sheet.closes_at is not None:
-            left = max(sheet.closes_at - now, now - now)
-            parts.insert(0, say("{time} left", time=clock_text(left)))
-        text = " · ".join(parts)
+        before, self._now = self._now, now
+        if sheet.clock.state(before) != sheet.clock.state(now):
+            self._refresh()
+        text = kicker_words(sheet, now)
         if self._kicker.text() != text:
             self._kicker.setText(text)
 
@@ -123,47 +148,50 @@ class BallotView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         column.addWidget(flow, 1)
-        column.addWidget(WrapRow(self._confirm, self._check_in, self._again, self._read, self._aside))
+        steps = (self._confirm, self._check_in, self._again, self._change, self._keep, self._read, self._aside)
+        column.addWidget(WrapRow(*steps))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no option has the focus before the person moves it
 
+    def _take(self, sheet: BallotSheet) -> None:
+        """Take over what became of the ballot. A choice stands on screen as recorded only where it surely is."""
+        if sheet.state == BallotState.CHOOSE:
+            return
+        if sheet.state != BallotState.RECORDED:
+            self._given = False
+            self._sought.follow(sheet, 0)
+            self._pick(sheet.choice or self.picked())
+            return
+        if sheet.change is not None:
+            self._given = self._changing = False
+            self._sought.follow(sheet, sheet.changes + 1)
+        if self._given and sheet.changes >= self._sought.changes:
+            self._given = self._changing = False
+        if not self._changing:
+            self._pick(self._sought.recorded(sheet))
+
     def _refresh(self) -> None:
-        sheet = self._sheet
+        sheet, now = self._sheet, self._now
         if sheet is None:
             return
-        choosing = sheet.state == BallotState.CHOOSE and not self._given
+        takes = sheet.takes_ballots(now)
+        choosing = takes and not self._given and (sheet.state == BallotState.CHOOSE or self._changing)
         for button in self._buttons.values():
             button.setEnabled(choosing)
             button.setVisible(choosing or button.isChecked() or sheet.state == BallotState.NOT_CHECKED_IN)
         self._confirm.setVisible(choosing)
+        self._confirm.setText(say("Confirm the change") if self._changing else say("Confirm my vote"))
         self._confirm.setEnabled(self.picked() is not None)
         self._check_in.setVisible(sheet.state == BallotState.NOT_CHECKED_IN)
-        self._again.setVisible(sheet.state == BallotState.REFUSED and sheet.command is not None)
+        refused = BallotState.REFUSED in {sheet.state, sheet.change} and sheet.command is not None
+        self._again.setVisible(refused)
+        self._again.setText(say("Choose again") if sheet.change is None else say("Keep my recorded ballot"))
+        self._change.setVisible(sheet.is_changeable(now) and not self._changing and not self._given)
+        self._keep.setVisible(self._changing and not self._given)
         self._aside.setVisible(not choosing)
-        said = self._said(sheet)
+        said = state_words(sheet, now, given=self._given, changing=self._changing)
         self._state.setVisible(said is not None)
         if said is not None:
             self._state.show_value(said)
-
-    def _said(self, sheet: BallotSheet) -> BannerValue | None:
-        match BallotState.SENDING if self._given else sheet.state:
-            case BallotState.SENDING:
-                return BannerValue(say("Sending your ballot…"), say("It is not recorded yet."), Tone.INFO)
-            case BallotState.NOT_SENT:
-                return BannerValue(
-                    say("Not sent: your ballot is NOT recorded"),
-                    say("There is no link to the hub. This device keeps trying while the vote is open."),
-                    Tone.WARNING,
-                )
-            case BallotState.RECORDED:
-                at = say("Recorded") if sheet.recorded_at is None else _recorded(sheet.recorded_at)
-                return BannerValue(at, say("Receipt code: {code}", code=sheet.receipt), Tone.SUCCESS)
-            case BallotState.REFUSED:
-                why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
-                return BannerValue(say("Your ballot was not accepted"), why, Tone.DANGER)
-            case BallotState.PAUSED | BallotState.NOT_CHECKED_IN:
-                return _hindered(sheet.state)
-            case _:
-                return None
 
     def _pick(self, choice: Choice | None) -> None:
         self._options.setExclusive(False)
@@ -176,9 +204,20 @@ class BallotView(QFrame):
         if sheet is None or choice is None or self._given:
             return
         self._given = True
+        self._sought = _Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0)
         self._refresh()
         fields = {"ballot": NEW, "vote": sheet.vote, "choice": choice}
         self.intent.emit(Give(CastBallot, fields, meeting=sheet.meeting))
+
+    def _start_change(self) -> None:
+        self._changing = True
+        self._pick(None)
+        self._refresh()
+
+    def _stop_change(self) -> None:
+        self._changing = False
+        self._pick(None if self._sheet is None else self._sought.recorded(self._sheet))
+        self._refresh()
 
     def _go_in(self) -> None:
         if self._sheet is not None and self._sheet.participant is not None:
@@ -194,13 +233,3 @@ class BallotView(QFrame):
         if document is not None:
             self.put_aside.emit()
             self.intent.emit(OpenFile(document.title, document.sha256, document.pages))
-
-
-def _hindered(state: BallotState) -> BannerValue:
-    if state == BallotState.PAUSED:
-        return BannerValue(say("The vote is paused."), say("You can vote as soon as it goes on."), Tone.INFO)
-    return BannerValue(say("You are not checked in"), say("Check in first; then you can vote."), Tone.WARNING)
-
-
-def _recorded(at: datetime) -> str:
-    return say("Recorded at {time}", time=time_text(at, seconds=True))

@@ -86,12 +86,7 @@ def voting(*choices: Choice) -> City:
 def under(**rule: object) -> City:
     """A session in its second item, its votes decided by the rule changed so."""
     city = running()
-    rows = city.stage.world.rows
-    meeting = city.stage.world.get(v.Meeting, city.meeting)
-    assert meeting is not None
-    was = city.stage.world.get(v.RuleSet, meeting.rule_set)
-    assert was is not None
-    rows[v.RuleSet, was.id] = changed(was, **rule)
+    city.decide_by(**rule)
     return city
 
 

@@ -102,3 +102,38 @@ def test_a_pause_that_the_hub_has_not_confirmed_is_not_shown_as_done(app: QAppli
     chair.settle()
     assert not chair.reads("The hub has not confirmed this yet.")
     assert chair.button("console.resume_vote").isEnabled()
+
+
+def test_the_chair_changes_the_own_ballot_where_the_rule_lets_it(app: QApplication, qtbot: QtBot) -> None:
+    city = shots.under(may_change=True)
+    vote = city.open_vote()
+    city.stage.cast(city.meeting, vote, city.stage.chair, Choice.FOR)
+    chair = Chair(app, qtbot, city)
+    assert chair.button("console.my_ballot").text() == "Change my ballot"
+    chair.press("console.my_ballot")
+    chair.press("console.ballot.against")
+    chair.application.phase = LinkPhase.OFFLINE
+    chair.press("console.ballot.against")
+    assert chair.reads("Your change is NOT recorded yet; the ballot recorded before counts.")
+    assert not chair.button("console.my_ballot").isVisible()
+    chair.application.phase = LinkPhase.ONLINE
+    chair.application.settle(chair.application.given[-1])
+    chair.application.tell("Cast")
+    chair.settle()
+    assert not chair.reads("Your change is NOT recorded yet")
+    (ballot,) = city.stage.world.find(v.Ballot, parent=vote)
+    assert ballot.choice == Choice.AGAINST
+
+
+def test_options_that_are_open_when_time_is_up_go_and_the_course_comes_back(app: QApplication, qtbot: QtBot) -> None:
+    city = shots.under(time_out=TimeOut.HOLD)
+    city.open_vote()
+    chair = Chair(app, qtbot, city)
+    chair.press("console.my_ballot")
+    assert offered(chair) == []
+    city.stage.now += timedelta(minutes=3)
+    chair.page.tick(city.stage.now)
+    assert not chair.button("console.ballot.for").isVisible()
+    assert not chair.button("console.my_ballot").isVisible()
+    assert offered(chair) == ["console.prolong_vote.1", "console.prolong_vote.5"]
+    assert chair.button("console.close_vote").isVisible()

@@ -141,6 +141,14 @@ class City:
         stage.must(stage.chair, v.StartItem, meeting=self.meeting, item=self.items[1])
         stage.now += timedelta(minutes=12, seconds=9)
 
+    def decide_by(self, **changes: object) -> None:
+        """Have the meeting decide by its rule, changed so."""
+        meeting = self.stage.world.get(v.Meeting, self.meeting)
+        assert meeting is not None
+        rule = self.stage.world.get(v.RuleSet, meeting.rule_set)
+        assert rule is not None
+        self.stage.world.rows[v.RuleSet, rule.id] = changed(rule, **changes)
+
     def open_vote(self, minutes: int | None = 3) -> Id:
         """Put the second item to the vote."""
         stage = self.stage

@@ -11,10 +11,12 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Changes, puts
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.rule_sets import TimeOut
 from ecabinet.ui.intents import Go, OpenFile
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
+from tests.ui.shell.fakes import FakeApplication
 
 Make = Callable[[Looks, QApplication], QWidget]
 
@@ -113,6 +115,63 @@ def _ballot_recorded(looks: Looks, app: QApplication) -> QWidget:
     return made
 
 
+def _changeable(looks: Looks, app: QApplication, *, late: bool = False) -> tuple[Workspace, FakeApplication]:
+    """A ballot that is recorded and may be changed."""
+    city = City()
+    city.start()
+    city.decide_by(may_change=True, time_out=TimeOut.KEEP_OPEN)
+    city.open_vote()
+    if late:
+        city.stage.now += timedelta(minutes=4)
+    application = city.application()
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    app.processEvents()
+    press(made, "ballot.for")
+    press(made, "ballot.confirm")
+    for _ in range(6):
+        app.processEvents()
+    return made, application
+
+
+def _ballot_changing(looks: Looks, app: QApplication) -> QWidget:
+    made, _ = _changeable(looks, app)
+    press(made, "ballot.change")
+    press(made, "ballot.against")
+    return made
+
+
+def _ballot_change_not_sent(looks: Looks, app: QApplication) -> QWidget:
+    made, application = _changeable(looks, app)
+    application.phase = LinkPhase.OFFLINE
+    press(made, "ballot.change")
+    press(made, "ballot.against")
+    press(made, "ballot.confirm")
+    return made
+
+
+def _ballot_late(looks: Looks, app: QApplication) -> QWidget:
+    made, _ = _changeable(looks, app, late=True)
+    return made
+
+
+def _ballot_paused(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    vote = city.open_vote()
+    city.stage.must(city.stage.chair, v.PauseVote, meeting=city.meeting, vote=vote)
+    return Workspace(city.application(), looks, Go(Place.MEETING))
+
+
+def _ballot_time_up(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.decide_by(time_out=TimeOut.HOLD)
+    city.open_vote()
+    city.stage.now += timedelta(minutes=4)
+    return Workspace(city.application(), looks, Go(Place.MEETING))
+
+
 def _ballot_not_checked_in(looks: Looks, _app: QApplication) -> QWidget:
     city = City()
     city.start()
@@ -207,6 +266,11 @@ STATES: dict[str, Make] = {
     "ballot-not-sent": _ballot_not_sent,
     "ballot-recorded": _ballot_recorded,
     "ballot-not-checked-in": _ballot_not_checked_in,
+    "ballot-changing": _ballot_changing,
+    "ballot-change-not-sent": _ballot_change_not_sent,
+    "ballot-late": _ballot_late,
+    "ballot-paused": _ballot_paused,
+    "ballot-time-up": _ballot_time_up,
     "result": _result,
     "notices": _notices,
     "looks": _looks_sheet,

@@ -1,5 +1,7 @@
 """How the delegate's windows look, state by state."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,14 +17,18 @@ from tests.ui.delegate.shots import STATES
 LIGHT = Looks()
 LARGE = Looks(text_percent=175)
 DARK = Looks(language=Language.ENGLISH, scheme=Scheme.DARK)
+DARK_VIETNAMESE = Looks(scheme=Scheme.DARK)
 TABLET = (1280, 800)
 UPRIGHT = (800, 1280)
-_MAIN = ("home-before", "meeting", "ballot-chosen", "ballot-not-sent", "result")
+PC = (1366, 768)
+_COURSE = ("ballot-changing", "ballot-change-not-sent", "ballot-time-up")
+_MAIN = (*_COURSE, "home-before", "meeting", "ballot-chosen", "ballot-not-sent", "result")
 _CASES = (
     *((name, "vi", LIGHT, TABLET) for name in STATES),
     *((name, "vi-175", LARGE, TABLET) for name in _MAIN),
     *((name, "en-dark", DARK, TABLET) for name in _MAIN),
     *((name, "vi-upright", LIGHT, UPRIGHT) for name in ("home-before", "meeting", "ballot-chosen")),
+    *((name, "pc-vi-dark", DARK_VIETNAMESE, PC) for name in _COURSE),
 )
 
 
@@ -31,8 +37,9 @@ def test_the_window_looks_as_recorded(
     app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, case: tuple[str, str, Looks, tuple[int, int]]
 ) -> None:
     name, look, looks, size = case
-    monkeypatch.setattr(carrier, "new_id", lambda: "01900000-0000-7000-9000-0000a19ab7b9")
-    show_looks(app, looks, Device.TABLET, reduced_motion=True)
+    fresh = count(0xA19AB7B9)
+    monkeypatch.setattr(carrier, "new_id", lambda: f"01900000-0000-7000-9000-{next(fresh):012x}")
+    show_looks(app, looks, Device.PC if size == PC else Device.TABLET, reduced_motion=True)
     made = STATES[name](looks, app)
     assert isinstance(made, Workspace)
     qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())

@@ -1,20 +1,25 @@
 """The ballot rises, is confirmed once, and says the truth about where it stands."""
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ecabinet.client.screens.frame import Place
 from ecabinet.client.view import LinkPhase
+from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
+from ecabinet.domain.voting.rule_sets import TimeOut
 from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.shell.ballot_view import BallotView
 from ecabinet.ui.shell.result_view import ResultView
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
 from tests.ui.shell.conftest import Opener
+from tests.ui.shell.fakes import FakeApplication
 
 
 def button(made: Workspace, name: str) -> QPushButton:
@@ -146,3 +151,135 @@ def test_who_has_no_vote_is_not_disturbed(opened: Opener, running: City) -> None
     application.me = running.stage.secretary
     made = opened(application)
     assert made.findChild(BallotView) is None
+
+
+def recorded(opened: Opener, running: City, **rule: object) -> tuple[Workspace, FakeApplication]:
+    """A ballot in favour that the hub has, under the meeting's rule changed so."""
+    running.decide_by(**rule)
+    running.open_vote()
+    application = running.application()
+    made = opened(application)
+    button(made, "ballot.for").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    running.stage.now += timedelta(seconds=20)
+    return made, application
+
+
+def shown(made: Workspace) -> list[str]:
+    """The options that are on the sheet."""
+    return [name for name in ("for", "against", "abstain") if button(made, f"ballot.{name}").isVisible()]
+
+
+def test_a_recorded_ballot_is_changed_where_the_rule_lets_it(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    receipt = said(made).rpartition(" ")[2]
+    button(made, "ballot.change").click()
+    assert shown(made) == ["for", "against", "abstain"]
+    assert said(made).startswith("Your recorded ballot counts until a change of it is recorded")
+    assert not button(made, "ballot.confirm").isEnabled()
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    (ballot,) = running.stage.world.find(v.Ballot, person=application.me)
+    assert (ballot.choice, ballot.cast_at) == (Choice.AGAINST, running.stage.now)
+    assert said(made).startswith("Recorded at ")
+    assert said(made).endswith(receipt)
+    assert shown(made) == ["against"]
+
+
+def test_where_the_rule_lets_no_ballot_be_changed_nothing_offers_it(opened: Opener, running: City) -> None:
+    made, _ = recorded(opened, running)
+    assert not button(made, "ballot.change").isVisible()
+
+
+def test_a_change_can_be_given_up_before_it_is_confirmed(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    before = said(made)
+    button(made, "ballot.change").click()
+    button(made, "ballot.against").click()
+    button(made, "ballot.keep").click()
+    assert (said(made), shown(made)) == (before, ["for"])
+    assert len(application.given) == 1
+
+
+def test_a_change_without_a_link_is_never_drawn_as_cast(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    receipt = said(made).rpartition(" ")[2]
+    application.phase = LinkPhase.OFFLINE
+    button(made, "ballot.change").click()
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert said(made).startswith("Not sent: your change to “Against” is NOT recorded")
+    assert said(made).endswith(receipt)
+    assert shown(made) == []
+    assert not button(made, "ballot.change").isVisible()
+    application.phase = LinkPhase.ONLINE
+    application.settle(application.given[-1])
+    application.tell("Cast")
+    opened.settle()
+    assert said(made).startswith("Recorded at ")
+    assert shown(made) == ["against"]
+
+
+def test_a_refused_change_leaves_the_recorded_ballot(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    running.stage.must(running.stage.secretary, v.CheckOut, meeting=running.meeting, participant=_part(application))
+    button(made, "ballot.change").click()
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert said(made).startswith("Your change was not accepted; your recorded ballot counts")
+    assert shown(made) == []
+    assert button(made, "ballot.again").text() == "Keep my recorded ballot"
+    button(made, "ballot.again").click()
+    opened.settle()
+    assert said(made).startswith("Recorded at ")
+
+
+def test_a_ballot_that_another_device_changed_shows_no_choice(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    assert shown(made) == ["for"]
+    (mark,) = running.stage.world.find(v.Cast, person=application.me)
+    running.stage.cast(running.meeting, mark.vote, application.me, Choice.ABSTAIN)
+    application.tell("Cast")
+    opened.settle()
+    assert said(made).startswith("Recorded at ")
+    assert shown(made) == []
+
+
+def test_when_time_is_up_nothing_is_offered_until_the_chair_gives_more(opened: Opener, running: City) -> None:
+    running.decide_by(time_out=TimeOut.HOLD)
+    vote = running.open_vote()
+    application = running.application()
+    made = opened(application)
+    button(made, "ballot.for").click()
+    running.stage.now += timedelta(minutes=3)
+    sheet = made.findChild(BallotView)
+    assert sheet is not None
+    sheet.tick(running.stage.now)
+    assert said(made).startswith("Time is up: no ballot is taken any more")
+    assert not button(made, "ballot.confirm").isVisible()
+    running.stage.must(running.stage.chair, v.ProlongVote, meeting=running.meeting, vote=vote, minutes=1)
+    application.tell("Vote")
+    opened.settle()
+    assert said(made) == ""
+    assert button(made, "ballot.confirm").isEnabled()
+
+
+def test_a_late_ballot_is_announced_and_recorded_as_late(opened: Opener, running: City) -> None:
+    running.decide_by(time_out=TimeOut.KEEP_OPEN)
+    running.open_vote()
+    running.stage.now += timedelta(minutes=4)
+    made = opened(running.application())
+    assert said(made) == "Time is up: you can still vote Your ballot will be marked late."
+    button(made, "ballot.for").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert said(made).startswith("Recorded late, at ")
+
+
+def _part(application: FakeApplication) -> str:
+    (part,) = application.stage.world.find(v.Participant, person=application.me)
+    return part.id

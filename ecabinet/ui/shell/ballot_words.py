@@ -1,0 +1,98 @@
+"""What the ballot sheet says: the time that is left, and where the ballot stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ecabinet.client.screens.ballot import BallotSheet, BallotState
+from ecabinet.client.screens.vote_clock import ClockState
+from ecabinet.ui.formats import clock_text, time_text
+from ecabinet.ui.kit.banner import BannerValue
+from ecabinet.ui.refusal_words import refusal_sentence
+from ecabinet.ui.result_words import choice_words
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone
+
+
+def kicker_words(sheet: BallotSheet, now: datetime) -> str:
+    """Say how much time is left, and who will see the choice."""
+    parts = [say("Open vote: after closing, your name and choice stand in the result")]
+    left = sheet.clock.left(now)
+    if left is not None:
+        time = clock_text(left)
+        is_paused = sheet.clock.is_paused
+        parts.insert(0, say("Paused, {time} left", time=time) if is_paused else say("{time} left", time=time))
+    return " · ".join(parts)
+
+
+def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: bool) -> BannerValue | None:
+    """Say where my ballot stands; `given` what was confirmed a moment ago, `changing` that another choice is sought."""
+    if sheet.state == BallotState.RECORDED:
+        return _recorded(sheet, change=BallotState.SENDING if given else sheet.change, changing=changing)
+    match BallotState.SENDING if given else sheet.state:
+        case BallotState.SENDING:
+            return BannerValue(say("Sending your ballot…"), say("It is not recorded yet."), Tone.INFO)
+        case BallotState.NOT_SENT:
+            return BannerValue(
+                say("Not sent: your ballot is NOT recorded"),
+                say("There is no link to the hub. This device keeps trying while the vote is open."),
+                Tone.WARNING,
+            )
+        case BallotState.REFUSED:
+            why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
+            return BannerValue(say("Your ballot was not accepted"), why, Tone.DANGER)
+        case hindered:
+            return _hindered(hindered, sheet.clock.state(now))
+
+
+def recorded_words(sheet: BallotSheet) -> str:
+    """Say when my ballot was recorded, and that it was late where it was."""
+    if sheet.recorded_at is None:
+        return say("Recorded")
+    time = time_text(sheet.recorded_at, seconds=True)
+    return say("Recorded late, at {time}", time=time) if sheet.is_late else say("Recorded at {time}", time=time)
+
+
+def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool) -> BannerValue:
+    code = say("Receipt code: {code}", code=sheet.receipt)
+    kept = f"{recorded_words(sheet)} · {code}"
+    if change is None and changing:
+        return BannerValue(say("Your recorded ballot counts until a change of it is recorded"), kept, Tone.INFO)
+    choice = "" if sheet.choice is None else choice_words(sheet.choice)
+    match change:
+        case None:
+            return BannerValue(recorded_words(sheet), code, Tone.SUCCESS)
+        case BallotState.REFUSED:
+            why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
+            title = say("Your change was not accepted; your recorded ballot counts")
+            return BannerValue(title, f"{why} {kept}".strip(), Tone.DANGER)
+        case BallotState.NOT_SENT:
+            return BannerValue(
+                say("Not sent: your change to “{choice}” is NOT recorded", choice=choice),
+                say("The ballot recorded before counts. This device keeps trying. {kept}", kept=kept),
+                Tone.WARNING,
+            )
+        case _:
+            return BannerValue(
+                say("Sending your change…"), say("The ballot recorded before counts. {kept}", kept=kept), Tone.INFO
+            )
+
+
+def _hindered(ballot: BallotState, clock: ClockState) -> BannerValue | None:
+    match (ballot, clock):
+        case (BallotState.PAUSED, _):
+            return BannerValue(say("The vote is paused."), say("You can vote as soon as it goes on."), Tone.INFO)
+        case (_, ClockState.HELD | ClockState.CLOSES):
+            return BannerValue(
+                say("Time is up: no ballot is taken any more"),
+                say("If the chair gives more time, you can vote here."),
+                Tone.WARNING,
+            )
+        case (BallotState.NOT_CHECKED_IN, _):
+            return BannerValue(say("You are not checked in"), say("Check in first; then you can vote."), Tone.WARNING)
+        case (_, ClockState.LATE):
+            return BannerValue(
+                say("Time is up: you can still vote"), say("Your ballot will be marked late."), Tone.WARNING
+            )
+        case _:
+            return None
