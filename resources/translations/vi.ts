@@ -42,6 +42,12 @@
 <translation>Dấu thời gian trong tệp không hợp lệ. Hãy ký lại tệp đã xuất.</translation></message>
 <message><source>A token that cannot do RSA-PSS signs by PKCS#1 v1.5.</source>
 <translation>Token không hỗ trợ RSA-PSS sẽ ký theo PKCS#1 v1.5.</translation></message>
+<message><source>A vote comes next. Are you ready?</source>
+<translation>Sắp biểu quyết. Đồng chí đã sẵn sàng chưa?</translation></message>
+<message><source>A vote comes next. The chair sees that you are not ready yet.</source>
+<translation>Sắp biểu quyết. Chủ tọa thấy đồng chí chưa sẵn sàng.</translation></message>
+<message><source>A vote comes next. The chair sees that you are ready.</source>
+<translation>Sắp biểu quyết. Chủ tọa thấy đồng chí đã sẵn sàng.</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
@@ -238,6 +244,8 @@
 <translation>Ghi rời phòng</translation></message>
 <message><source>Check the date: the year must be between {first} and {last}.</source>
 <translation>Hãy kiểm tra ngày: năm phải từ {first} đến {last}.</translation></message>
+<message><source>Check who is ready</source>
+<translation>Kiểm tra sẵn sàng</translation></message>
 <message><source>Checked again: the {count} documents that you may see</source>
 <translation>Đã kiểm tra lại {count} tài liệu mà đồng chí được xem</translation></message>
 <message><source>Checked by the hub</source>
@@ -700,6 +708,8 @@
 <translation>Không được đăng nhập</translation></message>
 <message><source>No agency fits</source>
 <translation>Không tìm thấy cơ quan</translation></message>
+<message><source>No answer yet: {names}</source>
+<translation>Chưa trả lời: {names}</translation></message>
 <message><source>No certificate on the list or in these files signed it</source>
 <translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
@@ -784,6 +794,10 @@
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
 <translation>Chưa phát hành</translation></message>
+<message><source>Not ready yet</source>
+<translation>Chưa sẵn sàng</translation></message>
+<message><source>Not ready: {names}</source>
+<translation>Chưa sẵn sàng: {names}</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
@@ -1012,6 +1026,8 @@
 <translation>Đọc {title}</translation></message>
 <message><source>Reading the files…</source>
 <translation>Đang đọc tệp…</translation></message>
+<message><source>Ready</source>
+<translation>Sẵn sàng</translation></message>
 <message><source>Really close the session?</source>
 <translation>Chắc chắn kết thúc phiên họp?</translation></message>
 <message><source>Reason</source>
@@ -1848,6 +1864,8 @@
 <translation>Đồng chí đã bị đăng xuất. Hãy đăng nhập lại.</translation></message>
 <message><source>You will attend.</source>
 <translation>Đồng chí sẽ dự họp.</translation></message>
+<message><source>Your answer is not sent yet. This device keeps trying.</source>
+<translation>Chưa gửi được câu trả lời. Thiết bị đang thử gửi lại.</translation></message>
 <message><source>Your ballot is recorded; the vote is still open</source>
 <translation>Phiếu đã được ghi nhận; biểu quyết chưa kết thúc</translation></message>
 <message><source>Your ballot was not accepted</source>
@@ -2002,6 +2020,8 @@
 <translation>{part} · {count} nội dung</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
+<message><source>{ready} of {electors} are ready</source>
+<translation>{ready}/{electors} đã sẵn sàng</translation></message>
 <message><source>{shown} shown of {found} found, {total} in all</source>
 <translation>Hiện {shown} trong {found} người tìm thấy, tổng số {total}</translation></message>
 <message><source>{time} left</source>

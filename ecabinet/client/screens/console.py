@@ -9,6 +9,7 @@ import msgspec
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
 from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, heads, queued, roll_for
+from ecabinet.client.screens.ready import ReadyCheck, ready_check
 from ecabinet.client.screens.vote_clock import VoteClock, vote_clock
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import ItemState
@@ -59,7 +60,7 @@ class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the chair needs on one page. `my_ballot` is the chair's own vote."""
+    """Everything the chair needs on one page. `my_ballot` is the chair's own vote, `ready` the checks before a vote."""
 
     head: MeetingHead
     step: SessionStep
@@ -70,6 +71,7 @@ class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
     next_item: AgendaRow | None
     vote: VoteControl | None
     prepared: tuple[VoteRow, ...]
+    ready: tuple[ReadyCheck, ...]
     people: tuple[AttendanceRow, ...]
     absent: int
     is_chair: bool
@@ -101,6 +103,8 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
     people = attendance_rows(view, meeting_id)
     current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
     minutes = view.world.get(Minutes, meeting_id)
+    prepared = () if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED)
+    checks = [ready_check(view, row.id) for row in prepared]
     return ChairConsole(
         head=head,
         step=_step(meeting, roll, minutes),
@@ -110,7 +114,8 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         current=current,
         next_item=next((row for row in agenda if row.state == ItemState.PENDING), None),
         vote=None if current is None else vote_control(view, current),
-        prepared=() if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED),
+        prepared=prepared,
+        ready=tuple(check for check in checks if check is not None),
         people=people,
         absent=sum(1 for row in people if row.presence not in CAME),
         is_chair=any(row.person == view.me and row.role == Role.CHAIR for row in people),

@@ -96,7 +96,8 @@ class ConsolePage(Page):
         over = screen.step in {SessionStep.APPROVE_MINUTES, SessionStep.DONE}
         is_voting = screen.vote is not None and screen.vote.row.state == VoteState.OPEN
         self.item.setVisible(not over and not is_voting)
-        self.item.show_value(screen.current, self._now, documents=screen.vote is None)
+        is_asking = any(check.is_asked for check in screen.ready)
+        self.item.show_value(screen.current, self._now, documents=screen.vote is None and not is_asking)
         self.vote.show_value(screen, self._now)
         self.minutes.setVisible(over)
         self.minutes.show_value(screen.minutes)

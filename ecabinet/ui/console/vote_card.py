@@ -11,9 +11,10 @@ from ecabinet.client.screens.console import ChairConsole, SessionStep, VoteContr
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.console.chairs_ballot import ChairsBallot
+from ecabinet.ui.console.prepared import PreparedList
 from ecabinet.ui.console.tie_form import TieForm
 from ecabinet.ui.console.vote_course import VoteCourse, turnout_words
-from ecabinet.ui.console.vote_forms import CancelForm, PreparedList, PrepareForm
+from ecabinet.ui.console.vote_forms import CancelForm, PrepareForm, names_words
 from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.badge import Badge, BadgeValue
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -25,9 +26,6 @@ from ecabinet.ui.result_figure import result_figure
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
-
-MOST_NAMES = 3
-"""So many names of those who have not voted are listed; the others are counted."""
 
 
 class VoteCard(Card):
@@ -114,12 +112,8 @@ class VoteCard(Card):
     def _show_running(self, console: ChairConsole, vote: VoteControl, now: datetime) -> None:
         words = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
         self._meter.show_value(MeterValue(vote.cast, max(vote.electors, 1), tone=Tone.INFO, words=words))
-        names = list(vote.not_voted)
-        listed = ", ".join(names[:MOST_NAMES])
-        more = len(names) - MOST_NAMES
-        if more > 0:
-            listed = say("{names} and {count} more", names=listed, count=more)
-        self._missing.setText(say("Not yet: {names}", names=listed) if names else say("Everybody has voted"))
+        missing = names_words(vote.not_voted)
+        self._missing.setText(say("Not yet: {names}", names=missing) if missing else say("Everybody has voted"))
         self.course.show_value(console, now)
         self.close_vote.setText(say("Close the vote"))
         self.close_vote.setEnabled(not vote.is_waiting)

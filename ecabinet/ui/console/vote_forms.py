@@ -1,22 +1,31 @@
-"""Small forms of a vote: prepare a question, open a prepared one, cancel one with a reason."""
+"""Small forms of a vote: prepare a question, cancel a vote with a reason."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.console import ChairConsole
 from ecabinet.domain.voting.cancel_vote import CancelVote
-from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.ui.intents import NEW, Give
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.field import Field
-from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
+
+MOST_NAMES = 3
+"""So many names are listed; the others are counted."""
+
+
+def names_words(names: Sequence[str]) -> str:
+    """List the first names, and count the others."""
+    listed, more = ", ".join(names[:MOST_NAMES]), len(names) - MOST_NAMES
+    return say("{names} and {count} more", names=listed, count=more) if more > 0 else listed
 
 
 class Form(QFrame):
@@ -31,38 +40,6 @@ class Form(QFrame):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(space(2))
         mark(self, role="plain")
-
-
-class PreparedList(Form):
-    """The questions of this item that wait to be put, each with the button that opens it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: tuple[tuple[str, str], ...] = ()
-
-    def show_value(self, console: ChairConsole, *, may_open: bool) -> None:
-        """Show the prepared votes."""
-        self.console = console
-        rows = tuple((row.id, row.question) for row in console.prepared) if may_open and console.is_chair else ()
-        self.setVisible(bool(rows))
-        if rows == self._shown:
-            return
-        self._shown = rows
-        while self.column.count():
-            taken = self.column.takeAt(0)
-            widget = None if taken is None else taken.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for vote, question in rows:
-            self.column.addWidget(Body(question, strong=True))
-            button = Button(say("Open the vote"), ButtonRole.PRIMARY, "vote")
-            button.setObjectName("console.open_vote")
-            button.clicked.connect(lambda _checked=False, vote=vote: self._open(vote))
-            self.column.addWidget(button)
-
-    def _open(self, vote: str) -> None:
-        if self.console is not None:
-            self.intent.emit(Give(OpenVote, {"vote": vote}, meeting=self.console.head.id))
 
 
 class PrepareForm(Form):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ecabinet.client.screens.frame import FrameScreen
+from ecabinet.client.screens.ready import ReadyQuestion
 from ecabinet.client.view import Pending
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.cast_ballot import CastBallot
@@ -17,6 +18,7 @@ from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
+from ecabinet.ui.shell.ready_bar import ReadyBar
 from ecabinet.ui.shell.top_words import link_trouble
 from ecabinet.ui.theme import Tone
 
@@ -24,7 +26,7 @@ _MOST_AT_ONCE = 3
 
 
 class Banners(QObject):
-    """Shows at most three refusals, newest last, one fault, and one word about the link."""
+    """Shows at most three refusals, newest last, one fault, one word about the link, and the ready check."""
 
     intent = Signal(object)
     fault_read = Signal()
@@ -36,9 +38,13 @@ class Banners(QObject):
         self._link = self._made("banner.link", lambda: None)
         self._fault = self._made("banner.fault", self._fault_put_away)
         self._offline = self._made("banner.offline", self._offline_put_away)
+        self._ready = ReadyBar()
+        self._ready.intent.connect(self.intent)
+        frame.add_notice(self._ready)
 
-    def show_screen(self, screen: FrameScreen) -> None:
-        """Show what the frame says."""
+    def show_screen(self, screen: FrameScreen, ready: ReadyQuestion | None) -> None:
+        """Show what the frame says, and ask who is to say whether they are ready to vote."""
+        self._ready.show_value(ready)
         told = [pending for pending in screen.refused if not isinstance(pending.command, CastBallot)][:_MOST_AT_ONCE]
         for command in [key for key in self._refused if key not in {pending.command.id for pending in told}]:
             banner = self._refused.pop(command)

@@ -211,7 +211,7 @@ class Workspace(QFrame):
             for button in self._frame.rail.findChildren(RailButton):
                 button.setObjectName(f"rail.{button.place.key}")
         self._frame.show_top(top_bar(screen.frame, now))
-        self._banners.show_screen(screen.frame)
+        self._banners.show_screen(screen.frame, screen.ready)
         self._rising.show_screen(screen, now)
         self._beside.notices_are(screen.frame.notices)
 

@@ -73,6 +73,17 @@ def prepared() -> City:
     return city
 
 
+def ready_check() -> City:
+    """The chair asked who is ready: three are, one is not, two have not answered."""
+    city = prepared()
+    stage = city.stage
+    vote = vote_of(city).id
+    stage.must(stage.chair, v.AskReady, meeting=city.meeting, vote=vote)
+    for member, ready in zip(stage.members[1:], (True, True, False, True), strict=False):
+        stage.must(member, v.SayReady, meeting=city.meeting, vote=vote, mark=stage.new_id(), ready=ready)
+    return city
+
+
 def voting(*choices: Choice) -> City:
     """A vote is open; the members after the chair have cast these."""
     city = running()
@@ -156,6 +167,7 @@ STATES: dict[str, Callable[[], City]] = {
     "over": over,
     "running": running,
     "prepared": prepared,
+    "ready-check": ready_check,
     "voting": lambda: voting(Choice.FOR, Choice.AGAINST),
     "paused": paused,
     "time-up": lambda: out_of_time(TimeOut.HOLD),

@@ -149,15 +149,26 @@ class City:
         assert rule is not None
         self.stage.world.rows[v.RuleSet, rule.id] = changed(rule, **changes)
 
-    def open_vote(self, minutes: int | None = 3) -> Id:
-        """Put the second item to the vote."""
+    def prepare_vote(self, minutes: int | None = 3) -> Id:
+        """Word the question of the second item."""
         stage = self.stage
         vote = stage.new_id()
         stage.must(
             stage.secretary, v.PrepareVote, meeting=self.meeting, vote=vote, item=self.items[1], question=QUESTION,
             document=self.document, minutes_limit=minutes,
         )  # fmt: skip
-        stage.must(stage.chair, v.OpenVote, meeting=self.meeting, vote=vote)
+        return vote
+
+    def ask_ready(self) -> Id:
+        """Prepare a vote and ask who is ready."""
+        vote = self.prepare_vote()
+        self.stage.must(self.stage.chair, v.AskReady, meeting=self.meeting, vote=vote)
+        return vote
+
+    def open_vote(self, minutes: int | None = 3) -> Id:
+        """Put the second item to the vote."""
+        vote = self.prepare_vote(minutes)
+        self.stage.must(self.stage.chair, v.OpenVote, meeting=self.meeting, vote=vote)
         return vote
 
     def close(self) -> None:

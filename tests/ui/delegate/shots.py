@@ -134,6 +134,13 @@ def _changeable(looks: Looks, app: QApplication, *, late: bool = False) -> tuple
     return made, application
 
 
+def _ready_asked(looks: Looks, _app: QApplication) -> QWidget:
+    city = City()
+    city.start()
+    city.ask_ready()
+    return Workspace(city.application(), looks, Go(Place.MEETING))
+
+
 def _ballot_changing(looks: Looks, app: QApplication) -> QWidget:
     made, _ = _changeable(looks, app)
     press(made, "ballot.change")
@@ -266,6 +273,7 @@ STATES: dict[str, Make] = {
     "ballot-not-sent": _ballot_not_sent,
     "ballot-recorded": _ballot_recorded,
     "ballot-not-checked-in": _ballot_not_checked_in,
+    "ready-asked": _ready_asked,
     "ballot-changing": _ballot_changing,
     "ballot-change-not-sent": _ballot_change_not_sent,
     "ballot-late": _ballot_late,

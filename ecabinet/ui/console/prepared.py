@@ -1,0 +1,87 @@
+"""The questions of the running item that wait to be put: ask who is ready, then open the vote."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ecabinet.client.screens.console import ChairConsole
+from ecabinet.client.screens.parts import VoteRow
+from ecabinet.client.screens.ready import ReadyCheck
+from ecabinet.domain.kernel import Command
+from ecabinet.domain.voting.ask_ready import AskReady
+from ecabinet.domain.voting.open_vote import OpenVote
+from ecabinet.ui.console.vote_forms import Form, names_words
+from ecabinet.ui.intents import Give
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.labels import Body, Caption
+from ecabinet.ui.say import say
+
+
+class PreparedQuestion(Form):
+    """One question with the ready check and the button that opens it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: VoteRow | None = None
+        self._question = Body(strong=True)
+        self._counts = Caption()
+        self._not_ready = Caption()
+        self._silent = Caption()
+        self.ask = Button("", ButtonRole.SECONDARY, "list-checks")
+        self.ask.setObjectName("console.ask_ready")
+        self.ask.clicked.connect(lambda: self._give(AskReady))
+        self.open = Button("", ButtonRole.PRIMARY, "vote")
+        self.open.setObjectName("console.open_vote")
+        self.open.clicked.connect(lambda: self._give(OpenVote))
+        for widget in (self._question, self._counts, self._not_ready, self._silent, self.ask, self.open):
+            self.column.addWidget(widget)
+
+    def show_row(self, console: ChairConsole, row: VoteRow, check: ReadyCheck | None) -> None:
+        """Show the question, and what is known of who is ready."""
+        self.console, self._row = console, row
+        self._question.setText(row.question)
+        self.ask.setText(say("Check who is ready"))
+        self.open.setText(say("Open the vote"))
+        asked = check is not None and check.is_asked
+        self.ask.setVisible(check is not None and not check.is_asked)
+        self.ask.setEnabled(check is not None and not check.is_waiting)
+        for label in (self._counts, self._not_ready, self._silent):
+            label.setVisible(asked)
+        if check is None or not asked:
+            return
+        counts = (len(check.ready), len(check.ready) + len(check.not_ready) + len(check.silent))
+        self._counts.setText(say("{ready} of {electors} are ready", ready=counts[0], electors=counts[1]))
+        self._not_ready.setText(say("Not ready: {names}", names=names_words(check.not_ready)))
+        self._not_ready.setVisible(bool(check.not_ready))
+        self._silent.setText(say("No answer yet: {names}", names=names_words(check.silent)))
+        self._silent.setVisible(bool(check.silent))
+
+    def _give(self, verb: type[Command]) -> None:
+        if self.console is not None and self._row is not None:
+            self.intent.emit(Give(verb, {"vote": self._row.id}, meeting=self.console.head.id))
+
+
+class PreparedList(Form):
+    """All questions of this item that wait to be put."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._questions: list[PreparedQuestion] = []
+
+    def show_value(self, console: ChairConsole, *, may_open: bool) -> None:
+        """Show the prepared votes."""
+        self.console = console
+        rows = console.prepared if may_open and console.is_chair else ()
+        self.setVisible(bool(rows))
+        while len(self._questions) < len(rows):
+            made = PreparedQuestion()
+            made.intent.connect(self.intent)
+            self._questions.append(made)
+            self.column.addWidget(made)
+        while len(self._questions) > len(rows):
+            gone = self._questions.pop()
+            gone.hide()
+            gone.deleteLater()
+        checks = {check.vote: check for check in console.ready}
+        for shown, row in zip(self._questions, rows, strict=True):
+            shown.show_row(console, row, checks.get(row.id))
