@@ -149,6 +149,7 @@ SENTENCES: dict[str, str] = {
     "certificate_expired": "This certificate expired on {day}. Ask for a new one; nothing was signed.",
     "certificate_not_for_signing": "This certificate is not made for signing documents. Choose another key.",
     "certificate_not_yet_valid": "This certificate is valid only from {day}. Check the clock of this device.",
+    "certificate_revoked": "This certificate, or one above it, was revoked. Ask for a new one; nothing was filed.",
     "changed_while_signing": "More than a signature was added to this file. Sign the exported file unchanged.",
     "device_is_shared": "This device is shared in the room. Sign on your own device.",
     "document_is_final": "Whoever certified this document allowed no further signature.",

@@ -1570,6 +1570,8 @@
 <translation>Chứng thư số này không có trong danh sách tin cậy.</translation></message>
 <message><source>This certificate is valid only from {day}. Check the clock of this device.</source>
 <translation>Chứng thư số chỉ có hiệu lực từ {day}. Hãy kiểm tra đồng hồ của thiết bị.</translation></message>
+<message><source>This certificate, or one above it, was revoked. Ask for a new one; nothing was filed.</source>
+<translation>Chứng thư số này hoặc chứng thư số cấp nó đã bị thu hồi. Hãy xin cấp chứng thư số mới; chưa lưu gì.</translation></message>
 <message><source>This choice is not on the ballot.</source>
 <translation>Lựa chọn này không có trên phiếu.</translation></message>
 <message><source>This committee does not exist.</source>

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Container, Sequence
 from datetime import datetime
 from io import BytesIO
+from typing import TypeAlias
 
-from asn1crypto import cms, core, crl, ocsp, x509
+from asn1crypto import cms, crl, ocsp, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from ecabinet.domain.signatures.findings import Revocation
+from ecabinet.domain.signatures.material import AlgorithmPolicy
+from ecabinet.trust.signatures.evidence import Evidence as Judged
+from ecabinet.trust.signatures.paths import is_signed_by
+from ecabinet.trust.signatures.revocation import judge_revocation
 from ecabinet.trust.signing.preparing import sound_pdf, writer_over
 from ecabinet.trust.signing.values import Evidence, EvidenceRequest
 from ecabinet.workers.faults import Refused
 
 _TIMESTAMP_TOKEN = "signature_time_stamp_token"  # noqa: S105 - the name of an attribute
 
+_Link: TypeAlias = tuple[x509.Certificate, x509.Certificate | None]
+"""A certificate and the one that issued it, None where there is none or it is not at hand."""
 
-def add_evidence(request: EvidenceRequest, moment: datetime | None = None) -> bytes:
+
+def add_evidence(request: EvidenceRequest, moment: datetime) -> bytes:
     """Embed evidence for the last signature and its timestamp, as an update behind them.
 
-    Only what belongs to their chains goes in. Raises Refused: `damaged_pdf`, `encrypted_pdf`, `document_unsigned`,
-    `evidence_malformed`, `evidence_missing` (a certificate below the anchor that no CRL or OCSP answer speaks of).
+    Only what belongs to their chains goes in, and what was rightly signed, as the engine that judges documents finds
+    at `moment`. Raises Refused: `damaged_pdf`, `encrypted_pdf`, `document_unsigned`, `evidence_malformed`,
+    `evidence_missing` (a certificate below the anchor that no current CRL or OCSP answer speaks of),
+    `certificate_revoked`.
     """
     with sound_pdf():
         signatures = PdfFileReader(BytesIO(request.pdf)).embedded_regular_signatures
         if not signatures:
             raise Refused("document_unsigned")
         last: EmbeddedPdfSignature = signatures[-1]
-        given = _Given(request.evidence)
-        chain = given.chain_of(_signing_certificates(last))
-        if not all(given.speaks_of(one, moment) for one in chain if not _is_self_issued(one)):
-            raise Refused("evidence_missing")
+        given = _Given(request.evidence, moment)
+        links = given.links_of(_signing_certificates(last))
+        told = {one for link in links for one in given.told_of(*link)}
         writer = writer_over(request.pdf)
         DocumentSecurityStore.supply_dss_in_writer(
             writer,
             last.pkcs7_content.hex().upper().encode("ascii"),
-            certs=chain,
-            crls=given.crls_of(chain),
-            ocsps=given.ocsps,
+            certs=[certificate for certificate, _ in links],
+            crls=given.crls_among(told),
+            ocsps=given.ocsps_among(told),
         )
         output = BytesIO()
         writer.write(output)
@@ -56,49 +67,64 @@ def _signing_certificates(signature: EmbeddedPdfSignature) -> list[x509.Certific
     return found
 
 
-def _is_self_issued(certificate: x509.Certificate) -> bool:
-    return bool(certificate.issuer == certificate.subject)
-
-
 class _Given:
     """The evidence, parsed."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, moment: datetime) -> None:
         try:
             self._certificates = [x509.Certificate.load(one, strict=True) for one in evidence.certificates]
-            self._crls = [crl.CertificateList.load(one, strict=True) for one in evidence.crls]
-            self.ocsps = [ocsp.OCSPResponse.load(one, strict=True) for one in evidence.ocsps]
-            self._answered = {serial for one in self.ocsps for serial in _serials(one)}
+            self._crls = {_hash(one): crl.CertificateList.load(one, strict=True) for one in evidence.crls}
+            self._ocsps = {_hash(one): ocsp.OCSPResponse.load(one, strict=True) for one in evidence.ocsps}
         except (ValueError, TypeError, KeyError) as error:
             raise Refused("evidence_malformed") from error
+        self._judged_by = Judged(
+            anchors=None,
+            policy=AlgorithmPolicy(version="", rules=()),
+            moment=moment,
+            certificates=(),
+            crls=tuple((one, "imported") for one in evidence.crls),
+            ocsps=tuple((one, "imported") for one in evidence.ocsps),
+        )
 
-    def chain_of(self, leaves: Iterable[x509.Certificate]) -> list[x509.Certificate]:
-        """Return the leaves and all that issued them, as far as it was given."""
-        by_name: Mapping[bytes, x509.Certificate] = {one.subject.dump(): one for one in self._certificates}
-        chain: dict[bytes, x509.Certificate] = {}
-        for leaf in leaves:
+    def links_of(self, carried: Sequence[x509.Certificate]) -> list[_Link]:
+        """Return what the signature carries and all that issued it, as far as it is at hand, each with its issuer."""
+        chain: dict[bytes, _Link] = {}
+        for leaf in carried:
             step: x509.Certificate | None = leaf
             while step is not None and step.sha256 not in chain:
-                chain[step.sha256] = step
-                step = None if _is_self_issued(step) else by_name.get(step.issuer.dump())
+                issuer = self._issuer_of(step, carried)
+                chain[step.sha256] = step, issuer
+                step = issuer
         return list(chain.values())
 
-    def speaks_of(self, certificate: x509.Certificate, moment: datetime | None) -> bool:
-        """Whether a CRL of its issuer, or an OCSP answer about it, is there and not out of date at `moment`."""
-        if certificate.serial_number in self._answered:
-            return True
-        return any(_is_current(one, moment) for one in self._crls if one.issuer == certificate.issuer)
+    def _issuer_of(self, certificate: x509.Certificate, carried: Sequence[x509.Certificate]) -> x509.Certificate | None:
+        """Return whose key signed it. A name says nothing: anybody may be called so."""
+        if certificate.issuer == certificate.subject:
+            return None
+        named = (one for one in (*self._certificates, *carried) if one.subject == certificate.issuer)
+        return next((one for one in named if is_signed_by(certificate, one)), None)
 
-    def crls_of(self, chain: Iterable[x509.Certificate]) -> list[crl.CertificateList]:
-        """Return the CRLs of those who issued the chain."""
-        issuers = {one.issuer.dump() for one in chain}
-        return [one for one in self._crls if one.issuer.dump() in issuers]
+    def told_of(self, certificate: x509.Certificate, issuer: x509.Certificate | None) -> tuple[str, ...]:
+        """Return the hashes of what says that it was not revoked; none are needed for one that issued itself."""
+        if certificate.issuer == certificate.subject:
+            return ()
+        if issuer is None:
+            raise Refused("evidence_missing")
+        found = judge_revocation((certificate, issuer), self._judged_by, self._judged_by.moment).finding
+        if found.state == Revocation.REVOKED:
+            raise Refused("certificate_revoked")
+        if found.state != Revocation.GOOD:
+            raise Refused("evidence_missing")
+        return found.evidence_sha256
+
+    def crls_among(self, hashes: Container[str]) -> list[crl.CertificateList]:
+        """Return the lists of these hashes."""
+        return [one for key, one in self._crls.items() if key in hashes]
+
+    def ocsps_among(self, hashes: Container[str]) -> list[ocsp.OCSPResponse]:
+        """Return the answers of these hashes."""
+        return [one for key, one in self._ocsps.items() if key in hashes]
 
 
-def _is_current(found: crl.CertificateList, moment: datetime | None) -> bool:
-    until: core.Choice = found["tbs_cert_list"]["next_update"]
-    return moment is None or until.native is None or until.native >= moment
-
-
-def _serials(answer: ocsp.OCSPResponse) -> list[int]:
-    return [one["cert_id"]["serial_number"].native for one in answer.response_data["responses"]]
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
