@@ -134,6 +134,10 @@
 <translation>Giấy mời gửi đồng chí đã được thu hồi</translation></message>
 <message><source>An item with documents or votes cannot be removed.</source>
 <translation>Không bỏ được nội dung đã có tài liệu hoặc biểu quyết.</translation></message>
+<message><source>Announce the result</source>
+<translation>Công bố kết quả</translation></message>
+<message><source>Announced at {time}.</source>
+<translation>Đã công bố lúc {time}.</translation></message>
 <message><source>Another hub already works on this data folder.</source>
 <translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
 <message><source>Another list</source>
@@ -324,6 +328,8 @@
 <translation>Tối</translation></message>
 <message><source>Decide</source>
 <translation>Quyết định</translation></message>
+<message><source>Decide by this lot</source>
+<translation>Quyết định theo kết quả rút thăm</translation></message>
 <message><source>Decide: not passed</source>
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
@@ -622,6 +628,8 @@
 <translation>Hãy xem lý do ở phần chữ ký của văn bản này trước khi đóng dấu.</translation></message>
 <message><source>Look for tokens again</source>
 <translation>Tìm lại token</translation></message>
+<message><source>Lot drawn: {seed}.</source>
+<translation>Mã rút thăm: {seed}.</translation></message>
 <message><source>Low confidence</source>
 <translation>Tín nhiệm thấp</translation></message>
 <message><source>Lower stands first.</source>
@@ -946,6 +954,8 @@
 <translation>Hãy điểm danh trước khi biểu quyết.</translation></message>
 <message><source>Please check in on your tablet.</source>
 <translation>Mời đại biểu điểm danh trên máy tính bảng.</translation></message>
+<message><source>Please enter the seed that was drawn.</source>
+<translation>Hãy nhập mã đã rút.</translation></message>
 <message><source>Please fill in the hub, your e-mail and your password.</source>
 <translation>Hãy nhập địa chỉ máy chủ, thư điện tử và mật khẩu.</translation></message>
 <message><source>Please fill in this text.</source>
@@ -1038,6 +1048,8 @@
 <translation>Lý do hủy</translation></message>
 <message><source>Reason for opening without a quorum (kept on record)</source>
 <translation>Lý do khai mạc khi chưa đủ túc số (được lưu vào hồ sơ)</translation></message>
+<message><source>Reason for voting again (kept on record)</source>
+<translation>Lý do biểu quyết lại (được lưu vào hồ sơ)</translation></message>
 <message><source>Reason of the chair's word (kept on record)</source>
 <translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
 <message><source>Receipt code: {code}</source>
@@ -1102,6 +1114,8 @@
 <translation>Phòng họp</translation></message>
 <message><source>Root</source>
 <translation>CA gốc</translation></message>
+<message><source>Round {number}.</source>
+<translation>Lần {number}.</translation></message>
 <message><source>Running now</source>
 <translation>Đang họp</translation></message>
 <message><source>SHA-256 fingerprint</source>
@@ -1132,6 +1146,8 @@
 <translation>Thư ký</translation></message>
 <message><source>Secretary</source>
 <translation>Thư ký</translation></message>
+<message><source>Seed drawn before the meeting (kept on record)</source>
+<translation>Mã rút thăm trước cuộc họp (được lưu vào hồ sơ)</translation></message>
 <message><source>Send the invitations</source>
 <translation>Gửi giấy mời</translation></message>
 <message><source>Sending files: {done} of {total}</source>
@@ -1740,6 +1756,8 @@
 <translation>Biểu quyết kết thúc lúc {time}</translation></message>
 <message><source>Vote in progress</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>Vote on this again</source>
+<translation>Biểu quyết lại vấn đề này</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
 <message><source>Voted line by line</source>

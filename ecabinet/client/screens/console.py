@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -20,16 +21,21 @@ from ecabinet.domain.meetings.open_session import OpenSession
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.announce_result import AnnounceResult
 from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.domain.voting.draw_lot import DrawLot
 from ecabinet.domain.voting.entities import Cast, Vote, VoteState
 from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.prolong_vote import ProlongVote
+from ecabinet.domain.voting.repeat_vote import RepeatVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
 
 CAME = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
 """Those who are, or were, in the session."""
-COURSE: tuple[type[Command], ...] = (OpenVote, PauseVote, ResumeVote, ProlongVote, CloseVote)
+COURSE: tuple[type[Command], ...] = (
+    OpenVote, PauseVote, ResumeVote, ProlongVote, CloseVote, DrawLot, AnnounceResult, RepeatVote,
+)  # fmt: skip
 """What moves a vote on: until the hub has answered one of them, no other is given."""
 
 
@@ -44,6 +50,17 @@ class SessionStep(StrEnum):
     DONE = "done"
 
 
+class VoteSequel(msgspec.Struct, frozen=True, kw_only=True):
+    """What may follow a result: a draw by lot, its announcement, a further round. `lot` is the seed that was drawn."""
+
+    announced_at: datetime | None
+    may_announce: bool
+    may_repeat: bool
+    awaits_lot: bool
+    lot: str
+    round: int
+
+
 class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
     """The vote that matters now. `not_voted` are names, never how; `cast` counts ballots in.
 
@@ -52,6 +69,7 @@ class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
 
     row: VoteRow
     clock: VoteClock
+    sequel: VoteSequel
     cast: int
     electors: int
     not_voted: tuple[str, ...]
@@ -151,9 +169,25 @@ def vote_control(view: View, item: AgendaRow) -> VoteControl | None:
     return VoteControl(
         row=row,
         clock=vote_clock(vote),
+        sequel=_sequel(view, vote),
         cast=max(len(marks), signal.get("cast", 0)),
         electors=len(vote.electorate),
         not_voted=tuple(one.full_name for one in vote.electorate if one.participant not in marks),
         result=result_screen(view, vote.id),
         is_waiting=row.is_waiting or any(queued(view, verb, vote=vote.id) for verb in COURSE),
+    )
+
+
+def _sequel(view: View, vote: Vote) -> VoteSequel:
+    meeting = view.world.get(Meeting, vote.meeting)
+    runs = meeting is not None and meeting.state == MeetingState.IN_SESSION
+    is_over = runs and vote.result is not None and not vote.awaits_decision
+    is_repeated = any(other.repeats == vote.id for other in view.world.find(Vote, parent=vote.item))
+    return VoteSequel(
+        announced_at=vote.announced_at,
+        may_announce=is_over and vote.announced_at is None,
+        may_repeat=is_over and not is_repeated,
+        awaits_lot=runs and vote.awaits_lot,
+        lot=vote.lot,
+        round=vote.round,
     )

@@ -94,7 +94,8 @@ class ConsolePage(Page):
         self.bar.show_value(screen)
         self.agenda.show_value(screen, self._now)
         over = screen.step in {SessionStep.APPROVE_MINUTES, SessionStep.DONE}
-        is_voting = screen.vote is not None and screen.vote.row.state == VoteState.OPEN
+        vote = screen.vote
+        is_voting = vote is not None and (vote.row.state == VoteState.OPEN or vote.sequel.announced_at is None)
         self.item.setVisible(not over and not is_voting)
         is_asking = any(check.is_asked for check in screen.ready)
         self.item.show_value(screen.current, self._now, documents=screen.vote is None and not is_asking)

@@ -12,6 +12,7 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.console.chairs_ballot import ChairsBallot
 from ecabinet.ui.console.prepared import PreparedList
+from ecabinet.ui.console.sequel import SequelForm
 from ecabinet.ui.console.tie_form import TieForm
 from ecabinet.ui.console.vote_course import VoteCourse, turnout_words
 from ecabinet.ui.console.vote_forms import CancelForm, PrepareForm, names_words
@@ -51,6 +52,7 @@ class VoteCard(Card):
         self.close_vote.clicked.connect(self._close)
         self.cancel = CancelForm()
         self.tie = TieForm()
+        self.sequel = SequelForm()
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
         self._running = (self._count, self._meter, self._missing, self.course, self.close_vote, self.cancel)
@@ -61,12 +63,13 @@ class VoteCard(Card):
             *self._running,
             *self._closed,
             self.tie,
+            self.sequel,
             self.prepared,
             self.prepare,
         ):
             self.add(widget)
         self.ballot.unfolded.connect(self._make_room)
-        for form in (self.ballot, self.course, self.cancel, self.tie, self.prepared, self.prepare):
+        for form in (self.ballot, self.course, self.cancel, self.tie, self.sequel, self.prepared, self.prepare):
             form.intent.connect(self.intent)
 
     def show_value(self, console: ChairConsole, now: datetime) -> None:
@@ -86,6 +89,7 @@ class VoteCard(Card):
         self._choosing = self._choosing and is_open
         self._show_result(vote)
         self.tie.show_value(console)
+        self.sequel.show_value(console)
         self.prepared.show_value(console, may_open=not is_open)
         self.prepare.show_value(console, may_prepare=runs and not is_open and not console.prepared)
         if is_open and vote is not None:

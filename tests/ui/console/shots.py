@@ -7,7 +7,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, changed
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.voting.forms import Choice
-from ecabinet.domain.voting.rule_sets import TimeOut
+from ecabinet.domain.voting.rule_sets import TiePolicy, TimeOut
 from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
 from tests.ui.shell.fakes import FakeApplication
 
@@ -130,6 +130,20 @@ def tied() -> City:
     return decided(Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
 
 
+def tied_for_a_lot() -> City:
+    """As many for as against, and the rule draws by lot."""
+    city = under(tie=TiePolicy.LOT)
+    city.close_vote(city.open_vote(), Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
+    return city
+
+
+def announced() -> City:
+    """A result that the chair announced."""
+    city = decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST)
+    city.stage.must(city.stage.chair, v.AnnounceResult, meeting=city.meeting, vote=vote_of(city).id)
+    return city
+
+
 def over() -> City:
     """A closed session whose minutes are still being written."""
     city = decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST)
@@ -173,5 +187,7 @@ STATES: dict[str, Callable[[], City]] = {
     "time-up": lambda: out_of_time(TimeOut.HOLD),
     "result": lambda: decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST),
     "tie": tied,
+    "lot": tied_for_a_lot,
+    "announced": announced,
     "minutes": recorded,
 }
