@@ -312,7 +312,8 @@ def test_what_was_just_signed_and_does_not_hold_is_told_and_not_filed(
         return told
 
     with list_server() as server:
-        server.pages["/tsa"] = Page(headers={"Content-Type": "application/timestamp-reply"}, answer=forged)
+        server.pages["/tsa"] = Page(headers={"Content-Type": "application/timestamp-reply"})
+        server.responders["/tsa"] = forged
         stamping = order(screen, key_file(hierarchy, holder, tmp_path), level=Level.TIMESTAMPED)
         told = chair.sign_paper(replace(stamping, timestamps=server.address("/tsa"))).result(PATIENCE)
         assert (told, server.asked) == (Refusal("timestamp_refused"), ["/tsa"])

@@ -15,7 +15,7 @@ from tests.hub.house import PATIENCE
 class Page:
     """What is at a path. Without a `length` the end of the connection is the end of the body.
 
-    With `after` it is given only once that other path was asked too. `answer` makes the body from what was posted.
+    With `after` it is given only once that other path was asked too.
     """
 
     body: bytes = b""
@@ -23,7 +23,6 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     length: bool = True
     after: str = ""
-    answer: Callable[[bytes], bytes] | None = None
 
 
 SILENCE = Page(status=0)
@@ -59,9 +58,7 @@ class ListServer:
         posted = handler.rfile.read(int(handler.headers.get("Content-Length", "0")))
         page = self.pages.get(handler.path, Page(status=404))
         if handler.command == "POST" and handler.path in self.responders:
-            page = Page(self.responders[handler.path](posted))
-        elif page.answer is not None:
-            page = replace(page, body=page.answer(posted))
+            page = replace(self.pages.get(handler.path, Page()), body=self.responders[handler.path](posted))
         with self._asking:
             self.asked.append(handler.path)
             self.headers.append(dict(handler.headers.items()))

@@ -35,7 +35,7 @@ _NO_POLICY: Final = AlgorithmPolicy(version="", rules=())
 _SIGNING: Final = frozenset({Kind.SIGNATURE, Kind.TIMESTAMP, Kind.EVIDENCE, Kind.METADATA, Kind.FIELD})
 """Kinds of change that signing makes. What a file says about itself is told anew by many tools; no page shows it."""
 
-_CERTIFIED: Final = Note(Kind.STRUCTURE, "catalogue /Perms")
+_CERTIFYING: Final = frozenset(Note(Kind.STRUCTURE, detail) for detail in ("catalogue /Perms", "permissions /DocMDP"))
 """A certifying signature is named in the catalogue (ISO 32000-2, 12.8.6)."""
 
 _PLAIN_FLAGS: Final = 4 | 64 | 128 | 512
@@ -112,7 +112,7 @@ def _require_nothing_else(exported: bytes, before: OpenedPdf, after: OpenedPdf) 
         raise Refused("changed_while_signing")
     differences = Differences(after)
     came = [note for revision in range(before.revisions, after.revisions) for note in differences.of(revision)]
-    if any(note.kind not in _SIGNING and note != _CERTIFIED for note in came):
+    if any(note.kind not in _SIGNING and note not in _CERTIFYING for note in came):
         raise Refused("changed_while_signing")
     old, new = differences.anatomy(before.revisions - 1), differences.anatomy(after.revisions - 1)
     widgets = list(_widgets_of_new_signatures(old, new))
