@@ -50,14 +50,18 @@ class GrayPages:
         """Let go of the document."""
         self._document.close()
 
-    def picture(self, number: int, *, with_annotations: bool = True) -> Image.Image:
-        """Draw one page (from 0), or only its own content without annotations and fields. Raises CannotDraw."""
+    def picture(self, number: int, *, with_annotations: bool = True, is_printed: bool = False) -> Image.Image:
+        """Draw one page (from 0) as it is shown or printed, or only its own content without annotations and fields.
+
+        Raises CannotDraw.
+        """
         with self._page(number) as page:
             bitmap = page.render(
                 scale=_scale(*page.get_size()),
                 grayscale=True,
                 draw_annots=with_annotations,
                 may_draw_forms=with_annotations,
+                optimize_mode="print" if is_printed else None,
             )
             size, stride = (bitmap.width, bitmap.height), bitmap.stride
             picture = Image.frombytes("L", size, bytes(bitmap.buffer), "raw", "L", stride)

@@ -11,6 +11,8 @@ from ecabinet.trust.signatures.coverage import has_unlisted_objects, known_end, 
 from ecabinet.trust.signatures.differences import Differences
 from ecabinet.trust.signatures.differences_form import is_blank, looks
 from ecabinet.trust.signatures.differences_notes import Kind, Note
+from ecabinet.trust.signatures.differences_pages import is_printed_otherwise
+from ecabinet.trust.signatures.differences_views import raw
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf
 from ecabinet.trust.signatures.renderings import OutOfTime, Renderings
 from ecabinet.workers.gray_pages import CannotDraw, Rectangle
@@ -110,16 +112,30 @@ class Appearances:
         notes = [note for _, note in found if note.page == page and note.kind in _MAY_SHOW]
         places = [place for note in notes for place in note.places]
         ends = signed_end(signature), known_end(self._opened)
-        comparison = self._renderings.compare(*ends, page, places, self._stamps(signature, page))
-        if not comparison.differs:
+        stamps = self._stamps(signature, page)
+        compared = [self._renderings.compare(*ends, page, places, stamps)]
+        if self._is_printed_otherwise(signature, page):
+            compared.append(self._renderings.compare(*ends, page, places, stamps, is_printed=True))
+        if not any(one.differs for one in compared):
             return
         result.pages_differ.append(page)
         note = Note(Kind.UNREAD, page=page)
-        if comparison.elsewhere:
+        if any(one.elsewhere for one in compared):
             is_content = any(one.kind in {Kind.CONTENT, Kind.UNREAD} for _, one in found)
             result.objections.append(("content_differs" if is_content else "shown_differently", note))
-        if comparison.covered:
+        if any(one.covered for one in compared):
             result.objections.append(("covered", note))
+
+    def _is_printed_otherwise(self, signature: EmbeddedPdfSignature, page: int) -> bool:
+        """Return whether a page may look otherwise in print than on screen, when it was signed or today."""
+        newest = self._differences.revisions.count - 1
+        try:
+            anatomies = [self._differences.anatomy(one) for one in (signature.signed_revision, newest)]
+            return any(
+                raw(one.view.root, "/OCProperties") is not None or is_printed_otherwise(one, page) for one in anatomies
+            )
+        except HOSTILE:
+            return True
 
     def _stamps(self, signature: EmbeddedPdfSignature, page: int) -> list[Rectangle]:
         """Return where signature fields and blanks had their looks on a page when it was signed."""

@@ -92,7 +92,7 @@ def _unaccounted(before: Anatomy, changed: set[int]) -> Iterator[Note]:
     for note, drawn in _redrawn(before, rest):
         told |= drawn
         yield note
-    for role in roles(before):
+    for role in roles(before, rest):
         touched = rest & role.numbers
         told |= touched
         if touched:

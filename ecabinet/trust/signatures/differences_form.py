@@ -27,6 +27,9 @@ _FIRST_FLAGS = 1 | 2 | 4
 _FILLING = frozenset({"/V", "/AP", "/AS", "/MK", "/DA", "/Q", "/RV", "/I", "/TI", "/BS", "/Border", "/F", "/DS"})
 """What filling in a field writes, its looks included."""
 
+FORM_OF_ITS_OWN = Note(Kind.FILLING, "form /XFA", field="*")
+"""Such a form is drawn from its own description (ISO 32000-1, 12.7.8), in which the values of all fields stand."""
+
 _SAYS = re.compile(rb"\b(?:Tj|TJ|Do|BI|sh)\b|['\"]")
 """Operators that show text, images and other drawings."""
 _LONGEST_GROUND = 600
@@ -96,11 +99,10 @@ def _dictionary_notes(old: View, new: View, equality: Equality) -> Iterator[Note
     before = old.dictionary(old.root, "/AcroForm") or generic.DictionaryObject()
     after = new.dictionary(new.root, "/AcroForm") or generic.DictionaryObject()
     for key in sorted(equality.changed_keys(before, after) - _INDIFFERENT_OF_FORM):
-        kind = Kind.FORM
-        if key == "/XFA":
-            # Such a form is drawn from its own description (ISO 32000-1, 12.7.8), in which values stand too.
-            kind = Kind.FILLING if key in before and key in after else Kind.CONTENT
-        yield Note(kind, f"form {key}")
+        if key != "/XFA":
+            yield Note(Kind.FORM, f"form {key}")
+        else:
+            yield FORM_OF_ITS_OWN if key in before and key in after else Note(Kind.CONTENT, f"form {key}")
 
 
 def form_resources(view: View) -> dict[str, Object]:
@@ -132,15 +134,17 @@ def _lacks_resources(view: View, widget: Annotation) -> bool:
 
 def _default_notes(before: Anatomy, after: Anatomy, equality: Equality) -> Iterator[Note]:
     """Give what draws otherwise what was signed; resources that come new are for new values."""
-    kind = Kind.CONTENT if is_drawn_by_readers(before) or is_drawn_by_readers(after) else Kind.STRUCTURE
     old, new = (one.view.dictionary(one.view.root, "/AcroForm") for one in (before, after))
-    for key in ("/DA", "/Q"):
-        if raw(old, key) is not None and not equality.holds(raw(old, key), raw(new, key)):
-            yield Note(kind, f"form {key}")
+    changed = [key for key in ("/DA", "/Q") if raw(old, key) is not None]
+    changed = [key for key in changed if not equality.holds(raw(old, key), raw(new, key))]
     resources = form_resources(after.view)
     for name, one in form_resources(before.view).items():
         if not equality.holds(one, resources.get(name)):
-            yield Note(kind, f"form /DR {name}")
+            changed.append(f"/DR {name}")
+    if changed:
+        is_drawn = is_drawn_by_readers(before) or is_drawn_by_readers(after)
+        for name in changed:
+            yield Note(Kind.CONTENT if is_drawn else Kind.STRUCTURE, f"form {name}")
 
 
 def _redrawing_notes(before: Anatomy, after: Anatomy) -> Iterator[Note]:

@@ -102,6 +102,8 @@ def _annotation_notes(before: Anatomy, after: Anatomy, equality: Equality, place
             yield Note(Kind.ACTIVE, "annotation with an action", page=place)
         if any(attached in new[key].body for attached in ATTACHES):
             yield Note(Kind.ATTACHMENT, "annotation with a file", page=place)
+    if [key for key in old if key in new] != [key for key in new if key in old]:
+        yield Note(Kind.ANNOTATION, "annotations in another order", page=place)
     for key in old.keys() & new.keys():
         if old[key].body is not new[key].body and not (new[key].is_widget and new[key].number in known):
             yield from _changed(before.view, after.view, (old[key], new[key]), equality, place)
@@ -134,6 +136,12 @@ def visibility(view: View, body: Object) -> tuple[bool, bool, bool]:
     """Return whether an annotation asks to be hidden on screen, to be printed, and to change that at a touch."""
     flags = view.number(body, "/F")
     return bool(flags & _HIDDEN), bool(flags & _PRINT) and not flags & _UNPRINTED, bool(flags & _TOGGLE)
+
+
+def is_printed_otherwise(anatomy: Anatomy, page: int) -> bool:
+    """Return whether a page has an annotation with looks that is only seen on screen, or only in print."""
+    flags = [visibility(anatomy.view, one.body) for one in anatomy.pages[page].annotations if "/AP" in one.body]
+    return any(hidden == printed for hidden, printed, _ in flags)
 
 
 def annotation_kind(key: str, *, is_widget: bool) -> Kind:

@@ -7,6 +7,7 @@ looks of an annotation is looked at in `differences_anatomy`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils import generic
@@ -14,7 +15,7 @@ from pyhanko.pdf_utils import generic
 from ecabinet.trust.signatures.differences_actions import references
 from ecabinet.trust.signatures.differences_anatomy import Anatomy, Annotation, Field, reach
 from ecabinet.trust.signatures.differences_catalog import CATALOGUE_KINDS, NAME_KINDS
-from ecabinet.trust.signatures.differences_form import field_kind, form_resources, is_drawn_by_readers
+from ecabinet.trust.signatures.differences_form import FORM_OF_ITS_OWN, field_kind, form_resources, is_drawn_by_readers
 from ecabinet.trust.signatures.differences_notes import Kind, Note
 from ecabinet.trust.signatures.differences_pages import PAGE_KINDS, annotation_kind, places
 from ecabinet.trust.signatures.differences_views import Object, View, entries, number_of, raw
@@ -23,8 +24,8 @@ from ecabinet.trust.signatures.opened import HOSTILE
 _TO_TAGS = frozenset({"/SD", "/SE"})
 """From an action or bookmark to the tags of what it leads to; tags have a role of their own."""
 _TREE_OF_TAGS = "/StructTreeRoot"
-_OF_ITS_OWN = frozenset({"/AP", "/P", "/Parent", "/Kids", "/Popup", "/IRT"})
-"""Entries of annotations and fields that are looked at elsewhere, or lead to another annotation."""
+_OF_ITS_OWN = frozenset({"/AP", "/P", "/Parent", "/Kids"})
+"""Entries of annotations and fields that are looked at elsewhere."""
 _DEEPEST_FORM = 32
 
 
@@ -39,24 +40,32 @@ class Role:
 def compared(anatomy: Anatomy) -> frozenset[int]:
     """Return the numbers whose objects the rules compare entry by entry."""
     view = anatomy.view
-    found = {view.root_number, *anatomy.tree, *anatomy.lists}
+    found: set[int | None] = {view.root_number, *anatomy.tree, *anatomy.lists}
     for page in anatomy.pages:
-        found |= {number for number in (page.number, page.list_number) if number is not None}
-        found |= {one.number for one in page.annotations if one.number is not None}
-    for one in anatomy.fields.values():
-        found |= {number for number in (one.number, *(widget.number for widget in one.widgets)) if number is not None}
+        found |= {page.number, page.list_number}
+        found |= {one.number for one in page.annotations if not _is_something_else(one.body)}
+    for field in anatomy.fields.values():
+        listed = [(field.number, field.body), *((one.number, one.body) for one in field.widgets)]
+        found |= {number for number, body in listed if not _is_something_else(body)}
     form = view.dictionary(view.root, "/AcroForm")
     resources = raw(form, "/DR")
     containers = [raw(view.root, key) for key in ("/AcroForm", "/Names", "/Perms")]
     containers += [resources, *(value for _, value in _entries(view.follow(resources)))]
     # A category of resources is compared name by name; a reference below it is a resource already.
-    return frozenset(found | {number for number in map(number_of, containers) if number is not None})
+    return frozenset(number for number in {*found, *map(number_of, containers)} if number is not None)
 
 
-def roles(anatomy: Anatomy) -> Iterator[Role]:
-    """Give every role in a revision, except drawing and the tags."""
+def _is_something_else(body: Object) -> bool:
+    """Return whether it is listed as an annotation or field and made to be content or an action."""
+    return isinstance(body, generic.StreamObject) or raw(body, "/S") is not None
+
+
+def roles(anatomy: Anatomy, asked: AbstractSet[int]) -> Iterator[Role]:
+    """Give every role that objects of these numbers may have in a revision, except drawing and the tags."""
     walk = _Walk(anatomy)
     yield from _of_catalogue(anatomy, walk)
+    if asked.isdisjoint(_hanging(anatomy)):
+        return
     yield from _of_pages(anatomy, walk)
     owned: set[int | None] = set()
     for field in anatomy.fields.values():
@@ -66,6 +75,18 @@ def roles(anatomy: Anatomy) -> Iterator[Role]:
         for annotation in page.annotations:
             if annotation.number is None or annotation.number not in owned:
                 yield from _of_annotation(anatomy.view, annotation, place, walk)
+
+
+def _hanging(anatomy: Anatomy) -> frozenset[int]:
+    """Return every number that pages, annotations and fields refer to, in one walk."""
+    view = anatomy.view
+    bodies = [one.body for page in anatomy.pages for one in page.annotations]
+    bodies += [body for field in anatomy.fields.values() for body in (field.body, *(one.body for one in field.widgets))]
+    starts = [target for body in bodies for _, target in references("", body)]
+    holders = [page.body for page in anatomy.pages] + [view.find(number) for number in anatomy.tree]
+    for holder in holders:
+        starts += [target for key in PAGE_KINDS for _, target in references(key, raw(holder, key))]
+    return reach(view, starts, compared(anatomy))
 
 
 def tags(anatomy: Anatomy) -> frozenset[int]:
@@ -132,18 +153,13 @@ def _of_catalogue(anatomy: Anatomy, walk: _Walk) -> Iterator[Role]:
 def _of_bookmarks(view: View, walk: _Walk) -> Iterator[Role]:
     """Give what the actions of bookmarks do: the bookmarks themselves only name places."""
     outlines = raw(view.root, "/Outlines")
-    numbers = walk.below("/Outlines", outlines)
-    bodies = [view.follow(outlines), *(view.find(number) for number in numbers)]
-    for body in bodies:
+    bodies = {number: view.find(number) for number in walk.below("/Outlines", outlines)}
+    bookmarks = {number for number, body in bodies.items() if raw(body, "/Title") is not None}
+    for body in (view.follow(outlines), *bodies.values()):
         for key in ("/A", "/AA"):
-            found = walk.below(key, raw(body, key)) - _bookmarks_among(view, numbers)
+            found = walk.below(key, raw(body, key)) - bookmarks
             if found:
                 yield Role(Note(Kind.ACTIVE, "action of a bookmark"), found)
-
-
-def _bookmarks_among(view: View, numbers: frozenset[int]) -> frozenset[int]:
-    """Return those of `numbers` that are bookmarks."""
-    return frozenset(number for number in numbers if raw(view.find(number), "/Title") is not None)
 
 
 def _of_form(anatomy: Anatomy, walk: _Walk) -> Iterator[Role]:
@@ -153,7 +169,7 @@ def _of_form(anatomy: Anatomy, walk: _Walk) -> Iterator[Role]:
         if key in {"/DA", "/Q"}:
             yield Role(Note(drawn, f"form {key}"), walk.below(key, value))
         elif key not in {"/Fields", "/DR"}:
-            yield Role(Note(Kind.FILLING if key == "/XFA" else Kind.FORM, f"form {key}"), walk.below(key, value))
+            yield Role(FORM_OF_ITS_OWN if key == "/XFA" else Note(Kind.FORM, f"form {key}"), walk.below(key, value))
     for name, value in form_resources(anatomy.view).items():
         yield Role(Note(drawn, f"form /DR {name}"), walk.below("", value))
 

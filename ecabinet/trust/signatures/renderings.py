@@ -49,7 +49,7 @@ class Renderings:
         self._data = data
         self._password = password
         self._opened: OrderedDict[int, GrayPages] = OrderedDict()
-        self._drawn: OrderedDict[tuple[int, int, bool], Image.Image] = OrderedDict()
+        self._drawn: OrderedDict[tuple[int, int, bool, bool], Image.Image] = OrderedDict()
         self._spent = 0.0
 
     def close(self) -> None:
@@ -63,10 +63,17 @@ class Renderings:
         """Return how many pages the first `end` bytes of the file show. Raises CannotDraw."""
         return self._pages(end).count
 
-    def compare(
-        self, before: int, after: int, page: int, places: Sequence[Rectangle], stamps: Sequence[Rectangle]
+    def compare(  # noqa: PLR0913 - two revisions, a page, and what is known of it
+        self,
+        before: int,
+        after: int,
+        page: int,
+        places: Sequence[Rectangle],
+        stamps: Sequence[Rectangle],
+        *,
+        is_printed: bool = False,
     ) -> PageComparison:
-        """Compare one page (from 0) of two revisions, told by where they end in the file.
+        """Compare one page (from 0) of two revisions, told by where they end in the file, as shown or as printed.
 
         `places` is where changes are accounted for, `stamps` where signatures and blanks have their looks in the older
         revision: there only what the page itself holds has to stay visible. Raises CannotDraw, OutOfTime.
@@ -75,31 +82,39 @@ class Renderings:
             raise OutOfTime(f"page {page + 1}")
         begun = time.perf_counter()
         try:
-            return self._compared(before, after, page, places, stamps)
+            return self._compared((before, after), page, places, stamps, is_printed=is_printed)
         finally:
             self._spent += time.perf_counter() - begun
 
     def _compared(
-        self, before: int, after: int, page: int, places: Sequence[Rectangle], stamps: Sequence[Rectangle]
+        self,
+        ends: tuple[int, int],
+        page: int,
+        places: Sequence[Rectangle],
+        stamps: Sequence[Rectangle],
+        *,
+        is_printed: bool,
     ) -> PageComparison:
-        old, new = self._picture(before, page), self._picture(after, page)
+        old, new = (self._picture(end, page, is_printed=is_printed) for end in ends)
         if old.size != new.size:
             return PageComparison(differs=True, elsewhere=True)
         changed = ImageChops.difference(old, new).point(_above(_TINY))
         box = changed.getbbox()
         if box is None:
             return PageComparison(differs=False)
-        outside = _blank(changed, self._pages(after).boxes(page, places))
+        outside = _blank(changed, self._pages(ends[1]).boxes(page, places))
         around = _around(box, old.size)
         return PageComparison(
             differs=True,
             elsewhere=outside.getbbox() is not None,
-            covered=_vanish(self._signed_edges(before, page, around, stamps), new.crop(around)),
+            covered=_vanish(self._signed_edges(ends[0], page, old.crop(around), around, stamps), new.crop(around)),
         )
 
-    def _signed_edges(self, before: int, page: int, around: Box, stamps: Sequence[Rectangle]) -> Image.Image:
-        """Return the edges in a part of a page that have to stay visible."""
-        edges = _edges(self._picture(before, page).crop(around), _EDGE)
+    def _signed_edges(
+        self, before: int, page: int, seen: Image.Image, around: Box, stamps: Sequence[Rectangle]
+    ) -> Image.Image:
+        """Return the edges in a part of a page, of which `seen` is the picture, that have to stay visible."""
+        edges = _edges(seen, _EDGE)
         if not stamps:
             return edges
         left, top = around[:2]
@@ -108,10 +123,11 @@ class Renderings:
         free = _blank(edges, [(one[0] - left, one[1] - top, one[2] - left, one[3] - top) for one in stamped])
         return ImageChops.lighter(free, ImageChops.darker(own, edges))
 
-    def _picture(self, end: int, page: int, *, with_annotations: bool = True) -> Image.Image:
-        key = (end, page, with_annotations)
+    def _picture(self, end: int, page: int, *, with_annotations: bool = True, is_printed: bool = False) -> Image.Image:
+        key = (end, page, with_annotations, is_printed)
         if key not in self._drawn:
-            self._drawn[key] = self._pages(end).picture(page, with_annotations=with_annotations)
+            pages = self._pages(end)
+            self._drawn[key] = pages.picture(page, with_annotations=with_annotations, is_printed=is_printed)
             if len(self._drawn) > _MOST_PICTURES:
                 self._drawn.popitem(last=False)
         self._drawn.move_to_end(key)

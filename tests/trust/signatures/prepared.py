@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from tests.trust.signatures.later_revisions import FREE_PLACE, first_page
+from tests.trust.signatures.later_revisions import FREE_PLACE, annotated, first_page
 
 Name = generic.NameObject
 Dictionary = generic.DictionaryObject
@@ -94,7 +94,7 @@ def add_annotation(writer: Writer, **entries: generic.PdfObject) -> None:
 def annotation(writer: Writer) -> generic.DictionaryObject:
     """Return what `add_annotation` added: the only annotation that shows no field."""
     listed: list[generic.DictionaryObject] = [one.get_object() for one in first_page(writer)["/Annots"]]
-    return next(one for one in listed if one["/Subtype"] != "/Widget")
+    return next(one for one in listed if one.get("/Subtype") not in {None, "/Widget"})
 
 
 def field(writer: Writer, name: str) -> generic.DictionaryObject:
@@ -248,6 +248,57 @@ def _supplied() -> Forgery:
     return Forgery("action supplied later", prepare, alter)
 
 
+def _action_listed_as_annotation() -> Forgery:
+    """Return the forgery of an action that stands among the annotations too."""
+
+    def prepare(writer: Writer, hold: Hold) -> None:
+        del hold
+        action = writer.add_object(address("https://city.example/"))
+        add_annotation(writer, Subtype=Name("/Link"), A=action)
+        _list(writer, action)
+
+    def alter(writer: Writer) -> None:
+        put(writer, annotation(writer), "/A", address("https://evil.example/"))
+
+    return Forgery("action listed as annotation", prepare, alter)
+
+
+def _content_listed_as_annotation() -> Forgery:
+    """Return the forgery of a page's content that stands among its annotations too; it looks as before."""
+
+    def prepare(writer: Writer, hold: Hold) -> None:
+        del hold
+        _list(writer, first_page(writer).raw_get("/Contents"))
+
+    def alter(writer: Writer) -> None:
+        page = first_page(writer)
+        put(writer, page, "/Contents", stream(page["/Contents"].data + b"\n% a word that nobody sees"))
+
+    return Forgery("content listed as annotation", prepare, alter)
+
+
+def _list(writer: Writer, listed: generic.PdfObject) -> None:
+    page = first_page(writer)
+    page["/Annots"] = generic.ArrayObject([*page["/Annots"], listed])
+    writer.update_container(page)
+
+
+def _order() -> Forgery:
+    """Return the forgery of which annotation lies above the other."""
+
+    def prepare(writer: Writer, hold: Hold) -> None:
+        del hold
+        annotated(FREE_PLACE, "0 g")(writer)
+        annotated(FREE_PLACE, "1 g")(writer)
+
+    def alter(writer: Writer) -> None:
+        page = first_page(writer)
+        page["/Annots"] = generic.ArrayObject(reversed(page["/Annots"]))
+        writer.update_container(page)
+
+    return Forgery("order", prepare, alter)
+
+
 def _page_action() -> Forgery:
     def prepare(writer: Writer, hold: Hold) -> None:
         page = first_page(writer)
@@ -298,7 +349,9 @@ def _font(*, is_listed: bool) -> Forgery:
     return Forgery("font" if is_listed else "default of drawing", prepare, alter)
 
 
-_LOOKS = dictionary(Subtype=Name("/Form"), BBox=numbers(0, 0, 160, 50))
+def _popup(said: str) -> generic.DictionaryObject:
+    return dictionary(Type=Name("/Annot"), Subtype=Name("/Popup"), Rect=numbers(0, 0, 9, 9), Contents=text(said))
+
 
 FORGERIES = (
     _annotated("A", address("https://city.example/"), address("https://evil.example/"), Subtype=Name("/Link")),
@@ -336,6 +389,10 @@ FORGERIES = (
     _in_names("JavaScript", script(), dictionary(S=Name("/JavaScript"), JS=text("app.alert(2)"))),
     _in_names("EmbeddedFiles", _attached(b"one"), _attached(b"two")),
     _in_names("Dests", numbers(0, 1), numbers(0, 2)),
+    _annotated("Popup", _popup("Agreed"), _popup("Not agreed"), Subtype=Name("/Text")),
+    _action_listed_as_annotation(),
+    _content_listed_as_annotation(),
+    _order(),
     _page_action(),
     _layers(),
 )

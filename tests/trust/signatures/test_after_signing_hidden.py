@@ -10,7 +10,17 @@ from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm
 
 from ecabinet.domain.signatures.findings import Certification, Change
-from tests.trust.signatures.later_revisions import changed, codes, document, judged, signed
+from tests.trust.signatures.later_revisions import (
+    FREE_PLACE,
+    TEXT_PLACE,
+    annotated,
+    changed,
+    codes,
+    document,
+    first_page,
+    judged,
+    signed,
+)
 from tests.trust.signatures.prepared import FORGERIES, Forgery, Name, Writer, dictionary, text
 
 Sign = Callable[[bytes], bytes]
@@ -23,6 +33,13 @@ SIGNERS: dict[str, Sign] = {
     "annotating": lambda pdf: signed(pdf, level=MDPPerm.ANNOTATE),
     "all fields locked": lambda pdf: signed(pdf, level=MDPPerm.FILL_FORMS, locked=FieldMDPSpec(FieldMDPAction.ALL)),
 }
+
+
+NEVER_FINE = {
+    "A", "AA", "F", "attached file", "field V", "names JavaScript", "font", "order", "action listed as annotation",
+    "content listed as annotation",
+}  # fmt: skip
+"""Forgeries that nobody can take upon himself afterwards."""
 
 
 def prepared(forgery: Forgery, *, is_indirect: bool) -> bytes:
@@ -62,7 +79,7 @@ def test_a_locked_value_is_locked_wherever_it_stands(name: str, *, is_indirect: 
 
 @pytest.mark.parametrize(
     "forgery",
-    [one for one in FORGERIES if one.name in {"A", "AA", "F", "attached file", "field V", "names JavaScript", "font"}],
+    [one for one in FORGERIES if one.name in NEVER_FINE],
     ids=lambda one: one.name,
 )
 def test_who_signs_next_cannot_make_it_right(forgery: Forgery) -> None:
@@ -115,3 +132,32 @@ def test_what_shows_and_does_nothing_stays_allowed(change: Callable[[Writer], No
 def test_tags_are_weighed_where_nothing_may_change() -> None:
     (after,) = judged(changed(SIGNERS["no changes"](changed(document(with_form=True), tagged)), tag_anew))
     assert (after.changes.state, after.certification.state) == (Change.NOT_ALLOWED, Certification.BROKEN)
+
+
+def noted(*, flags: int, place: tuple[float, float, float, float] = TEXT_PLACE) -> Callable[[Writer], None]:
+    """Lay a black note over the text, or elsewhere."""
+
+    def change(writer: Writer) -> None:
+        annotated(place, "0 g")(writer)
+        note = first_page(writer)["/Annots"][-1].get_object()
+        note["/F"] = generic.NumberObject(flags)
+
+    return change
+
+
+HIDDEN, PRINT, NO_VIEW = 2, 4, 32
+
+
+@pytest.mark.parametrize("level", [None, MDPPerm.ANNOTATE])
+@pytest.mark.parametrize("flags", [0, PRINT, PRINT | NO_VIEW])
+def test_what_is_covered_on_screen_or_in_print_is_not_explained(flags: int, level: MDPPerm | None) -> None:
+    pdf = signed(changed(signed(document(), level=level), noted(flags=flags)), "S2")
+    first, _ = judged(pdf)
+    assert first.changes.state == Change.UNEXPLAINED
+    assert "covered" in codes(first)
+
+
+@pytest.mark.parametrize("flags", [0, PRINT, HIDDEN, PRINT | NO_VIEW])
+def test_a_note_in_a_free_place_is_allowed_wherever_it_is_seen(flags: int) -> None:
+    pdf = signed(changed(signed(document()), noted(flags=flags, place=FREE_PLACE)), "S2")
+    assert judged(pdf)[0].changes.state == Change.ALLOWED
