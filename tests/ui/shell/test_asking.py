@@ -123,8 +123,8 @@ def test_a_file_being_read_is_asked_about_at_the_same_cost_and_not_when_it_was_l
     opened.settle()
     application.release()
     opened.settle()
-    of_the_file, of_the_frame = 2, 2
-    assert application.asked - asked == of_the_file + of_the_frame
+    of_the_signatures, of_signing, of_the_frame = 2, 2, 2
+    assert application.asked - asked == of_the_signatures + of_signing + of_the_frame
     application.tell("judged")
     opened.settle()
     reader.left.emit()
