@@ -169,6 +169,11 @@ def codes(after: AfterSigning) -> set[str]:
     return {item.code for item in after.changes.items}
 
 
+def undated(after: AfterSigning) -> set[str]:
+    """Return the kinds of change without the revision's own date, which is the same where it was made in one second."""
+    return codes(after) - {"metadata"}
+
+
 def _writer(pdf: bytes, password: str | None) -> IncrementalPdfFileWriter:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     if password is not None:

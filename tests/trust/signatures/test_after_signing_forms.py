@@ -20,6 +20,7 @@ from tests.trust.signatures.later_revisions import (
     filled,
     judged,
     signed,
+    undated,
 )
 from tests.trust.signatures.later_revisions import (
     Change as Alter,
@@ -110,7 +111,7 @@ def test_a_document_whose_fields_are_signatures_only_has_nothing_to_draw_anew() 
 def test_a_blank_may_be_drawn_anew_by_who_signs_for_it() -> None:
     pdf = changed(signed(changed(document(with_form=True), without("sotien"))), told(to_redraw=True))
     (unsigned,) = judged(pdf)
-    assert (unsigned.changes.state, codes(unsigned)) == (Change.UNEXPLAINED, {"form_filling"})
+    assert (unsigned.changes.state, undated(unsigned)) == (Change.UNEXPLAINED, {"form_filling"})
     first, _ = judged(signed_by_another_tool(pdf))
     assert first.changes.state == Change.ALLOWED
 
