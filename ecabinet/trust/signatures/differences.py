@@ -86,6 +86,10 @@ def _unaccounted(before: Anatomy, changed: set[int]) -> Iterator[Note]:
     rest = changed - compared(before)
     if not rest:
         return
+    # One walk instead of many in the usual case: what nothing refers to has no role.
+    if rest.isdisjoint(used(before)):
+        yield from _left(before, {number for number in rest if _existed(before, number)})
+        return
     told = rest & content_of(before)
     for number in sorted(told):
         yield Note(Kind.CONTENT, f"object {number}")
