@@ -7,21 +7,20 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from ecabinet import __version__
 from ecabinet.cli.verify_files import Content, name_of, read
 from ecabinet.domain.signatures.material import AlgorithmPolicy, TrustMaterial
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Stage
 from ecabinet.trust.signatures.requests import (
     EXAMINE_LIMITS,
     TASKS,
-    WITHOUT_TRUST,
     ExamineRequest,
     decode_verdict,
     encode_request,
     problem_of,
+    undetermined,
 )
 from ecabinet.workers.faults import PoolClosed, WorkFault
 from ecabinet.workers.pool import Pool
@@ -157,15 +156,5 @@ class _Run:
         return Judged(prepared.name, verdict, (work.ended or time.monotonic()) - work.started)
 
     def _undetermined(self, content: Content, problem: str) -> DocumentVerdict:
-        trust = self._conditions.trust
-        return DocumentVerdict(
-            sha256=content.sha256,
-            size=content.size,
-            stage=Stage.FULL,
-            judged_at=datetime.now(UTC),
-            moment=self._conditions.moment,
-            trust_version=WITHOUT_TRUST if trust is None else trust.version,
-            policy_version=self._conditions.policy.version,
-            tool_version=__version__,
-            problem=problem,
-        )
+        by = self._conditions
+        return undetermined(content.sha256, content.size, by.trust, by.policy, by.moment, problem=problem)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-TRY_AGAIN_AFTER = (60.0, 600.0, 3600.0)
-"""Seconds after which it is tried again; after the last of these it stays as it is."""
+from ecabinet.domain.documents.record_verdict import TRY_AGAIN_AFTER
 
 
 class Tries:
@@ -32,4 +31,4 @@ class Tries:
             return
         tries = self._failed[name] = self._failed.get(name, 0) + 1
         if tries <= len(TRY_AGAIN_AFTER):
-            self._due[name] = now + TRY_AGAIN_AFTER[tries - 1]
+            self._due[name] = now + TRY_AGAIN_AFTER[tries - 1].total_seconds()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -19,7 +19,7 @@ from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
-from ecabinet.hub.outside import NotFetched, Outside
+from ecabinet.hub.outside import NotFetched, Outside, together
 from ecabinet.store.ledger import Job
 from ecabinet.trust.signatures.responder_requests import (
     READ_ANSWER,
@@ -75,19 +75,11 @@ class RevocationAnswers:
             waiting = list(await self._core.ask(lambda world: due_questions(world, asked, self._outside.allows, now)))
             while waiting:
                 asking, waiting = waiting[:_TOGETHER], waiting[_TOGETHER:]
-                answers = await self._answers(asking)
+                answers = await together(asking, self._answer)
                 for answer in answers:
                     await self._record(answer)
                 away = {answer.asked.address for answer in answers if answer.outcome in GONE}
                 waiting = [one for one in waiting if one.address not in away]
-
-    async def _answers(self, asked: Sequence[Question]) -> Sequence[_Answer]:
-        asking = [asyncio.ensure_future(self._answer(one)) for one in asked]
-        try:
-            return await asyncio.gather(*asking)
-        finally:
-            for one in asking:
-                one.cancel()
 
     async def _answer(self, asked: Question) -> _Answer:
         if not self._outside.allows(asked.address):

@@ -7,7 +7,7 @@ and everything is judged again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -23,7 +23,7 @@ from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
-from ecabinet.hub.outside import NotFetched, Outside
+from ecabinet.hub.outside import NotFetched, Outside, together
 from ecabinet.store.ledger import Job
 from ecabinet.trust.certificate_files import MOST_FILE_BYTES
 from ecabinet.trust.trust_files import TASK, FoundCrl, GivenFile, ReadTrustFiles, decode_answer, encode_request
@@ -89,16 +89,8 @@ class RevocationLists:
             now = self._core.clock()
             due = await self._core.ask(lambda world: due_addresses(world, named, self._outside.allows, now))
             for begin in range(0, len(due), _TOGETHER):
-                for answer in await self._answers(due[begin : begin + _TOGETHER]):
+                for answer in await together(due[begin : begin + _TOGETHER], self._answer):
                     await self._record(answer)
-
-    async def _answers(self, asked: Sequence[ListAddress]) -> Sequence[_Answer]:
-        asking = [asyncio.ensure_future(self._answer(one)) for one in asked]
-        try:
-            return await asyncio.gather(*asking)
-        finally:
-            for one in asking:
-                one.cancel()
 
     async def _answer(self, asked: ListAddress) -> _Answer:
         try:

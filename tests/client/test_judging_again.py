@@ -16,10 +16,11 @@ from ecabinet.client import judging, tries
 from ecabinet.client.judging import Judging
 from ecabinet.client.parts import Parts
 from ecabinet.client.screens.signatures import Lamp, signature_state
-from ecabinet.client.tries import TRY_AGAIN_AFTER, Tries
+from ecabinet.client.tries import Tries
 from ecabinet.client.verdicts_once import VerdictsOnce
 from ecabinet.client.view import LinkPhase, LinkState, View
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.documents.record_verdict import TRY_AGAIN_AFTER
 from ecabinet.domain.signatures.findings import Change, Integrity, Time
 from ecabinet.domain.signatures.verdicts import DocumentVerdict, Line, Stage
 from ecabinet.trust.signatures.policies import bundled_policy
@@ -139,7 +140,7 @@ def test_a_first_stage_is_never_shown_as_more_than_being_checked(first: Document
 def test_what_came_to_no_end_is_shown_and_tried_again(
     broken: Exception | bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tries, "TRY_AGAIN_AFTER", (0.0, 0.0))
+    monkeypatch.setattr(tries, "TRY_AGAIN_AFTER", (timedelta(0), timedelta(0)))
     desk = judged_by(broken, VALID)
     assert [None if one is None else one.line for one in desk.kept] == [None, Line.INDETERMINATE, Line.VALID]
     assert desk.faults == []
@@ -204,8 +205,8 @@ def test_tries_wait_longer_each_time_and_end() -> None:
         assert waiting.is_due(FILE, now)
         waiting.ended(FILE, now, was_done=False)
         assert not waiting.is_due(FILE, now)
-        assert waiting.next_due() == now + wait
-        now += wait
+        now += wait.total_seconds()
+        assert waiting.next_due() == now
     waiting.ended(FILE, now, was_done=False)
     assert not waiting.is_due(FILE, now + 1_000_000.0)
     assert waiting.next_due() is None

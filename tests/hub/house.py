@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 import msgspec
-from websockets.sync.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import HUB, Actor, Changes, Command, E, Id, Outcome, World
@@ -38,6 +40,7 @@ from ecabinet.wire.frames import (
 )
 from tests.stage import START, MemoryWorld, Stage
 
+T = TypeVar("T")
 PATIENCE = 20.0
 """Seconds after which something that should have happened did not."""
 PASSWORD = "bốn con ngựa qua cầu Long Biên"
@@ -164,28 +167,62 @@ class House:
 
     @contextmanager
     def link(self, token: str) -> Iterator[Link]:
-        with connect(
-            f"{self.url.replace('https', 'wss')}/link",
-            ssl=self.context,
-            server_hostname=HUB_NAME,
-            additional_headers={"Authorization": f"Bearer {token}"},
-            proxy=None,
-            open_timeout=PATIENCE,
-            close_timeout=PATIENCE,
-            max_size=None,
-        ) as socket:
-            yield Link(socket)
+        with beside() as loop:
+
+            async def converse() -> ClientConnection:
+                return await connect(
+                    f"{self.url.replace('https', 'wss')}/link",
+                    ssl=self.context,
+                    server_hostname=HUB_NAME,
+                    additional_headers={"Authorization": f"Bearer {token}"},
+                    proxy=None,
+                    open_timeout=PATIENCE,
+                    close_timeout=PATIENCE,
+                    max_size=None,
+                )
+
+            socket = done(loop, converse())
+            try:
+                yield Link(socket, loop)
+            finally:
+                done(loop, socket.close())
+
+
+@contextmanager
+def beside() -> Iterator[asyncio.AbstractEventLoop]:
+    """Give an event loop in a thread of its own, so that a link reads and writes its TLS stream in one thread.
+
+    OpenSSL holds no stream for two threads at once: a session ticket that one reads while the other writes stalls both.
+    """
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="link")
+    thread.start()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(PATIENCE)
+        loop.close()
+
+
+def done(loop: asyncio.AbstractEventLoop, work: Coroutine[None, None, T]) -> T:
+    """Return what comes of work on the loop of another thread."""
+    return asyncio.run_coroutine_threadsafe(work, loop).result(PATIENCE + 1)
 
 
 class Link:
     """A client's end of a conversation, with its frames in the order they came."""
 
-    def __init__(self, socket: ClientConnection) -> None:
-        self.socket = socket
+    def __init__(self, socket: ClientConnection, loop: asyncio.AbstractEventLoop) -> None:
+        self._socket = socket
+        self._loop = loop
         self.seen: list[FromHub] = []
 
     def send(self, frame: Frame) -> None:
-        self.socket.send(encode_frame(frame))
+        self.send_message(encode_frame(frame))
+
+    def send_message(self, message: bytes | str) -> None:
+        done(self._loop, self._socket.send(message))
 
     def hello(self) -> None:
         self.send(Hello(protocol=PROTOCOL, epoch=None, held={}))
@@ -201,7 +238,7 @@ class Link:
                 return frame
 
     def next(self) -> FromHub:
-        message = self.socket.recv(timeout=PATIENCE)
+        message = done(self._loop, asyncio.wait_for(self._socket.recv(), PATIENCE))
         assert isinstance(message, bytes)
         self.seen.append(decode_from_hub(message))
         return self.seen[-1]

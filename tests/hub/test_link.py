@@ -112,7 +112,7 @@ def test_a_malformed_frame_ends_the_conversation_and_nothing_else(
     token = token_of(house, stage, stage.outsider)
     with house.link(token) as link:
         link.hello()
-        link.socket.send(message)
+        link.send_message(message)
         assert link.farewell().code == "frame_malformed"
         with pytest.raises(ConnectionClosed):
             link.next()

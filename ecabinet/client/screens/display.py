@@ -31,6 +31,7 @@ class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
     result: Result | None
     rule: RuleSet | None
     form: Form = Form()
+    is_paused: bool = False
 
 
 class RoomDisplay(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +90,7 @@ def _vote(view: View, current: AgendaRow) -> DisplayedVote | None:
         result=result,
         rule=vote.rule,
         form=vote.form,
+        is_paused=vote.paused_at is not None,
     )
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from ecabinet.client.screens.parts import queued
-from ecabinet.client.screens.signatures import LineChange
+from ecabinet.client.screens.signatures import LineChange, line_changes
 from ecabinet.client.view import View
-from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionVerdict
+from ecabinet.domain.documents.entities import DocumentVersion, VersionVerdict
 from ecabinet.domain.documents.judge_again import JudgeAgain
 
 _CLOCKS_APART = timedelta(seconds=2)
@@ -45,13 +45,5 @@ def rejudging(view: View, asked_at: datetime) -> Rejudging:
         waits=bool(queued(view, JudgeAgain)),
         done=len(judged),
         total=len(versions),
-        changes=tuple(change for one in judged for change in _change(view, one)),
+        changes=line_changes(view, judged),
     )
-
-
-def _change(view: View, judged: VersionVerdict) -> tuple[LineChange, ...]:
-    if judged.line_before is None:
-        return ()
-    document = view.world.get(Document, judged.document)
-    title = "" if document is None else document.title
-    return (LineChange(document=judged.document, title=title, before=judged.line_before, now=judged.verdict.line),)

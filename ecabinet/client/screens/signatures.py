@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -125,15 +126,18 @@ def judging_of(view: View, meeting: Id) -> Judging:
     judged = view.world.find(VersionVerdict, meeting=meeting)
     newest = max(view.world.find(VersionVerdict), key=lambda one: one.verdict.judged_at, default=None)
     present = [one for one in judged if newest and one.verdict.standard == newest.verdict.standard]
-    titles = {one.id: one.title for one in view.world.find(Document, meeting=meeting)}
-    changes = [
-        LineChange(
-            document=one.document, title=titles.get(one.document, ""), before=one.line_before, now=one.verdict.line
-        )
-        for one in present
-        if one.line_before is not None
-    ]
-    return Judging(done=len(present), total=len(versions), changes=tuple(changes))
+    return Judging(done=len(present), total=len(versions), changes=line_changes(view, present))
+
+
+def line_changes(view: View, judged: Iterable[VersionVerdict]) -> tuple[LineChange, ...]:
+    """Return those that have another bottom line than before they were judged again."""
+    return tuple(_line_change(view, one, one.line_before) for one in judged if one.line_before is not None)
+
+
+def _line_change(view: View, judged: VersionVerdict, before: Line) -> LineChange:
+    document = view.world.get(Document, judged.document)
+    title = "" if document is None else document.title
+    return LineChange(document=judged.document, title=title, before=before, now=judged.verdict.line)
 
 
 def _line(verdict: DocumentVerdict | None, now: datetime) -> Line | None:

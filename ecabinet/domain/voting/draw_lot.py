@@ -6,24 +6,11 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.domain.kernel import (
-    Actor,
-    Changes,
-    Command,
-    Id,
-    JobKind,
-    Outcome,
-    Refusal,
-    Schedule,
-    World,
-    changed,
-    puts,
-)
-from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
+from ecabinet.domain.kernel import Actor, Command, Id, Outcome, Refusal, World, changed
 from ecabinet.domain.text import clean, line_problem
 from ecabinet.domain.voting.count import decided
-from ecabinet.domain.voting.entities import Vote
 from ecabinet.domain.voting.recount import poll_of
+from ecabinet.domain.voting.running import settled, vote_of
 
 SEED_LIMIT = 200
 """Longest seed of a draw, in characters."""
@@ -37,12 +24,9 @@ class DrawLot(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that does not wait for a lot, and an empty seed."""
-        meeting = meeting_of(world, self, IN_SESSION)
-        if isinstance(meeting, Refusal):
-            return meeting
-        vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id:
-            return Refusal("vote_unknown")
+        vote = vote_of(world, self, self.vote)
+        if isinstance(vote, Refusal):
+            return vote
         if vote.result is None or not vote.awaits_lot:
             return Refusal("vote_awaits_no_lot", {"question": vote.question})
         problem = line_problem(self.seed, limit=SEED_LIMIT)
@@ -52,6 +36,4 @@ class DrawLot(Command, frozen=True, kw_only=True):
         poll = poll_of(drawn)
         if poll is None:
             return Refusal("vote_awaits_no_lot", {"question": vote.question})
-        drawn = msgspec.structs.replace(drawn, result=decided(vote.result, poll))
-        job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=meeting.id, about=vote.id, due_at=now)
-        return Changes(puts(drawn), jobs=(job,))
+        return settled(msgspec.structs.replace(drawn, result=decided(vote.result, poll)), now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ecabinet.domain.kernel import Command, Id, JobKind, Refusal, Schedule, World
+from ecabinet.domain.kernel import Changes, Command, Id, JobKind, Refusal, Schedule, World, puts
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.rule_sets import TimeOut
@@ -27,6 +27,14 @@ def open_vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
     if isinstance(vote, Vote) and vote.state != VoteState.OPEN:
         return Refusal("vote_not_open", {"question": vote.question})
     return vote
+
+
+def settled(vote: Vote, now: datetime) -> Changes:
+    """Return what follows once more of a closed vote is decided: its paper, as soon as nothing of it waits."""
+    if vote.awaits_decision:
+        return Changes(puts(vote))
+    job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=vote.meeting, about=vote.id, due_at=now)
+    return Changes(puts(vote), jobs=(job,))
 
 
 def closing_of(vote: Vote) -> tuple[Schedule, ...]:

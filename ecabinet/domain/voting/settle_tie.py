@@ -6,25 +6,13 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.domain.kernel import (
-    Actor,
-    Changes,
-    Command,
-    Id,
-    JobKind,
-    Outcome,
-    Refusal,
-    Schedule,
-    World,
-    changed,
-    puts,
-)
-from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
+from ecabinet.domain.kernel import Actor, Command, Id, Outcome, Refusal, World, changed
 from ecabinet.domain.text import clean, line_problem
 from ecabinet.domain.voting.count import decided
 from ecabinet.domain.voting.entities import ChairsWord, Vote
 from ecabinet.domain.voting.recount import poll_of
 from ecabinet.domain.voting.results import Verdict
+from ecabinet.domain.voting.running import settled, vote_of
 
 
 class SettleTie(Command, frozen=True, kw_only=True):
@@ -40,12 +28,9 @@ class SettleTie(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that does not wait for the chair, and a word without a reason."""
-        meeting = meeting_of(world, self, IN_SESSION)
-        if isinstance(meeting, Refusal):
-            return meeting
-        vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id:
-            return Refusal("vote_unknown")
+        vote = vote_of(world, self, self.vote)
+        if isinstance(vote, Refusal):
+            return vote
         problem = line_problem(self.reason)
         if self._is_decided(vote):
             return Refusal("vote_is_decided", {"question": vote.question})
@@ -53,15 +38,11 @@ class SettleTie(Command, frozen=True, kw_only=True):
             return problem
         reason = "; ".join(part for part in (vote.settled_reason, clean(self.reason)) if part)
         words = (*vote.chairs_words, ChairsWord(self.line, self.passed))
-        settled = changed(vote, settled_reason=reason, chairs_words=words)
-        poll = poll_of(settled)
+        spoken = changed(vote, settled_reason=reason, chairs_words=words)
+        poll = poll_of(spoken)
         if poll is None or vote.result is None:
             return Refusal("vote_is_decided", {"question": vote.question})
-        settled = msgspec.structs.replace(settled, result=decided(vote.result, poll))
-        if settled.awaits_decision:
-            return Changes(puts(settled))
-        job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=meeting.id, about=vote.id, due_at=now)
-        return Changes(puts(settled), jobs=(job,))
+        return settled(msgspec.structs.replace(spoken, result=decided(vote.result, poll)), now)
 
     def _is_decided(self, vote: Vote) -> bool:
         if vote.result is None or not vote.awaits_chair:

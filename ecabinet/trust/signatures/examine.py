@@ -24,7 +24,7 @@ from ecabinet.trust.signatures.judging import (
     odd_verdict,
 )
 from ecabinet.trust.signatures.opened import HOSTILE, OpenedPdf, open_pdf
-from ecabinet.trust.signatures.requests import WITHOUT_TRUST, undetermined
+from ecabinet.trust.signatures.requests import WITHOUT_TRUST, file_of, undetermined
 from ecabinet.trust.signatures.signing_time import document_stamp
 
 __all__ = ["WITHOUT_TRUST", "NotAccepted", "examine", "require", "undetermined"]
@@ -62,7 +62,7 @@ def examine(  # noqa: PLR0913 - what is judged, by what, for when; the rest by n
 
     `trust` None leaves trust, revocation, the period of validity and the policy of algorithms out of the verdict.
     """
-    blank = undetermined(pdf, trust, policy, moment, problem="", stage=stage)
+    blank = undetermined(*file_of(pdf), trust, policy, moment, problem="", stage=stage)
     try:
         opened = open_pdf(pdf, password)
         if isinstance(opened, str):

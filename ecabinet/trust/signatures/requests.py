@@ -59,8 +59,18 @@ def standard_of(trust_version: str, policy: AlgorithmPolicy) -> Standard:
 def verdict_after_fault(request: ExamineRequest, fault: WorkFault) -> DocumentVerdict:
     """Return the verdict where the worker gave none: `out_of_time`, `too_costly` or `crashed`."""
     return undetermined(
-        request.pdf, request.trust, request.policy, request.moment, problem=problem_of(fault), stage=request.stage
+        *file_of(request.pdf),
+        request.trust,
+        request.policy,
+        request.moment,
+        problem=problem_of(fault),
+        stage=request.stage,
     )
+
+
+def file_of(pdf: bytes) -> tuple[str, int]:
+    """Return a file's SHA-256 and its size, as verdicts name it."""
+    return hashlib.sha256(pdf).hexdigest(), len(pdf)
 
 
 def problem_of(fault: WorkFault) -> str:
@@ -71,7 +81,8 @@ def problem_of(fault: WorkFault) -> str:
 
 
 def undetermined(  # noqa: PLR0913 - all of it stands in the verdict
-    pdf: bytes,
+    sha256: str,
+    size: int,
     trust: TrustMaterial | None,
     policy: AlgorithmPolicy,
     moment: datetime,
@@ -81,8 +92,8 @@ def undetermined(  # noqa: PLR0913 - all of it stands in the verdict
 ) -> DocumentVerdict:
     """Return the verdict on a file of which nothing could be found out, e.g. because its worker ran `out_of_time`."""
     return DocumentVerdict(
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        size=len(pdf),
+        sha256=sha256,
+        size=size,
         stage=stage,
         judged_at=datetime.now(UTC),
         moment=moment,

@@ -61,9 +61,13 @@ class VoteCard(Card):
             self._question,
             self.ballot,
             *self._running,
-            *self._closed,
+            self._verdict,
+            self._sentence,
+            self._word,
+            # What the result waits for stands above the bars: it must be seen without scrolling.
             self.tie,
             self.sequel,
+            self._bars,
             self.prepared,
             self.prepare,
         ):

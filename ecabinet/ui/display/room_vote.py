@@ -24,10 +24,11 @@ class RoomVote(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
+        self._state = Body(soft=True)
         self._ring = Ring()
         words = QVBoxLayout()
         words.addStretch(1)
-        for label in (Body(say("Vote in progress"), soft=True), self._question):
+        for label in (self._state, self._question):
             words.addWidget(label)
         words.addStretch(1)
         row = QHBoxLayout()
@@ -38,7 +39,8 @@ class RoomVote(Card):
         self.show_live(live=True)
 
     def show_value(self, vote: DisplayedVote, now: datetime) -> None:
-        """Show an open vote."""
+        """Show an open vote; while it is paused no time runs and no ballot comes in."""
+        self._state.setText(say("The vote is paused.") if vote.is_paused else say("Vote in progress"))
         self._question.setText(vote.question)
         self.tick(vote, now)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.ui.display.window import DisplayWindow
 from tests.ui.delegate.sample import City
 from tests.ui.shell.fakes import FakeApplication
@@ -47,6 +48,16 @@ def _vote_without_limit() -> QWidget:
     return DisplayWindow(application)
 
 
+def _vote_paused() -> QWidget:
+    city = City()
+    city.start()
+    vote = city.open_vote()
+    city.stage.must(city.stage.chair, PauseVote, meeting=city.meeting, vote=vote)
+    application = wall(city)
+    application.signals = {f"turnout/{vote}": {"cast": 3}}
+    return DisplayWindow(application)
+
+
 def _result() -> QWidget:
     city = City()
     city.start()
@@ -67,6 +78,7 @@ STATES: dict[str, Callable[[], QWidget]] = {
     "item": _item,
     "vote": _vote,
     "vote-without-limit": _vote_without_limit,
+    "vote-paused": _vote_paused,
     "result": _result,
     "result-lost": _lost,
 }
