@@ -204,10 +204,7 @@ class Application:
         self._loop.call(partial(self._session.happened, standing))
 
     async def _stage(self, path: Path) -> StagedFile | Refusal:
-        staged = await stage(path, self._workers, self._parts.shelf)
-        if isinstance(staged, StagedFile):
-            self._session.errands.staged(staged.sha256)
-        return staged
+        return await stage(path, self._workers, self._parts.shelf)
 
     async def _read_trust_files(self, paths: Sequence[Path]) -> TrustFilesRead | Refusal:
         known = await asyncio.wrap_future(self.ask(known_to))

@@ -70,7 +70,6 @@ class Errands:
         self._token = token
         self._faulted = faulted
         self._noted = noted
-        self._staged: frozenset[str] = frozenset()
         self._is_live = False
         self._to_upload = asyncio.Event()
         self._to_shelve = asyncio.Event()
@@ -91,10 +90,6 @@ class Errands:
             self._online.set()
         else:
             self._online.clear()
-
-    def staged(self, sha256: str) -> None:
-        """Keep a file that no entity names yet."""
-        self._staged |= {sha256}
 
     async def upload(self) -> None:
         """Send the files that queued commands name, for ever; what fails is sent again."""
@@ -172,7 +167,7 @@ class Errands:
             mine = await parts.owner.told(
                 lambda: visible(projection.world) | frozenset(parts.exchange.replica.files_waiting())
             )
-            if await parts.shelf.keep_only(mine | self._staged):
+            if await parts.shelf.keep_only(mine):
                 parts.listeners.tell(frozenset({DOWNLOAD}))
         one_by_one = _OneByOne()
         for sha256 in await parts.owner.told(lambda: wanted(projection.world)):

@@ -60,6 +60,8 @@ class Shelf:
         self._owner = owner
         self._replica = replica
         self._held = frozenset(_recalled(replica, _SHELF))
+        self._staged: frozenset[str] = frozenset()
+        self._removing = asyncio.Lock()
 
     @property
     def held(self) -> frozenset[str]:
@@ -86,9 +88,17 @@ class Shelf:
         with self._folder.open(sha256) as reader:
             yield from reader.chunks()
 
-    async def put(self, sha256: str, chunks: Iterator[bytes]) -> int:
-        """Seal a file and remember it; return its size. Raises HashDiffers, EnvironmentFault `disk_full`."""
+    async def stage(self, sha256: str, chunks: Iterator[bytes]) -> int:
+        """Seal a file that nothing names yet and keep it from now on, whatever is allowed; return its size.
 
+        Raises HashDiffers, EnvironmentFault `disk_full`.
+        """
+        self._staged |= {sha256}
+        async with self._removing:
+            pass  # a removal under way may be of this very file
+        return await self._put(sha256, chunks)
+
+    async def _put(self, sha256: str, chunks: Iterator[bytes]) -> int:
         def seal() -> int:
             with disk_faults():
                 return self._folder.write(sha256, chunks)
@@ -123,23 +133,24 @@ class Shelf:
         raise EnvironmentFault("file_damaged", sha256)
 
     async def keep_only(self, allowed: frozenset[str]) -> bool:
-        """Remove every file that is not among these; say whether any was. Raises EnvironmentFault."""
-        lost = self._held - allowed
+        """Remove every file that is neither among these nor staged; say whether any was. Raises EnvironmentFault."""
+        async with self._removing:
+            lost = self._held - allowed - self._staged
 
-        def remove() -> None:
-            with disk_faults():
-                for sha256 in lost:
-                    self._folder.delete(sha256)
+            def remove() -> None:
+                with disk_faults():
+                    for sha256 in lost:
+                        self._folder.delete(sha256)
 
-        if lost:
-            await asyncio.to_thread(remove)
-            await self._remember(self._held - lost)
+            if lost:
+                await asyncio.to_thread(remove)
+                await self._remember(self._held - lost)
         return bool(lost)
 
     async def _join(self, sha256: str, pieces: Pieces) -> bool:
         """Make the file of its pieces; False when they are not the file. The pieces are gone either way."""
         try:
-            await self.put(sha256, pieces.chunks())
+            await self._put(sha256, pieces.chunks())
         except (HashDiffers, BlobMissing, BlobDamaged):
             is_whole = False
         else:

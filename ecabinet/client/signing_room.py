@@ -58,6 +58,5 @@ class SigningRoom:
 
     async def _keep(self, signed: bytes, file_name: str) -> StagedFile:
         sha256 = hashlib.sha256(signed).hexdigest()
-        size = await self._parts.shelf.put(sha256, iter((signed,)))
-        self._errands.staged(sha256)
+        size = await self._parts.shelf.stage(sha256, iter((signed,)))
         return StagedFile(sha256=sha256, file_name=file_name, size=size, pages=0)

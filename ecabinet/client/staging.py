@@ -41,7 +41,7 @@ async def stage(path: Path, workers: Workers, shelf: Shelf) -> StagedFile | Refu
         if isinstance(facts, Refusal):
             return facts
         sha256 = await asyncio.to_thread(_digest, path)
-        sealed = await shelf.put(sha256, _chunks(path))
+        sealed = await shelf.stage(sha256, _chunks(path))
     except (FileNotFoundError, PermissionError, IsADirectoryError):
         return Refusal("no_such_file")
     except HashDiffers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,6 +97,41 @@ def test_a_file_that_is_no_longer_mine_to_see_is_removed(tmp_path: Path) -> None
         assert asyncio.run(shelf.keep_only(frozenset())) is True
         assert shelf.held == frozenset()
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_staged_file_stays_though_nothing_names_it_yet(tmp_path: Path) -> None:
+    with shelf_in(tmp_path) as (shelf, _):
+        assert asyncio.run(shelf.stage(SHA256, iter((CONTENT,)))) == len(CONTENT)
+        assert asyncio.run(shelf.keep_only(frozenset())) is False
+        assert shelf.read(SHA256) == CONTENT
+
+
+def test_a_file_staged_while_it_is_being_removed_is_there_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def both(shelf: Shelf) -> None:
+        loop = asyncio.get_running_loop()
+        removing, may_go_on = asyncio.Event(), threading.Event()
+
+        def delete(folder: SealedFolder, sha256: str) -> None:
+            loop.call_soon_threadsafe(removing.set)
+            assert may_go_on.wait(PATIENCE)
+            really_delete(folder, sha256)
+
+        monkeypatch.setattr(SealedFolder, "delete", delete)
+        removal = asyncio.create_task(shelf.keep_only(frozenset()))
+        await removing.wait()
+        staging = asyncio.create_task(shelf.stage(SHA256, iter((CONTENT,))))
+        await asyncio.wait({staging}, timeout=0.1)  # time to go wrong in
+        may_go_on.set()
+        await asyncio.gather(removal, staging)
+
+    really_delete = SealedFolder.delete
+    with shelf_in(tmp_path) as (shelf, _):
+        asyncio.run(shelf.fetch(SHA256, Source()))
+        asyncio.run(both(shelf))
+        assert shelf.held == {SHA256}
+        assert shelf.read(SHA256) == CONTENT
 
 
 def test_a_full_disk_is_told_and_nothing_half_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,21 +57,11 @@ class VoteCard(Card):
         self.prepare = PrepareForm()
         self._running = (self._count, self._meter, self._missing, self.course, self.close_vote, self.cancel)
         self._closed = (self._verdict, self._sentence, self._word, self._bars)
-        for widget in (
-            self._question,
-            self.ballot,
-            *self._running,
-            self._verdict,
-            self._sentence,
-            self._word,
-            # What the result waits for stands above the bars: it must be seen without scrolling.
-            self.tie,
-            self.sequel,
-            self._bars,
-            self.prepared,
-            self.prepare,
-        ):
+        for widget in (self._question, self.ballot, *self._running, self._verdict, self._sentence, self._word):
             self.add(widget)
+        # What the result waits for stands above the bars: it must be seen without scrolling.
+        for part in (self.tie, self.sequel, self._bars, self.prepared, self.prepare):
+            self.add(part)
         self.ballot.unfolded.connect(self._make_room)
         for form in (self.ballot, self.course, self.cancel, self.tie, self.sequel, self.prepared, self.prepare):
             form.intent.connect(self.intent)
