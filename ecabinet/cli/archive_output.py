@@ -50,6 +50,8 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     electors: int
     ballots: int
+    secret: bool
+    voters: tuple[str, ...]
     outcome: str
     why: str
     announced: ResultRow | None
@@ -78,6 +80,8 @@ def json_line(record: Record, found: Finding) -> str:
         rule="" if vote.rule is None else shown(vote.rule.name, _LONGEST),
         electors=len(vote.electorate),
         ballots=found.ballots,
+        secret=vote.is_secret,
+        voters=tuple(shown(name) for name in found.voters),
         outcome=found.outcome.value,
         why=found.why.value,
         announced=_row(vote.result),
@@ -133,6 +137,9 @@ def _vote_lines(number: int, found: Finding, language: Language) -> Iterator[str
     words = WORDS[language]
     again = "" if found.vote.round == 1 else " " + words["round"].format(round=found.vote.round)
     yield f"{number}. {shown(found.vote.question, _LONGEST)}{again}"
+    if found.vote.is_secret:
+        names = ", ".join(shown(name) for name in found.voters)
+        yield f"   {words['secret'].format(count=len(found.voters), names=names or '–')}"
     if found.vote.result is not None:
         yield f"   {words['announced']}: {_told(found.vote.result, language)}"
     yield f"   {words[found.outcome.value]}" + (f": {WHY[found.why][language]}" if found.why else "")

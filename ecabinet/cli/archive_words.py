@@ -18,6 +18,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "same": "Kiểm lại: trùng khớp",
         "differs": "Kiểm lại: KHÔNG TRÙNG KHỚP",
         "nothing": "Không có kết quả để kiểm lại",
+        "secret": "Bỏ phiếu kín, phiếu không ghi tên; {count} người đã bỏ phiếu: {names}",
         "numbers": "tán thành {votes_for}, không tán thành {votes_against}, không biểu quyết {abstained}: {verdict}",
         "total": "{votes} lần biểu quyết: {same} trùng khớp, {differs} không trùng khớp, {nothing} không có kết quả.",
         "proves": "Điều được chứng minh: mỗi kết quả trùng khớp đúng là kết quả của các phiếu, danh sách biểu quyết và "
@@ -33,6 +34,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "same": "Counted again: the same",
         "differs": "Counted again: IT DIFFERS",
         "nothing": "There is no result to count again",
+        "secret": "Secret, ballots without names; {count} have voted: {names}",
         "numbers": "{votes_for} in favour, {votes_against} against, {abstained} abstaining: {verdict}",
         "total": "{votes} votes: {same} the same, {differs} different, {nothing} without a result.",
         "proves": "What this proves: each result that is the same is what the ballots, the electorate and the rule in "
@@ -143,4 +145,8 @@ WHY: Final[Mapping[Why, Mapping[Language, str]]] = {
         "en": "there is a ballot that this vote cannot have",
     },
     Why.BALLOT_TWICE: {"vi": "một ghế có hai phiếu", "en": "a seat has two ballots"},
+    Why.BOX_UNSOUND: {
+        "vi": "hòm phiếu kín không khớp với những người đã bỏ phiếu",
+        "en": "the box of secret ballots does not agree with who voted",
+    },
 }

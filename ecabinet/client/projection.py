@@ -15,10 +15,10 @@ from ecabinet.client.view import Delivery, Pending
 from ecabinet.domain import access
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Command, Drop, Entity, Id, Put, Refusal, World
-from ecabinet.domain.vocabulary import VERBS, Ballot, Cast, Meeting, Reads
+from ecabinet.domain.vocabulary import VERBS, Ballot, BallotBox, Cast, Meeting, Reads
 
 _READS: Mapping[type[Command], frozenset[Reads]] = {verb.command: verb.reads for verb in VERBS}
-_NEVER_DRAWN: tuple[type[Entity], ...] = (Ballot, Cast)
+_NEVER_DRAWN: tuple[type[Entity], ...] = (Ballot, BallotBox, Cast)
 
 
 class Projection:

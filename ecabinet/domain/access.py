@@ -115,6 +115,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.PrepareVote: _STAFF,
     vocabulary.OpenVote: _CHAIR,
     vocabulary.CastBallot: _IN_MEETING,
+    vocabulary.CastSecretBallot: _IN_MEETING,
     vocabulary.CloseVote: frozenset({Capacity.CHAIR, Capacity.HUB}),
     vocabulary.SettleTie: _CHAIR,
     vocabulary.DrawLot: _CHAIR,
@@ -244,7 +245,7 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
             if entity.opened_at is None and entity.ready_asked_at is None:
                 return frozenset({of_staff(entity.meeting)})
             return _shown_in_room(entity.meeting) | {of_item(entity.item)}
-        case vocabulary.Ballot():
+        case vocabulary.Ballot() | vocabulary.BallotBox():
             return _shown_in_meeting(entity.meeting) if entity.revealed else frozenset({HUB_ONLY})
         case vocabulary.Cast() | vocabulary.Ready():
             return frozenset({of_staff(entity.meeting), of_person(entity.person)})

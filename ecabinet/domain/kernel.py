@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, TypeAlias, TypeVar
+from typing import ClassVar, Protocol, Self, TypeAlias, TypeVar
 
 import msgspec
 
@@ -152,8 +152,11 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", tag=Tru
     """What somebody asks for.
 
     `id` makes it count once, `meeting` is the meeting it belongs to, `based_on` the version an edit started
-    from, `claimed_at` the time on the giver's clock (UTC), which is kept and never decides.
+    from, `claimed_at` the time on the giver's clock (UTC), which is kept and never decides. Where `is_kept_whole` is
+    false something in it must not be kept beside its giver once the hub has answered.
     """
+
+    is_kept_whole: ClassVar[bool] = True
 
     id: Id
     claimed_at: datetime
@@ -163,6 +166,10 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="do", tag=Tru
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Apply the rule of this verb. `now` is the hub's time, UTC."""
         raise NotImplementedError
+
+    def on_record(self) -> Self:
+        """Return what may be kept of this command beside who gave it: a log's digest is taken of no more."""
+        return self
 
 
 def puts(*entities: Entity) -> tuple[Put, ...]:

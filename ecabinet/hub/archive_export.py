@@ -89,14 +89,19 @@ def export(config: HubConfig, meeting: Id, target: Path, *, over: bool = False) 
 
 
 def _values(store: Snapshot, meeting_id: Id) -> Sequence[Entity]:
-    """Return what the record is made of; what never leaves the hub does not."""
+    """Return what the record is made of; what never leaves the hub is not in it.
+
+    Who voted is told of secret votes alone: in the others each ballot has its name.
+    """
     found = next((one for one in store.values(v.Meeting, meeting=meeting_id) if one.id == meeting_id), None)
     if found is None:
         raise ExportRefused(WhyNot.MEETING_UNKNOWN)
     if not found.is_settled:
         raise ExportRefused(WhyNot.MEETING_NOT_CLOSED, found.title)
     values = [value for kind in KINDS for value in store.values(kind, meeting=meeting_id)]
-    return [value for value in values if HUB_ONLY not in audiences(value)]
+    shown = [value for value in values if HUB_ONLY not in audiences(value)]
+    secret = {value.vote for value in shown if isinstance(value, v.BallotBox)}
+    return [value for value in shown if not isinstance(value, v.Cast) or value.vote in secret]
 
 
 def _line(entry: LogEntry) -> LogLine:

@@ -69,6 +69,11 @@ class HubConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return self.folder / "blobs"
 
     @property
+    def ballot_boxes(self) -> Path:
+        """The folder of the keys of ballot boxes, each for as long as its secret vote runs. No backup has it."""
+        return self.folder / "ballot-boxes"
+
+    @property
     def tls(self) -> Path:
         """The folder of certificates and their keys, for the hub's account alone."""
         return self.folder / "tls"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from ecabinet.domain.kernel import World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Ballot, Vote
+from ecabinet.domain.voting.entities import Ballot, BallotBox, Vote
 from ecabinet.domain.voting.forms import Choice, Form, Mark
 from ecabinet.domain.voting.reasons import overall_of, verdict_of
 from ecabinet.domain.voting.results import Result, Verdict
@@ -47,6 +47,7 @@ def result_sheet(
         return None
     result = vote.result
     marks = {ballot.participant: ballot.mark for ballot in world.find(Ballot, parent=vote.id)}
+    handed_in = (*marks.values(), *_nameless(world, vote))
     agencies = {part.id: part.agency_name for part in world.find(Participant, meeting=meeting.id)}
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
@@ -56,8 +57,8 @@ def result_sheet(
         electorate=result.whole,
         present=vote.present,
         quorum=result.quorum,
-        ballots_issued=max(vote.present, len(marks)),
-        ballots_returned=_returned(marks.values()),
+        ballots_issued=max(vote.present, len(handed_in)),
+        ballots_returned=_returned(handed_in),
         rule=rule_in_words(result, vote.rule),
         verdict=_verdict(result, vote.form),
         reason=reason_of(vote, result, vote.rule),
@@ -71,8 +72,9 @@ def result_sheet(
                 Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
                 _said(marks[elector.participant], vote.form) if elector.participant in marks else "",
             )
-            for elector in vote.electorate
+            for elector in (() if vote.is_secret else vote.electorate)
         ),
+        secret=vote.is_secret,
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
         not_cast=result.not_voted,
@@ -108,6 +110,11 @@ def _summed(result: Result, vote: Vote) -> tuple[OptionCount, ...]:
 def _line_reasons(result: Result) -> tuple[str, ...]:
     """Return why each of several lines came to what it did."""
     return tuple(line.reason.vi for line in result.lines if line.key and line.reason is not None)
+
+
+def _nameless(world: World, vote: Vote) -> tuple[Mark, ...]:
+    box = world.get(BallotBox, vote.id)
+    return () if box is None else box.marks
 
 
 def _returned(marks: Collection[Mark]) -> int:

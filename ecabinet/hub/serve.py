@@ -29,6 +29,7 @@ from ecabinet.store.opening import open_tables
 from ecabinet.store.sessions import Sessions
 from ecabinet.store.writer import LedgerWriter
 from ecabinet.trust import authority
+from ecabinet.trust.ballot_boxes import BoxKeys
 from ecabinet.trust.signatures.requests import TASKS as SIGNATURE_TASKS
 from ecabinet.trust.signatures.responder_requests import TASKS as RESPONDER_TASKS
 from ecabinet.trust.signing.values import TASKS as SIGNING_TASKS
@@ -80,7 +81,7 @@ def opened(config: HubConfig, clock: Clock = utc_now, say: Callable[[str], None]
 def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
     """Open the store, bring it to the newest schema and start the writer; `Core.close` takes it all down."""
     tables = open_tables(config.store)
-    ledger = Ledger(tables)
+    ledger = Ledger(tables, BoxKeys(config.ballot_boxes))
     config.blobs.mkdir(mode=0o700, exist_ok=True)
     figures = Figures()
     return Core(

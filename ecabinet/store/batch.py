@@ -219,7 +219,7 @@ class Batch:
             None if command.meeting is None else command.meeting.replace("\0", ""),
             "accepted" if refusal is None else "refused",
             None if refusal is None else refusal.code,
-            sha256(encode(command)).digest(),
+            sha256(encode(command.on_record())).digest(),
         )
 
 

@@ -16,6 +16,7 @@ from ecabinet.domain.kernel import Id, JobKind, World
 from ecabinet.store.batch import Batch, Committed, Envelope, lock_for, receipt_of
 from ecabinet.store.feed import batch_after
 from ecabinet.store.rows import JobRow, LogRow, instant, micros
+from ecabinet.store.sealing import Boxes, BoxSeal
 from ecabinet.store.sheet import Sheet
 from ecabinet.store.tables import Rows, Tables
 from ecabinet.store.worlds import StoredWorld
@@ -40,7 +41,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the log. `digest` is the SHA-256 of the command's bytes, `code` that of a refusal."""
+    """One entry of the log. `digest` is the SHA-256 of what may be kept of the command, `code` that of a refusal."""
 
     seq: int
     at: datetime
@@ -60,10 +61,11 @@ class Ledger:
     Raises `EnvironmentFault` (`hub_disk_full`, `hub_away`) when the place fails; nothing is half-written then.
     """
 
-    def __init__(self, tables: Tables) -> None:
-        """Work on tables of the present schema; a fresh one gets its epoch."""
+    def __init__(self, tables: Tables, seal: BoxSeal | None = None) -> None:
+        """Work on tables of the present schema; a fresh one gets its epoch. Without a seal no secret vote is held."""
         self._tables = tables
-        self._sheet = Sheet()
+        self._boxes = Boxes(seal)
+        self._sheet = Sheet(self._boxes)
         self._grouping = threading.Lock()
         self._groups: dict[Id, frozenset[str]] = {}
         self._regroupings = 0
@@ -72,6 +74,7 @@ class Ledger:
             if found is None:
                 found = uuid4().hex.encode()
                 rows.settings.put(_EPOCH, found)
+            self._boxes.destroy_left(rows.entities)
         self._epoch = found.decode()
 
     def commit(self, envelopes: Sequence[Envelope], now: datetime) -> Committed:
@@ -94,6 +97,7 @@ class Ledger:
         finally:
             if not whole:
                 self._sheet.forget()
+        self._boxes.destroy_over()
         self._regroup(committed)
         return committed
 

@@ -235,5 +235,8 @@ class MemoryTables:
                     else:
                         shelf.undo()
 
+    def leave_no_trace(self) -> None:
+        """Nothing is kept beside the rows."""
+
     def close(self) -> None:
         """Nothing to let go."""

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.domain.vocabulary import VERBS
 from ecabinet.store.rows import QueuedRow, StagedRow, instant, micros
 from ecabinet.store.tables import OutboxRows
 from ecabinet.wire.codec import decode_command, encode
@@ -19,6 +20,7 @@ _packed: Final = msgspec.msgpack.Encoder()
 _refusal: Final = msgspec.msgpack.Decoder(Refusal)
 _feeds: Final = msgspec.msgpack.Decoder(dict[str, int])
 _NO_FEEDS: Final = _packed.encode({})
+_KEPT_IN_PART: Final = frozenset(verb.command.__name__ for verb in VERBS if not verb.command.is_kept_whole)
 
 
 class Delivery(StrEnum):
@@ -115,22 +117,36 @@ def file_arrived(outbox: OutboxRows, sha256: str) -> None:
     outbox.put_files([file._replace(arrived=True) for file in outbox.files() if file.sha256 == sha256])
 
 
-def settle(outbox: OutboxRows, receipt: Receipt) -> None:
-    """Record what became of a command. A receipt for an unknown command is nothing."""
+def settle(outbox: OutboxRows, receipt: Receipt) -> bool:
+    """Record what became of a command, and say whether a part of it was forgotten, which may not be kept any longer.
+
+    A receipt for an unknown command is nothing.
+    """
     row = outbox.command(receipt.command)
     if row is None:
-        return
+        return False
+    body = encode(decode_command(row.body).on_record()) if row.verb in _KEPT_IN_PART else row.body
     state = Delivery.ACCEPTED if receipt.accepted else Delivery.REFUSED
     refusal = None if receipt.refusal is None else _packed.encode(receipt.refusal)
     settled = row._replace(
-        state=state.value, refusal=refusal, receipt_at=micros(receipt.at), feeds=_packed.encode(receipt.feeds)
+        body=body,
+        state=state.value,
+        refusal=refusal,
+        receipt_at=micros(receipt.at),
+        feeds=_packed.encode(receipt.feeds),
     )
     outbox.put([settled])
+    return body != row.body
 
 
 def requeue_accepted(outbox: OutboxRows) -> None:
-    """Queue accepted commands again: a restored hub may not know them, nor their files."""
-    again = [row for row in outbox.commands() if row.state == Delivery.ACCEPTED]
+    """Queue accepted commands again: a restored hub may not know them, nor their files.
+
+    What is not all here any more cannot be given again: it is forgotten, and nobody is told that the hub has it.
+    """
+    accepted = [row for row in outbox.commands() if row.state == Delivery.ACCEPTED]
+    outbox.remove([row for row in accepted if row.verb in _KEPT_IN_PART])
+    again = [row for row in accepted if row.verb not in _KEPT_IN_PART]
     outbox.put(
         [row._replace(state=Delivery.QUEUED.value, refusal=None, receipt_at=None, feeds=_NO_FEEDS) for row in again]
     )

@@ -119,7 +119,9 @@ class Replica:
     def settle(self, receipt: Receipt) -> None:
         """Record what became of a command. A receipt for an unknown command is nothing."""
         with self._tables.writing() as rows:
-            outbox.settle(rows.outbox, receipt)
+            is_part_forgotten = outbox.settle(rows.outbox, receipt)
+        if is_part_forgotten:
+            self._tables.leave_no_trace()
 
     def waiting(self) -> Sequence[Waiting]:
         """Return the commands without a receipt whose files, if any, have arrived, oldest first."""

@@ -74,7 +74,7 @@ class ReceiptRow(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """Who asked for what, when, from which device, what came of it; `digest` is the SHA-256 of the command's bytes."""
+    """Who asked for what, when, from which device, what came of it; `digest` is that of what may be kept of it."""
 
     seq: int
     at: int

@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from ecabinet.domain.kernel import Drop, E, Entity, Id, Put
-from ecabinet.store.cards import Card, row_of
+from ecabinet.store.cards import Card
 from ecabinet.store.rows import HANDLES, EntityRow, Handle, Key
+from ecabinet.store.sealing import Boxes
 from ecabinet.store.tables import EntityRows
 from ecabinet.store.worlds import handles_of
 
@@ -56,8 +57,9 @@ class _Shelf:
 class Sheet:
     """`kernel.World` with its own writes. Used by one thread at a time, inside one transaction at a time."""
 
-    def __init__(self) -> None:
-        """Begin knowing nothing."""
+    def __init__(self, boxes: Boxes) -> None:
+        """Begin knowing nothing; `boxes` go sealed into the store."""
+        self._boxes = boxes
         self._rows: EntityRows | None = None
         self._cards: dict[Key, Card | None] = {}
         self._known_ids: set[Id] = set()
@@ -74,12 +76,13 @@ class Sheet:
     def forget(self) -> None:
         """Forget everything that was read or written: a batch failed, or somebody else may have written."""
         self._rows = None
+        self._boxes.forget()
         for known in (self._cards, self._known_ids, self._shelves, self._siblings, self._unwritten):
             known.clear()
 
     def written(self) -> list[EntityRow]:
         """Return the rows to be written, each entity once in its newest state, and begin anew."""
-        rows = [card.row for card in self._unwritten.values()]
+        rows = [self._boxes.kept(card) for card in self._unwritten.values()]
         self._unwritten.clear()
         return rows
 
@@ -137,10 +140,10 @@ class Sheet:
         kind = type(entity)
         old = self._card(kind.__name__, entity.id)
         before = None if old is None else old.entity(kind)
-        row = row_of(entity)
+        row = self._boxes.row_of(entity)
         if old is not None and old.is_dropped and row.version <= old.row.version:
             entity = replace(entity, version=old.row.version + 1)
-            row = row_of(entity)
+            row = self._boxes.row_of(entity)
         self._put(Card(row, entity))
         return before, entity
 
@@ -177,7 +180,7 @@ class Sheet:
         if entity_id in self._known_ids:
             return None
         row = self._stored.one(kind, entity_id)
-        card = self._cards[key] = None if row is None else Card(row)
+        card = self._cards[key] = None if row is None else self._boxes.taken(row)
         return card
 
     def _card_of(self, row: EntityRow) -> Card:
@@ -185,7 +188,7 @@ class Sheet:
         key = (row.kind, row.id)
         card = self._cards.get(key)
         if card is None:
-            card = self._cards[key] = Card(row)
+            card = self._cards[key] = self._boxes.taken(row)
         return card
 
     def _cards_of(self, kind: str, ids: Iterable[Id]) -> Iterable[EntityRow]:

@@ -231,5 +231,8 @@ class Tables(Protocol):
     def writing(self) -> AbstractContextManager[Rows]:
         """Write in one transaction, durable when the block ends, undone when it raises; writers wait for each other."""
 
+    def leave_no_trace(self) -> None:
+        """On a device: leave nothing of what was written over beside its file, as far as the database can tell."""
+
     def close(self) -> None:
         """Let the place go."""

@@ -30,8 +30,12 @@
 <translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
 <message><source>A seat is in the electorate twice.</source>
 <translation>Một ghế có hai lần trong danh sách biểu quyết.</translation></message>
-<message><source>A secret ballot has no changes, no chair's side and no weights: they tell who chose what.</source>
-<translation>Bỏ phiếu kín không được đổi phiếu, không theo bên chủ tọa và không có trọng số, vì sẽ lộ lựa chọn.</translation></message>
+<message><source>A secret ballot cannot be changed. If all choose alike, the result tells it.</source>
+<translation>Phiếu kín không đổi được. Nếu mọi người chọn giống nhau thì kết quả sẽ cho biết điều đó.</translation></message>
+<message><source>A secret vote has no changes, chair's side, weights, mandates or opinions: these tell.</source>
+<translation>Bỏ phiếu kín không có đổi phiếu, theo bên chủ tọa, trọng số, ủy quyền hay ý kiến ghi bằng lời, vì sẽ lộ lựa chọn.</translation></message>
+<message><source>A secret vote needs at least {least} electors: with fewer the result tells.</source>
+<translation>Bỏ phiếu kín cần ít nhất {least} người có quyền bỏ phiếu. Ít hơn thì kết quả sẽ làm lộ lựa chọn.</translation></message>
 <message><source>A substitute attends and speaks, and does not vote. The secretariat decides.</source>
 <translation>Người dự thay được dự và phát biểu, không biểu quyết. Thư ký xem xét, quyết định.</translation></message>
 <message><source>A substitute was already proposed or accepted for {name}.</source>
@@ -414,6 +418,8 @@
 <translation>Phiên họp đột xuất</translation></message>
 <message><source>Fetched by the hub {moment}</source>
 <translation>Máy chủ tải về lúc {moment}</translation></message>
+<message><source>Fewer than {least} secret ballots would tell. Give more time, or cancel the vote.</source>
+<translation>Mới có dưới {least} phiếu kín. Hãy chờ thêm hoặc hủy: kiểm ít phiếu như vậy sẽ lộ lựa chọn.</translation></message>
 <message><source>File the documents</source>
 <translation>Nộp tài liệu</translation></message>
 <message><source>Files: {count}</source>
@@ -1142,6 +1148,10 @@
 <translation>Số chỗ ngồi</translation></message>
 <message><source>Seats: {count}</source>
 <translation>{count} chỗ</translation></message>
+<message><source>Secret vote: no record joins a name to a choice</source>
+<translation>Bỏ phiếu kín: không lưu ai chọn gì</translation></message>
+<message><source>Secret vote: your choice is kept apart from your name</source>
+<translation>Bỏ phiếu kín: lựa chọn được lưu tách khỏi tên</translation></message>
 <message><source>Secretariat</source>
 <translation>Thư ký</translation></message>
 <message><source>Secretary</source>
@@ -1288,6 +1298,8 @@
 <translation>Nội dung mục {number}</translation></message>
 <message><source>Text size</source>
 <translation>Cỡ chữ</translation></message>
+<message><source>That you voted, and when, is recorded by name; what you choose is not.</source>
+<translation>Hệ thống ghi theo tên việc đồng chí đã bỏ phiếu và thời điểm bỏ phiếu, không ghi lựa chọn.</translation></message>
 <message><source>The PDF has too many pages.</source>
 <translation>Tệp PDF có quá nhiều trang.</translation></message>
 <message><source>The PDF is cut off. Send the file again.</source>
@@ -1326,6 +1338,8 @@
 <translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. Thiết bị đang thử gửi lại. {kept}</translation></message>
 <message><source>The ballot recorded before counts. {kept}</source>
 <translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. {kept}</translation></message>
+<message><source>The ballots of “{question}” cannot be read any more. Cancel this vote and vote again.</source>
+<translation>Không còn đọc được phiếu của “{question}”. Hãy hủy lần bỏ phiếu này và bỏ phiếu lại.</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
@@ -1440,8 +1454,6 @@
 <translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
 <message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
-<message><source>The rule “{rule}” asks for a secret ballot, which cannot be held here yet. Vote on paper.</source>
-<translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rules of this meeting do not let anybody vote for another.</source>
@@ -1526,8 +1538,12 @@
 <translation>Biểu quyết “{question}” chưa xong.</translation></message>
 <message><source>The vote on “{question}” is not paused.</source>
 <translation>Biểu quyết “{question}” không tạm dừng.</translation></message>
+<message><source>The vote on “{question}” is not secret. Nothing was recorded.</source>
+<translation>“{question}” không phải là bỏ phiếu kín. Phiếu chưa được ghi nhận.</translation></message>
 <message><source>The vote on “{question}” is paused. Please wait until it goes on.</source>
 <translation>Biểu quyết “{question}” đang tạm dừng. Hãy chờ tiếp tục.</translation></message>
+<message><source>The vote on “{question}” is secret. Update the application before you vote.</source>
+<translation>“{question}” là bỏ phiếu kín. Hãy cập nhật ứng dụng rồi bỏ phiếu.</translation></message>
 <message><source>The vote on “{question}” is still open.</source>
 <translation>Biểu quyết “{question}” chưa kết thúc.</translation></message>
 <message><source>The vote on “{question}” was cancelled.</source>
@@ -1596,6 +1612,8 @@
 <translation>Thiết bị này sẽ tự kiểm tra khi đã có tệp.</translation></message>
 <message><source>This device is shared in the room. Sign on your own device.</source>
 <translation>Đây là thiết bị dùng chung trong phòng họp. Hãy ký trên thiết bị của đồng chí.</translation></message>
+<message><source>This device keeps your choice, encrypted, until the hub has it, and then erases it.</source>
+<translation>Thiết bị này giữ lựa chọn ở dạng mã hóa cho đến khi máy chủ nhận được phiếu, rồi xóa đi.</translation></message>
 <message><source>This device meets this hub for the first time. Compare these signs with those from your administrator; they must be the same.</source>
 <translation>Máy này kết nối với máy chủ lần đầu. Hãy so dãy ký tự dưới đây với dãy do quản trị viên cung cấp; hai dãy phải giống hệt nhau.</translation></message>
 <message><source>This device's copy cannot be opened with this password.</source>
@@ -1614,6 +1632,8 @@
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
+<message><source>This holds as long as the hub's administrator can be trusted: they run the machine that counts.</source>
+<translation>Điều kiện: người quản trị máy chủ được tin cậy, vì họ vận hành máy kiểm phiếu.</translation></message>
 <message><source>This is how the page will look. Nothing is signed yet.</source>
 <translation>Trang sẽ hiển thị như sau. Chưa ký gì.</translation></message>
 <message><source>This is not a key file (.p12 or .pfx). Choose another file.</source>
@@ -1792,6 +1812,8 @@
 <translation>Nội dung sửa hoặc thêm sau khi ký không hiện ở đây.</translation></message>
 <message><source>What was checked</source>
 <translation>Nội dung đã kiểm tra</translation></message>
+<message><source>What you chose is erased from this device and shown to nobody.</source>
+<translation>Lựa chọn đã được xóa khỏi thiết bị này và không hiển thị cho ai.</translation></message>
 <message><source>What you did at {time} was not accepted</source>
 <translation>Thao tác lúc {time} không được chấp nhận</translation></message>
 <message><source>What you typed is kept.</source>

@@ -66,6 +66,10 @@ def _ready(at: Play) -> v.Ready:
     )
 
 
+def _box(at: Play, *, revealed: bool) -> v.BallotBox:
+    return v.BallotBox(id=at.vote, meeting=at.meeting, vote=at.vote, revealed=revealed)
+
+
 Case = tuple[str, str, Callable[[Play], Entity], Expected]
 CASES: list[Case] = [
     ("a room", "draft", lambda at: _one(at, v.Room), lambda _: {"everyone"}),
@@ -166,6 +170,8 @@ CASES: list[Case] = [
     ("a vote, open", "voting", lambda at: _one(at, v.Vote), lambda at: _room(at) | _second(at)),
     ("a vote, closed", "tied", lambda at: _one(at, v.Vote), lambda at: _room(at) | _second(at)),
     ("a ballot while the vote runs", "tied", lambda at: _changed(at, v.Ballot, revealed=False), lambda _: {"hub"}),
+    ("the box of a secret vote that runs", "voting", lambda at: _box(at, revealed=False), lambda _: {"hub"}),
+    ("the box of a secret vote after closing", "voting", lambda at: _box(at, revealed=True), _meeting),
     ("a ballot after closing", "tied", lambda at: _changed(at, v.Ballot, revealed=True), _meeting),
     (
         "that somebody has voted",

@@ -259,6 +259,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
         "voting",
         lambda at: (at.members[1], {"ballot": at.new_id(), "vote": at.vote, "choice": Choice.FOR}),
     ),
+    v.CastSecretBallot: (
+        "voting",
+        lambda at: (at.members[1], {"ballot": at.new_id(), "vote": at.secretly(), "choice": Choice.FOR}),
+    ),
     v.CloseVote: ("voting", lambda at: (at.chair, {"vote": at.vote})),
     v.SettleTie: ("tied", lambda at: (at.chair, {"vote": at.vote, "passed": False, "reason": "Chưa rõ"})),
     v.DrawLot: ("voting", lambda at: (at.chair, {"vote": at.tied_for_a_lot(), "seed": "7-3-5"})),

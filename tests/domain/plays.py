@@ -16,7 +16,7 @@ from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
 from ecabinet.domain.voting.forms import Choice
-from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.voting.presets import UBND, UBND_SECRET
 from ecabinet.domain.voting.rule_sets import TiePolicy
 from tests.stage import START, MemoryWorld, Stage
 
@@ -199,6 +199,14 @@ class Play(Stage):
     def cancelled(self) -> Id:
         """Cancel the open vote."""
         self.must(self.chair, v.CancelVote, meeting=self.meeting, vote=self.vote, reason="Câu hỏi sai")
+        return self.vote
+
+    def secretly(self) -> Id:
+        """Let the open vote be a secret one, its box still empty."""
+        vote = self.world.get(v.Vote, self.vote)
+        assert vote is not None
+        self.world.rows[v.Vote, self.vote] = msgspec.structs.replace(vote, rule=UBND_SECRET)
+        self.world.rows[v.BallotBox, self.vote] = v.BallotBox(id=self.vote, meeting=self.meeting, vote=self.vote)
         return self.vote
 
     def settled(self) -> Id:

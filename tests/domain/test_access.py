@@ -129,6 +129,7 @@ def _of_another_meeting() -> list[tuple[type[Command], str, str]]:
         (v.PrepareVote, "document", "document_unknown"),
         (v.OpenVote, "vote", "vote_unknown"),
         (v.CastBallot, "vote", "vote_unknown"),
+        (v.CastSecretBallot, "vote", "vote_unknown"),
         (v.CloseVote, "vote", "vote_unknown"),
         (v.SettleTie, "vote", "vote_unknown"),
         (v.CancelVote, "vote", "vote_unknown"),
@@ -154,7 +155,7 @@ def test_things_of_another_meeting_are_unknown(verb: type[Command], field: str, 
     outcome = decide(
         stage.world, command, Actor(stage.chair if given.person == stage.chair else stage.secretary), stage.now
     )
-    if verb is v.CastBallot:
+    if verb in {v.CastBallot, v.CastSecretBallot}:
         outcome = decide(stage.world, command, Actor(given.person), stage.now)
     assert outcome == Refusal(code)
 

@@ -294,13 +294,6 @@ def test_a_lot_needs_a_seed(seed: str) -> None:
     }
 
 
-def test_a_secret_vote_is_not_held_as_an_open_one() -> None:
-    at = play("session")
-    secret = msgspec.structs.replace(SIMPLE, id=UBND.id, showing=Showing.SECRET)
-    at.world.rows[RuleSet, UBND.id] = secret
-    assert at.refused(at.chair, v.OpenVote, meeting=at.meeting, vote=at.vote) == "secret_not_offered"
-
-
 def test_the_chair_learns_who_is_ready_and_it_can_change() -> None:
     at = play("session")
     at.asked_ready()

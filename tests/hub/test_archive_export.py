@@ -200,5 +200,5 @@ def test_a_folder_without_a_store_is_told(kept: Recorded, tmp_path: Path) -> Non
 
 
 def test_only_kinds_that_some_person_may_see_are_in_the_layout() -> None:
-    assert {v.Credential, v.StoredFile, v.Person, v.Cast, v.Ready}.isdisjoint(layout.KINDS)
+    assert {v.Credential, v.StoredFile, v.Person, v.Ready}.isdisjoint(layout.KINDS)
     assert writing.contents("m", (), (), ())[0].member.name == layout.MANIFEST

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -76,21 +75,6 @@ def test_figures_are_shown_in_prometheus_text() -> None:
     assert 'ecabinet_commit_seconds_bucket{le="0.005"} 1' in lines
     assert 'ecabinet_commit_seconds_bucket{le="+Inf"} 2' in lines
     assert "ecabinet_commit_seconds_count 2" in lines
-
-
-@pytest.fixture
-def told() -> Iterator[io.StringIO]:
-    """What the log says, with the loggers put back afterwards."""
-    names = ("ecabinet.hub", "uvicorn", "asyncio")
-    loggers = [logging.getLogger(name) for name in names]
-    before = [(logger.handlers[:], logger.level, logger.propagate) for logger in loggers]
-    stream = io.StringIO()
-    journal.write_to(stream)
-    yield stream
-    for logger, (handlers, level, propagate) in zip(loggers, before, strict=True):
-        logger.handlers[:] = handlers
-        logger.setLevel(level)
-        logger.propagate = propagate
 
 
 def test_a_fault_is_logged_by_type_and_place_never_by_its_words(told: io.StringIO) -> None:

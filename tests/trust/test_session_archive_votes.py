@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import Entity
+from ecabinet.domain.kernel import Changes, E, Entity
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.entities import Elector, Presence, VoteState
-from ecabinet.domain.voting.forms import Choice, Form, FormKind
+from ecabinet.domain.voting.forms import Choice, Form, FormKind, Mark
 from ecabinet.domain.voting.results import Reason, Result, Verdict
 from ecabinet.domain.voting.rule_sets import RuleSet
-from ecabinet.trust.session_archive.reading import read_archive
+from ecabinet.trust.session_archive import layout
+from ecabinet.trust.session_archive.reading import ArchiveFault, Fault, read_archive
 from ecabinet.trust.session_archive.recounting import Outcome, Why, findings
-from tests.trust.archives import TOLD, Change, Told, ballots, of_ballot, of_vote, vote_of, write
+from tests.hub.recorded_meeting import SHEET, A, F, filed
+from tests.secret import open_secret, put_in
+from tests.stage import Stage
+from tests.trust.archives import TOLD, Change, Told, ballots, listed_anew, of_ballot, of_vote, vote_of, write
 
 
 def result() -> Result:
@@ -161,3 +167,98 @@ def test_whoever_writes_everything_anew_is_not_found_which_is_why_it_is_said(tmp
     found = outcomes(write(tmp_path / "a.zip", TOLD.changed(change)))
     assert TOLD.passed not in found
     assert Outcome.DIFFERS not in {outcome for outcome, _ in found.values()}
+
+
+class Secret(Told):
+    """The meeting with a secret vote in it, in which six of seven voted, one of them taking no part."""
+
+    def __init__(self) -> None:
+        stage = Stage(7)
+        self.meeting = stage.in_session()
+        self.vote = open_secret(stage, self.meeting)
+        for member, choice in zip(stage.members, (F, A, F, A, F, Choice.RECUSED), strict=False):
+            assert isinstance(put_in(stage, self.vote, member, choice), Changes)
+        stage.must(stage.chair, v.CloseVote, meeting=self.meeting, vote=self.vote)
+        stage.must(stage.chair, v.CloseSession, meeting=self.meeting)
+        filed(stage, self.meeting, self.vote, PaperKind.RESULT_SHEET, SHEET)
+        self.values = tuple(value for kind in layout.KINDS for value in stage.world.find(kind, meeting=self.meeting))
+        self.log = TOLD.log
+
+    def changed_kind(self, kind: type[E], change: Callable[[E], Entity | None], path: Path) -> tuple[Outcome, Why]:
+        """Change the first value of a kind, None leaving it out, and count again."""
+        first = next(value for value in self.values if isinstance(value, kind))
+        altered = self.changed(lambda value: change(first) if value is first else value)
+        return outcomes(write(path / "a.zip", altered))[self.vote]
+
+
+SECRET = Secret()
+
+
+def test_a_secret_vote_is_counted_again_without_names(tmp_path: Path) -> None:
+    (found,) = findings(read_archive(write(tmp_path / "a.zip", SECRET.contents())))
+    assert (found.outcome, found.ballots, len(found.voters)) == (Outcome.SAME, 6, 6)
+    assert found.again == found.vote.result
+
+
+def of_box(**fields: object) -> Callable[[v.BallotBox], Entity | None]:
+    return lambda box: msgspec.structs.replace(box, **fields)
+
+
+def of_cast(**fields: object) -> Callable[[v.Cast], Entity | None]:
+    return lambda cast: msgspec.structs.replace(cast, **fields)
+
+
+MARKS = tuple(Mark(choice) for choice in (A, A, F, F, F))
+
+
+@pytest.mark.parametrize(
+    ("marks", "why"),
+    [
+        ((*MARKS[1:], Mark(F)), Why.RESULT_DIFFERS),
+        (MARKS[1:], Why.BOX_UNSOUND),
+        ((*MARKS, Mark(F)), Why.BOX_UNSOUND),
+        ((*MARKS[1:], Mark(Choice.HIGH)), Why.BOX_UNSOUND),
+        ((*MARKS[1:], Mark(Choice.RECUSED)), Why.BOX_UNSOUND),
+        ((), Why.BOX_UNSOUND),
+    ],
+)
+def test_other_ballots_in_the_box_are_found(marks: tuple[Mark, ...], why: Why, tmp_path: Path) -> None:
+    assert SECRET.changed_kind(v.BallotBox, of_box(marks=marks), tmp_path) == (Outcome.DIFFERS, why)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda _: None, of_cast(participant="nobody"), of_cast(person="nobody")],
+)
+def test_who_voted_has_to_agree_with_the_box(change: Callable[[v.Cast], Entity | None], tmp_path: Path) -> None:
+    assert SECRET.changed_kind(v.Cast, change, tmp_path) == (Outcome.DIFFERS, Why.BOX_UNSOUND)
+
+
+def test_nobody_votes_twice_in_a_secret_vote(tmp_path: Path) -> None:
+    casts = [value for value in SECRET.values if isinstance(value, v.Cast)]
+    twice = of_cast(participant=casts[1].participant, person=casts[1].person)
+    assert SECRET.changed_kind(v.Cast, twice, tmp_path) == (Outcome.DIFFERS, Why.BOX_UNSOUND)
+
+
+def test_a_ballot_with_a_name_that_says_how_is_none_of_a_secret_vote(tmp_path: Path) -> None:
+    found = SECRET.changed_kind(v.Ballot, lambda ballot: msgspec.structs.replace(ballot, choice=F), tmp_path)
+    assert found == (Outcome.DIFFERS, Why.BOX_UNSOUND)
+
+
+def test_a_secret_vote_without_its_box_and_an_open_one_with_a_box_are_found(tmp_path: Path) -> None:
+    assert SECRET.changed_kind(v.BallotBox, lambda _: None, tmp_path) == (Outcome.DIFFERS, Why.BOX_UNSOUND)
+    box = v.BallotBox(id=TOLD.passed, meeting=TOLD.meeting, vote=TOLD.passed, revealed=True)
+    found = outcomes(write(tmp_path / "b.zip", TOLD.contents((*TOLD.values, box))))
+    assert found[TOLD.passed] == (Outcome.DIFFERS, Why.BOX_UNSOUND)
+
+
+def test_a_box_that_was_never_shown_is_no_part_of_an_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveFault) as told:
+        SECRET.changed_kind(v.BallotBox, of_box(revealed=False), tmp_path)
+    assert told.value.fault == Fault.BALLOT_NOT_SHOWN
+
+
+def test_an_archive_of_before_there_were_secret_votes_is_still_read(tmp_path: Path) -> None:
+    older = [one for one in TOLD.contents() if one.member.name not in layout.ADDED_LATER]
+    found = outcomes(write(tmp_path / "a.zip", listed_anew(older)))
+    assert found[TOLD.passed] == (Outcome.SAME, Why.NONE)

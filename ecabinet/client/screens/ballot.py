@@ -14,10 +14,11 @@ from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Choice, Form
 from ecabinet.domain.voting.results import Result
-from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 
 
 class BallotState(StrEnum):
@@ -52,6 +53,8 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     receipt: str
     refusal: Refusal | None
     electors: int
+    form: Form = Form()
+    showing: Showing = Showing.NAMES_AFTERWARDS
     command: Id | None = None
     participant: Id | None = None
     may_change: bool = False
@@ -78,7 +81,7 @@ class NamedChoice(msgspec.Struct, frozen=True):
 
 
 class ResultScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a closed vote with its rule, and who voted how (votes at meetings are open)."""
+    """The result of a closed vote with its rule, and who voted how, which of a secret vote nobody knows."""
 
     vote: Id
     meeting: Id
@@ -120,6 +123,8 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
         receipt=receipt.replace("-", "")[-8:].upper() if state == BallotState.RECORDED else "",
         refusal=None if last is None else last.pending.refusal,
         electors=len(vote.electorate),
+        form=vote.form,
+        showing=Showing.NAMES_AFTERWARDS if vote.rule is None else vote.rule.showing,
         command=None if last is None else last.command.id,
         participant=None if elector is None else elector.participant,
         may_change=vote.rule is not None and vote.rule.may_change,
@@ -132,7 +137,7 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
 class _Given(msgspec.Struct, frozen=True):
     """A ballot that I gave on this device for my own seat, and what became of it."""
 
-    command: CastBallot
+    command: CastBallot | CastSecretBallot
     pending: Pending
 
 
@@ -141,7 +146,9 @@ def _given(view: View, vote: Vote) -> list[_Given]:
     return [
         _Given(pending.command, pending)
         for pending in view.pending
-        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id and pending.command.seat is None
+        if isinstance(pending.command, CastBallot | CastSecretBallot)
+        and pending.command.vote == vote.id
+        and pending.command.seat is None
     ]
 
 
@@ -211,7 +218,7 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
         closed_at=vote.closed_at,
         result=vote.result,
         rule=vote.rule,
-        names=names if choices else (),
+        names=names if choices and not vote.is_secret else (),
         settled_reason=vote.settled_reason,
         form=vote.form,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
+from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.entities import BallotBox, Vote, VoteState
 
 
 class CancelVote(Command, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class CancelVote(Command, frozen=True, kw_only=True):
     reason: str
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is over, and a cancellation without a reason."""
+        """Refuse a vote that is over, and a cancellation without a reason. Secret ballots are destroyed."""
         meeting = meeting_of(world, self, BEFORE_CLOSING)
         if isinstance(meeting, Refusal):
             return meeting
@@ -29,6 +29,6 @@ class CancelVote(Command, frozen=True, kw_only=True):
         problem = line_problem(self.reason)
         if problem is not None:
             return problem
-        return Changes(
-            puts(changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason)))
-        )
+        cancelled = changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason))
+        emptied = (Drop(BallotBox, vote.id),) if vote.is_secret else ()
+        return Changes((*puts(cancelled), *emptied))

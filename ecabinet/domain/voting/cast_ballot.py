@@ -7,11 +7,10 @@ from datetime import datetime
 import msgspec
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
-from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, split_problem
-from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
+from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, closed_problem, split_problem
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.problems import mark_problem
-from ecabinet.domain.voting.rule_sets import TimeOut
 from ecabinet.domain.voting.running import is_out_of_time, vote_of
 
 
@@ -35,7 +34,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
         return Mark(self.choice, self.answers, self.text)
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is not open or out of time, who is no elector or not present, and a second ballot.
+        """Refuse a vote that is secret, not open or out of time, who is no elector or not present, and a second ballot.
 
         A vote that was never opened does not exist for anybody but the staff, and its question is for its electors.
         """
@@ -44,11 +43,13 @@ class CastBallot(Command, frozen=True, kw_only=True):
             return vote
         if vote.opened_at is None:
             return Refusal("vote_unknown")
+        if vote.is_secret:
+            return Refusal("vote_is_secret", {"question": vote.question})
         caster = caster_of(world, vote, actor.person, self.seat)
         if isinstance(caster, Refusal):
             return caster
         problem = (
-            self._closed(vote, now)
+            closed_problem(vote, now)
             or self._ill_marked(vote)
             or absence_problem(world, vote, caster)
             or split_problem(world, vote, caster, actor.person, self.mark)
@@ -85,11 +86,3 @@ class CastBallot(Command, frozen=True, kw_only=True):
     def _ill_marked(self, vote: Vote) -> Refusal | None:
         """An invalid ballot is found when papers are counted; nobody casts one on a screen."""
         return Refusal("choice_unknown") if self.choice == Choice.INVALID else mark_problem(vote.form, self.mark)
-
-    def _closed(self, vote: Vote, now: datetime) -> Refusal | None:
-        if vote.state == VoteState.CANCELLED:
-            return Refusal("vote_cancelled", {"question": vote.question})
-        stays_open = vote.rule is not None and vote.rule.time_out == TimeOut.KEEP_OPEN
-        if vote.state == VoteState.CLOSED or (is_out_of_time(vote, now) and not stays_open):
-            return Refusal("vote_closed", {"question": vote.question})
-        return None if vote.paused_at is None else Refusal("vote_paused", {"question": vote.question})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.kernel import Id, Refusal, World
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Mark
+from ecabinet.domain.voting.rule_sets import TimeOut
+from ecabinet.domain.voting.running import is_out_of_time
 
 
 class Caster(msgspec.Struct, frozen=True):
@@ -37,6 +41,16 @@ def caster_of(world: World, vote: Vote, person: Id, seat: Id | None) -> Caster |
 
 def _is_meant(elector: Elector, person: Id, seat: Id | None) -> bool:
     return elector.person == person if seat is None else elector.participant == seat
+
+
+def closed_problem(vote: Vote, now: datetime) -> Refusal | None:
+    """Refuse a ballot for a vote that takes none now."""
+    if vote.state == VoteState.CANCELLED:
+        return Refusal("vote_cancelled", {"question": vote.question})
+    stays_open = vote.rule is not None and vote.rule.time_out == TimeOut.KEEP_OPEN
+    if vote.state == VoteState.CLOSED or (is_out_of_time(vote, now) and not stays_open):
+        return Refusal("vote_closed", {"question": vote.question})
+    return None if vote.paused_at is None else Refusal("vote_paused", {"question": vote.question})
 
 
 def absence_problem(world: World, vote: Vote, caster: Caster) -> Refusal | None:

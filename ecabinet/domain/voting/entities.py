@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
-from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.kernel import Entity, Id, Scope, changed
 from ecabinet.domain.voting.forms import Answer, Choice, Form, Mark
 from ecabinet.domain.voting.results import Result, Verdict
-from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 
 
 class VoteState(StrEnum):
@@ -101,6 +102,11 @@ class Vote(Entity, frozen=True, kw_only=True):
         return Scope(meeting=self.meeting, parent=self.item)
 
     @property
+    def is_secret(self) -> bool:
+        """Whether the vote was opened as a secret one."""
+        return self.rule is not None and self.rule.showing == Showing.SECRET
+
+    @property
     def awaits_chair(self) -> bool:
         """Whether the vote is closed and waits for the chair's word."""
         return self.result is not None and self.result.verdict == Verdict.AWAITS_CHAIR
@@ -138,6 +144,34 @@ class Ballot(Entity, frozen=True, kw_only=True):
     def mark(self) -> Mark:
         """What the ballot says."""
         return Mark(self.choice, self.answers, self.text)
+
+
+class BallotBox(Entity, frozen=True, kw_only=True):
+    """The ballots of a secret vote without names, order and time: they lie sorted by what they say.
+
+    Its id is the vote's. It stays on the hub until the vote is closed and `revealed`. While the vote runs the store
+    keeps the marks `sealed`; a box that a rule finds sealed has lost its key, and its ballots with it.
+    """
+
+    meeting: Id
+    vote: Id
+    marks: tuple[Mark, ...] = ()
+    revealed: bool = False
+    sealed: bytes = b""
+
+    def scope(self) -> Scope:
+        """Find boxes by meeting or vote."""
+        return Scope(meeting=self.meeting, parent=self.vote)
+
+    def holding(self, mark: Mark) -> BallotBox:
+        """Return the box with one ballot more, which lies where any other ballot that says the same would lie."""
+        marks = list(self.marks)
+        insort(marks, mark, key=_saying)
+        return changed(self, marks=tuple(marks))
+
+
+def _saying(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return mark.choice.value, tuple((answer.line, answer.choice.value) for answer in mark.answers)
 
 
 class Cast(Entity, frozen=True, kw_only=True):

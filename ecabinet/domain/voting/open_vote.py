@@ -20,10 +20,10 @@ from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.text import first_problem
-from ecabinet.domain.voting.entities import Elector, Vote, VoteState
+from ecabinet.domain.voting.entities import BallotBox, Elector, Vote, VoteState
 from ecabinet.domain.voting.presence import at_opening
 from ecabinet.domain.voting.problems import electorate_problem, form_problem
-from ecabinet.domain.voting.rule_sets import RuleSet, Showing
+from ecabinet.domain.voting.rule_sets import RuleSet
 from ecabinet.domain.voting.running import closing_of
 
 
@@ -33,7 +33,7 @@ class OpenVote(Command, frozen=True, kw_only=True):
     vote: Id
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse an item that is not running, a second open vote, and an empty electorate."""
+        """Refuse an item that is not running, a second open vote, and an electorate that is empty or too small."""
         meeting = meeting_of(world, self, IN_SESSION)
         if isinstance(meeting, Refusal):
             return meeting
@@ -50,7 +50,7 @@ class OpenVote(Command, frozen=True, kw_only=True):
         if rule is None:
             return Refusal("rule_set_unknown")
         electorate = electorate_of(world, vote, rule)
-        problem = first_problem(_not_offered(rule), form_problem(vote.form, rule), electorate_problem(electorate, rule))
+        problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
         if problem is not None:
             return problem
         return _opened(world, vote, rule, electorate, now)
@@ -82,11 +82,6 @@ def chair_of(world: World, meeting: Id) -> Id | None:
     return next((part.id for part in parts if part.role == Role.CHAIR), None)
 
 
-def _not_offered(rule: RuleSet) -> Refusal | None:
-    """A secret vote is never held as an open one."""
-    return Refusal("secret_not_offered", {"rule": rule.title}) if rule.showing == Showing.SECRET else None
-
-
 def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Changes:
     intervals = world.find(Attendance, meeting=vote.meeting)
     presence = at_opening(electorate, intervals, now)
@@ -102,4 +97,5 @@ def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, 
         opened_at=now,
         closes_at=closes_at,
     )
-    return Changes(puts(opened), jobs=closing_of(opened))
+    box = (BallotBox(id=opened.id, meeting=opened.meeting, vote=opened.id),) if opened.is_secret else ()
+    return Changes(puts(opened, *box), jobs=closing_of(opened))

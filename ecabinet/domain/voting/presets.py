@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from ecabinet.domain.voting.forms import Choice, FormKind
 from ecabinet.domain.voting.rule_sets import (
     Base,
@@ -179,4 +181,32 @@ SIMPLE = RuleSet(
     tie=TiePolicy.FAILS,
 )
 
-PRESETS = (UBND, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE)
+UBND_SECRET = msgspec.structs.replace(
+    UBND,
+    id=f"{_ID}9",
+    name="ubnd_secret",
+    title="Ủy ban nhân dân, bỏ phiếu kín: quá nửa tổng số thành viên",
+    tie=TiePolicy.REPEAT,  # the chair's side would need the chair's ballot
+    showing=Showing.SECRET,
+)
+
+HDND_SECRET = msgspec.structs.replace(
+    HDND,
+    id=f"{_ID}a",
+    name="hdnd_secret",
+    title="Hội đồng nhân dân, bỏ phiếu kín: quá nửa tổng số đại biểu",
+    showing=Showing.SECRET,
+)
+
+HDND_REMOVAL_SECRET = msgspec.structs.replace(
+    HDND_REMOVAL,
+    id=f"{_ID}b",
+    name="hdnd_removal_secret",
+    title="Hội đồng nhân dân, bỏ phiếu kín bãi nhiệm đại biểu: ít nhất hai phần ba tổng số đại biểu",
+    showing=Showing.SECRET,
+)
+
+PRESETS = (
+    UBND, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE, UBND_SECRET, HDND_SECRET,
+    HDND_REMOVAL_SECRET,
+)  # fmt: skip

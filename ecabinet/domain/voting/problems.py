@@ -27,6 +27,8 @@ MOST_WEIGHT = 1_000_000
 """Greatest weight of one vote."""
 MOST_OPINION = 10_000
 """Longest text of another opinion, in characters."""
+LEAST_SECRET = 5
+"""Fewest electors, and fewest ballots in a box that is opened: of fewer the result would tell who chose what."""
 _MOST_PARTS = 1_000_000
 _MOST_CONSTANT = 10_000
 _MOST_MANDATES = 100
@@ -64,17 +66,19 @@ def _unsuited(rule: RuleSet) -> Refusal | None:
 
 
 def _secret_problem(rule: RuleSet) -> Refusal | None:
-    """A secret ballot cannot be changed, shows nothing while it runs, weighs one and knows no chair's side."""
+    """A secret ballot cannot be changed, weighs one, knows neither the chair's side nor mandates."""
     if rule.showing != Showing.SECRET:
         return None
-    tells = rule.may_change or rule.tie == TiePolicy.CHAIRS_SIDE or rule.unit == Unit.WEIGHTS
-    return Refusal("secret_would_tell") if tells else None
+    tells = rule.may_change or rule.tie == TiePolicy.CHAIRS_SIDE or Unit.WEIGHTS in {rule.unit, rule.quorum_unit}
+    return Refusal("secret_would_tell") if tells or rule.mandates else None
 
 
 def form_problem(form: Form, rule: RuleSet) -> Refusal | None:
     """Say why a question cannot be asked in this form under this rule, or None."""
     if form.kind not in rule.forms:
         return Refusal("form_not_of_rule", {"rule": rule.title})
+    if form.kind == FormKind.OPINION and rule.showing == Showing.SECRET:  # words in a box tell who wrote them
+        return Refusal("secret_would_tell")
     if form.kind not in OF_LINES:
         return None if form == Form(kind=form.kind) else Refusal("form_malformed")
     if not 1 <= len(form.lines) <= MOST_LINES:
@@ -102,6 +106,8 @@ def electorate_problem(electorate: Sequence[Elector], rule: RuleSet) -> Refusal 
             return Refusal("weight_out_of_range", {"name": elector.full_name, "most": str(MOST_WEIGHT)})
     if rule.showing == Showing.SECRET and any(elector.weight != 1 for elector in electorate):
         return Refusal("secret_would_tell")
+    if rule.showing == Showing.SECRET and sum(1 for elector in electorate if elector.entitled) < LEAST_SECRET:
+        return Refusal("secret_too_few_electors", {"least": str(LEAST_SECRET)})
     return _mandate_problem(electorate, rule)
 
 

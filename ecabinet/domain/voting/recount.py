@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.count import count
-from ecabinet.domain.voting.entities import Ballot, ChairsWord, Presence, Vote
+from ecabinet.domain.voting.entities import Ballot, BallotBox, ChairsWord, Presence, Vote
 from ecabinet.domain.voting.poll import Poll
 from ecabinet.domain.voting.results import Result, Verdict
 
@@ -33,15 +33,22 @@ def poll_of(vote: Vote, chair: Id | None = None) -> Poll | None:
     )
 
 
-def recount(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> Result | None:
-    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`."""
+def recount(
+    vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None, box: BallotBox | None = None
+) -> Result | None:
+    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
+
+    `box` has the ballots of a secret vote; those with a name are of who takes no part.
+    """
     poll = poll_of(vote, chair)
-    return None if poll is None else count(poll, {ballot.participant: ballot.mark for ballot in ballots})
+    marks = {ballot.participant: ballot.mark for ballot in ballots}
+    marks |= {} if box is None else {f"nameless {place}": mark for place, mark in enumerate(box.marks)}
+    return None if poll is None else count(poll, marks)
 
 
-def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> bool:
+def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None, box: BallotBox | None = None) -> bool:
     """Say whether the announced result is what the record comes to; the fields it was kept with are compared."""
-    again = recount(vote, ballots, chair)
+    again = recount(vote, ballots, chair, box)
     if again is None or vote.result is None:
         return again is vote.result
     if vote.result.rule is not None:

@@ -29,6 +29,8 @@ KINDS: Final[tuple[type[Entity], ...]] = (
     v.Attendance,
     v.Vote,
     v.Ballot,
+    v.BallotBox,
+    v.Cast,
     v.Minutes,
     v.Document,
     v.DocumentVersion,
@@ -108,6 +110,8 @@ def hash_in(name: str) -> str | None:
     return None if found is None else found[1]
 
 
+ADDED_LATER: Final = frozenset({values_name(kind) for kind in (v.BallotBox, v.Cast)})
+"""Members that an archive of an older product lacks: it held no secret votes."""
 KIND_BY_NAME: Final = {values_name(kind): kind for kind in KINDS}
 _FIXED: Final = frozenset({MANIFEST, LOG, *KIND_BY_NAME})
 

@@ -138,7 +138,7 @@ class _Reading:
         files = [member for name, member in listed.items() if layout.hash_in(name) is not None]
         for member in files:
             self._check_file(member)
-        values = {kind: _values(kind, held[name]) for name, kind in layout.KIND_BY_NAME.items()}
+        values = {kind: _values(kind, held[name]) for name, kind in layout.KIND_BY_NAME.items() if name in held}
         log = _log(held[layout.LOG])
         record = Record(
             sha256=sha256,
@@ -172,7 +172,7 @@ class _Reading:
     def _check_names(self, members: Sequence[Member], listed: dict[str, Member]) -> None:
         if len(listed) != len(members) or layout.MANIFEST in listed:
             raise ArchiveFault(Fault.MANIFEST_UNREADABLE)
-        wanted = {layout.LOG, *layout.KIND_BY_NAME, *listed}
+        wanted = {layout.LOG, *listed, *(layout.KIND_BY_NAME.keys() - layout.ADDED_LATER)}
         missing = sorted(wanted - (self._entries.keys() & listed.keys()))
         if missing:
             is_there = missing[0] in self._entries
@@ -264,11 +264,12 @@ def _check_whole(record: Record, files: set[str]) -> None:
         if astray is not None:
             raise ArchiveFault(Fault.VALUE_ASTRAY, f"{kind.__name__} {astray.id}")
     votes = {vote.id for vote in record.all(v.Vote)}
-    for ballot in record.all(v.Ballot):
-        if ballot.vote not in votes:
-            raise ArchiveFault(Fault.VALUE_ASTRAY, f"Ballot {ballot.id}")
-        if not ballot.revealed:
-            raise ArchiveFault(Fault.BALLOT_NOT_SHOWN, ballot.id)
+    held: Sequence[v.Ballot | v.BallotBox] = (*record.all(v.Ballot), *record.all(v.BallotBox))
+    for shown in held:
+        if shown.vote not in votes:
+            raise ArchiveFault(Fault.VALUE_ASTRAY, f"{type(shown).__name__} {shown.id}")
+        if not shown.revealed:
+            raise ArchiveFault(Fault.BALLOT_NOT_SHOWN, shown.id)
     wanted = {paper.sha256 for paper in record.all(v.Paper)}
     if wanted != files:
         raise ArchiveFault(Fault.PAPER_MISSING if wanted - files else Fault.MEMBER_NOT_LISTED, min(wanted ^ files))

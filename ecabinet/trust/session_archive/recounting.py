@@ -16,6 +16,7 @@ from ecabinet.domain.voting.problems import electorate_problem, form_problem, ma
 from ecabinet.domain.voting.recount import holds, recount
 from ecabinet.domain.voting.results import Result
 from ecabinet.trust.session_archive.reading import Record
+from ecabinet.trust.session_archive.secret_votes import Handed, handed_in, is_sound_secret
 
 
 class Outcome(StrEnum):
@@ -41,16 +42,21 @@ class Why(StrEnum):
     ELECTORATE_UNSOUND = "electorate_unsound"
     BALLOTS_UNSOUND = "ballots_unsound"
     BALLOT_TWICE = "ballot_twice"
+    BOX_UNSOUND = "box_unsound"
 
 
 _Parts: TypeAlias = Mapping[Id, v.Participant]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One vote, how many ballots the record has, and what counting them came to; `again` where it was counted."""
+    """One vote, how many ballots the record has, and what counting them came to; `again` where it was counted.
+
+    `voters` are who voted in a secret vote; how, no record has.
+    """
 
     vote: v.Vote
     ballots: int
+    voters: tuple[str, ...] = ()
     outcome: Outcome
     why: Why = Why.NONE
     again: Result | None = None
@@ -60,36 +66,42 @@ def findings(record: Record) -> tuple[Finding, ...]:
     """Count every vote again, in the order of the agenda and within an item in that of their preparation."""
     place = {item: number for agenda in record.all(v.Agenda) for number, item in enumerate(agenda.items)}
     parts = {part.id: part for part in record.all(v.Participant)}
-    ballots: dict[Id, list[v.Ballot]] = {}
-    for ballot in record.all(v.Ballot):
-        ballots.setdefault(ballot.vote, []).append(ballot)
+    handed = handed_in(record)
     votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
-    return tuple(_finding(vote, ballots.get(vote.id, []), parts) for vote in votes)
+    return tuple(_finding(vote, handed[vote.id], parts) for vote in votes)
 
 
-def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Finding:
+def _finding(vote: v.Vote, handed: Handed, parts: _Parts) -> Finding:
     chair = next((part.id for part in parts.values() if part.role == Role.CHAIR), None)
-    why = _unsound(vote, ballots, parts)
+    why = _unsound(vote, handed, parts)
+    found = Finding(vote=vote, ballots=handed.number, voters=_voters(vote, handed), outcome=Outcome.DIFFERS, why=why)
     if why in {Why.NEVER_OPENED, Why.CANCELLED}:
         return Finding(vote=vote, ballots=0, outcome=Outcome.NOTHING, why=why)
     if why != Why.NONE:
-        return Finding(vote=vote, ballots=len(ballots), outcome=Outcome.DIFFERS, why=why)
+        return found
     try:
-        again, is_same = recount(vote, ballots, chair), holds(vote, ballots, chair)
+        again = recount(vote, handed.ballots, chair, handed.box)
+        is_same = holds(vote, handed.ballots, chair, handed.box)
     except (ValueError, ArithmeticError, LookupError):  # numbers and names that no hub writes together
-        return Finding(vote=vote, ballots=len(ballots), outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
+        return msgspec.structs.replace(found, why=Why.BALLOTS_UNSOUND)
     outcome, why = (Outcome.SAME, Why.NONE) if is_same else (Outcome.DIFFERS, Why.RESULT_DIFFERS)
-    return Finding(vote=vote, ballots=len(ballots), outcome=outcome, why=why, again=again)
+    return msgspec.structs.replace(found, outcome=outcome, why=why, again=again)
 
 
-def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
+def _voters(vote: v.Vote, handed: Handed) -> tuple[str, ...]:
+    """Return who voted in a secret vote, in the order of the electorate: that of voting is nobody's business here."""
+    voted = {cast.participant for cast in handed.casts}
+    return tuple(one.full_name for one in vote.electorate if vote.is_secret and one.participant in voted)
+
+
+def _unsound(vote: v.Vote, handed: Handed, parts: _Parts) -> Why:
     """Say why a vote is not counted: it has no result, or its record is one that no hub writes."""
     match vote.state:
         case VoteState.OPEN:
             return Why.STILL_OPEN
         case VoteState.CLOSED:
-            return _unsound_count(vote, ballots, parts)
-        case _ if vote.result is not None or ballots:
+            return _unsound_count(vote, handed, parts)
+        case _ if vote.result is not None or handed.number:
             return Why.RESULT_OUT_OF_PLACE
         case VoteState.CANCELLED:
             return Why.CANCELLED
@@ -97,7 +109,7 @@ def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
             return Why.NEVER_OPENED
 
 
-def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
+def _unsound_count(vote: v.Vote, handed: Handed, parts: _Parts) -> Why:
     """Say which part of a closed vote is not as the hub's rules let it become."""
     if vote.result is None:
         return Why.NO_RESULT
@@ -107,7 +119,9 @@ def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> 
         return Why.RULE_UNSOUND
     if electorate_problem(vote.electorate, vote.rule):
         return Why.ELECTORATE_UNSOUND
-    return _unsound_ballots(vote, ballots, parts)
+    if not is_sound_secret(vote, handed) if vote.is_secret else handed.boxes:
+        return Why.BOX_UNSOUND
+    return _unsound_ballots(vote, handed.ballots, parts)
 
 
 def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:

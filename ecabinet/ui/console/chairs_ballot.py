@@ -8,16 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
-from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.rule_sets import Showing
+from ecabinet.ui.casting import casting
 from ecabinet.ui.formats import time_text
-from ecabinet.ui.intents import NEW, Give
 from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.labels import Caption
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.result_words import choice_icon, choice_words
 from ecabinet.ui.say import say
+from ecabinet.ui.secret_words import secret_statement, secret_words
 from ecabinet.ui.theme import Tone, space
 
 _TONES = {
@@ -42,6 +43,8 @@ class ChairsBallot(QFrame):
         self._is_unfolded = False
         self._now = datetime.now(UTC)
         self._said = Caption()
+        self._secret = Caption()
+        self._secret.setObjectName("console.ballot.secret")
         self.unfold = Button("", icon_name="vote")
         self.unfold.setObjectName("console.my_ballot")
         self.unfold.clicked.connect(lambda: self._fold(unfolded=not self._is_unfolded))
@@ -58,6 +61,7 @@ class ChairsBallot(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self._said)
+        column.addWidget(self._secret)
         column.addLayout(options)
         column.addWidget(self.unfold)
         mark(self, role="plain")
@@ -87,6 +91,8 @@ class ChairsBallot(QFrame):
             button.setVisible(may_choose and self._is_unfolded)
             sure = say("Confirm: {choice}", choice=choice_words(choice))
             button.setText(sure if choice == self._chosen else choice_words(choice))
+        self._secret.setVisible(sheet.showing == Showing.SECRET and self._is_unfolded)
+        self._secret.setText(f"{secret_words()}. {secret_statement()}")
         said = self._words(sheet)
         self._said.setText(said)
         self._said.setVisible(bool(said))
@@ -125,9 +131,9 @@ class ChairsBallot(QFrame):
         if self._sheet is None:
             return
         if self._chosen == choice:
-            fields = {"ballot": NEW, "vote": self._sheet.vote, "choice": choice}
+            given = casting(self._sheet, choice)
             self._fold(unfolded=False)
-            self.intent.emit(Give(CastBallot, fields, meeting=self._sheet.meeting))
+            self.intent.emit(given)
             return
         self._chosen = choice
         self.show_value(self._sheet, self._now)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.domain.attendance.check_in import CheckIn
-from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.rule_sets import Showing
+from ecabinet.ui.casting import casting
 from ecabinet.ui.intents import NEW, Dismiss, Give, OpenFile
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
 from ecabinet.ui.kit.banner import Banner, BannerValue
@@ -22,6 +23,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words
 from ecabinet.ui.say import say
+from ecabinet.ui.secret_words import secret_statement
 from ecabinet.ui.shell.ballot_words import kicker_words, state_words
 from ecabinet.ui.theme import space
 
@@ -63,6 +65,8 @@ class BallotView(QFrame):
         self._question = Heading()
         self._state = Banner(BannerValue(""))
         self._state.setObjectName("ballot.state")
+        self._secret = Caption()
+        self._secret.setObjectName("ballot.secret")
         self._options = QButtonGroup(self)
         self._options.setExclusive(True)
         self._buttons = {choice: self._option(key, choice) for key, choice in _KEYS.items()}
@@ -141,7 +145,7 @@ class BallotView(QFrame):
     def _lay(self) -> None:
         flow = Flow(margin_steps=0)
         mark(self, role="plain")
-        for widget in (self._kicker, self._question, self._state, *self._buttons.values()):
+        for widget in (self._kicker, self._question, self._state, self._secret, *self._buttons.values()):
             flow.add(widget)
         flow.end()
         column = QVBoxLayout(self)
@@ -166,6 +170,8 @@ class BallotView(QFrame):
             self._sought.follow(sheet, sheet.changes + 1)
         if self._given and sheet.changes >= self._sought.changes:
             self._given = self._changing = False
+        if sheet.showing == Showing.SECRET:
+            self._sought = _Sought()
         if not self._changing:
             self._pick(self._sought.recorded(sheet))
 
@@ -178,6 +184,8 @@ class BallotView(QFrame):
         for button in self._buttons.values():
             button.setEnabled(choosing)
             button.setVisible(choosing or button.isChecked() or sheet.state == BallotState.NOT_CHECKED_IN)
+        self._secret.setVisible(sheet.showing == Showing.SECRET and sheet.state != BallotState.RECORDED)
+        self._secret.setText(secret_statement())
         self._confirm.setVisible(choosing)
         self._confirm.setText(say("Confirm the change") if self._changing else say("Confirm my vote"))
         self._confirm.setEnabled(self.picked() is not None)
@@ -206,8 +214,7 @@ class BallotView(QFrame):
         self._given = True
         self._sought = _Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0)
         self._refresh()
-        fields = {"ballot": NEW, "vote": sheet.vote, "choice": choice}
-        self.intent.emit(Give(CastBallot, fields, meeting=sheet.meeting))
+        self.intent.emit(casting(sheet, choice))
 
     def _start_change(self) -> None:
         self._changing = True

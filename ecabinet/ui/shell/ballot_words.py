@@ -6,17 +6,20 @@ from datetime import datetime
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.vote_clock import ClockState
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.formats import clock_text, time_text
 from ecabinet.ui.kit.banner import BannerValue
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.result_words import choice_words
 from ecabinet.ui.say import say
+from ecabinet.ui.secret_words import forgotten_words, secret_words
 from ecabinet.ui.theme import Tone
 
 
 def kicker_words(sheet: BallotSheet, now: datetime) -> str:
     """Say how much time is left, and who will see the choice."""
-    parts = [say("Open vote: after closing, your name and choice stand in the result")]
+    is_secret = sheet.showing == Showing.SECRET
+    parts = [secret_words() if is_secret else say("Open vote: after closing, your name and choice stand in the result")]
     left = sheet.clock.left(now)
     if left is not None:
         time = clock_text(left)
@@ -61,7 +64,8 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
     choice = "" if sheet.choice is None else choice_words(sheet.choice)
     match change:
         case None:
-            return BannerValue(recorded_words(sheet), code, Tone.SUCCESS)
+            told = f"{code} · {forgotten_words()}" if sheet.showing == Showing.SECRET else code
+            return BannerValue(recorded_words(sheet), told, Tone.SUCCESS)
         case BallotState.REFUSED:
             why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
             title = say("Your change was not accepted; your recorded ballot counts")

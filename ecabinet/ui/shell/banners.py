@@ -10,7 +10,7 @@ from ecabinet.client.screens.frame import FrameScreen
 from ecabinet.client.screens.ready import ReadyQuestion
 from ecabinet.client.view import Pending
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.ui.casting import CASTING
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.intents import Dismiss
 from ecabinet.ui.kit.banner import Banner, BannerValue
@@ -45,7 +45,7 @@ class Banners(QObject):
     def show_screen(self, screen: FrameScreen, ready: ReadyQuestion | None) -> None:
         """Show what the frame says, and ask who is to say whether they are ready to vote."""
         self._ready.show_value(ready)
-        told = [pending for pending in screen.refused if not isinstance(pending.command, CastBallot)][:_MOST_AT_ONCE]
+        told = [pending for pending in screen.refused if type(pending.command) not in CASTING][:_MOST_AT_ONCE]
         for command in [key for key in self._refused if key not in {pending.command.id for pending in told}]:
             banner = self._refused.pop(command)
             banner.hide()

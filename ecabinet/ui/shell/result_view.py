@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import NamedChoice, ResultScreen
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.kit.badge import Badge, BadgeValue
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -27,6 +28,7 @@ from ecabinet.ui.result_words import (
     verdict_words,
 )
 from ecabinet.ui.say import say
+from ecabinet.ui.secret_words import secret_result_words
 from ecabinet.ui.theme import Tone, space
 
 
@@ -60,7 +62,9 @@ class ResultView(QFrame):
         self._screen = screen
         result = screen.result
         at = "" if screen.closed_at is None else time_text(screen.closed_at, seconds=True)
-        self._kicker.setText(say("Vote closed at {time}", time=at) if at else say("Vote closed"))
+        closed = say("Vote closed at {time}", time=at) if at else say("Vote closed")
+        is_secret = screen.rule is not None and screen.rule.showing == Showing.SECRET
+        self._kicker.setText(f"{closed} · {secret_result_words()}" if is_secret else closed)
         self._question.setText(screen.question)
         self._verdict.show_value(BadgeValue(verdict_words(result), verdict_tone(result)))
         self._bars.show_value(result_figure(result))

@@ -12,9 +12,9 @@ from ecabinet.client.screens.ballot import ResultScreen, result_screen
 from ecabinet.client.screens.frame import FrameScreen, Place
 from ecabinet.client.screens.shell import ShellScreen, shell_screen
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
-from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.ui.asker import Asker, PageAsker, is_seen
 from ecabinet.ui.bridge import Bridge
+from ecabinet.ui.casting import CASTING
 from ecabinet.ui.intents import (
     Dismiss,
     Give,
@@ -128,7 +128,7 @@ class Workspace(QFrame):
         """Do what a page wants."""
         match intent:
             case Give():
-                casting = intent.verb is CastBallot
+                casting = intent.verb in CASTING
                 self._carrier.give(intent, self._ballot_lost if casting else None)
             case Go():
                 self.go(intent)
