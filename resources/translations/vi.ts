@@ -12,6 +12,12 @@
 <translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
 <message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
 <translation>Chứng thư số hoặc danh sách thu hồi cần nhúng bị hỏng. Chưa ký gì.</translation></message>
+<message><source>A consultation you are asked in was changed</source>
+<translation>Một đợt lấy ý kiến đã thay đổi</translation></message>
+<message><source>A consultation you were asked in was closed and counted</source>
+<translation>Một đợt lấy ý kiến đã kết thúc và được tổng hợp</translation></message>
+<message><source>A consultation you were asked in was withdrawn</source>
+<translation>Một đợt lấy ý kiến đã được thu hồi</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
 <translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
@@ -148,6 +154,8 @@
 <translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
 <message><source>Another vote is open. Close it first.</source>
 <translation>Đang có biểu quyết khác. Hãy kết thúc biểu quyết đó trước.</translation></message>
+<message><source>Answers to “{title}” can still come in time. Give a reason to close it now.</source>
+<translation>“{title}” vẫn còn trong thời hạn trả lời. Hãy ghi lý do nếu kết thúc ngay.</translation></message>
 <message><source>Appendix</source>
 <translation>Phụ lục</translation></message>
 <message><source>Approve the minutes</source>
@@ -176,6 +184,8 @@
 <translation>Tóm tắt</translation></message>
 <message><source>At least {count} characters; a sentence is good.</source>
 <translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
+<message><source>At most {most} files go with one opinion.</source>
+<translation>Mỗi ý kiến được gửi kèm nhiều nhất {most} tệp.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
 <message><source>Attended</source>
@@ -400,6 +410,8 @@
 <translation>Vào họp</translation></message>
 <message><source>Every window can be used by hand at any time.</source>
 <translation>Có thể tự thao tác trên mọi cửa sổ vào bất cứ lúc nào.</translation></message>
+<message><source>Everybody has answered “{title}”: there is nobody to remind.</source>
+<translation>Tất cả thành viên đã trả lời “{title}”, không còn ai cần nhắc.</translation></message>
 <message><source>Everybody has voted</source>
 <translation>Tất cả đã biểu quyết</translation></message>
 <message><source>Everything you did was sent.</source>
@@ -888,6 +900,8 @@
 <translation>Khai mạc khi chưa đủ túc số: {reason}</translation></message>
 <message><source>Opening the document…</source>
 <translation>Đang mở tài liệu…</translation></message>
+<message><source>Opinion sheet</source>
+<translation>Phiếu lấy ý kiến</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
 <message><source>Other opinion</source>
@@ -964,6 +978,8 @@
 <translation>Hãy ghi lý do vắng mặt.</translation></message>
 <message><source>Please give a reason; it is kept on record.</source>
 <translation>Hãy ghi lý do; lý do được lưu vào hồ sơ.</translation></message>
+<message><source>Please give your opinion before the deadline</source>
+<translation>Đề nghị cho ý kiến trước thời hạn</translation></message>
 <message><source>Please reply</source>
 <translation>Đề nghị trả lời</translation></message>
 <message><source>Please reply to the invitation</source>
@@ -1266,6 +1282,8 @@
 <translation>Cử người dự thay</translation></message>
 <message><source>Substitutes to decide on: {count}</source>
 <translation>{count} đề nghị cử người dự thay đang chờ quyết định</translation></message>
+<message><source>Summary of opinions</source>
+<translation>Bảng tổng hợp ý kiến</translation></message>
 <message><source>Superior agency</source>
 <translation>Cơ quan cấp trên</translation></message>
 <message><source>Syncing</source>
@@ -1312,6 +1330,8 @@
 <translation>Chương trình chưa có nội dung. Hãy thêm ít nhất một nội dung trước khi gửi giấy mời.</translation></message>
 <message><source>The agenda is empty</source>
 <translation>Chương trình chưa có nội dung</translation></message>
+<message><source>The answer was changed meanwhile. Sign the sheet of the answer as it is now.</source>
+<translation>Ý kiến vừa được thay đổi. Hãy ký phiếu của ý kiến hiện tại.</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
 <message><source>The authorised person has not signed here yet</source>
@@ -1342,6 +1362,10 @@
 <translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
 <message><source>The copy was written.</source>
 <translation>Đã lưu bản sao.</translation></message>
+<message><source>The deadline has passed: your opinion is still missing</source>
+<translation>Đã quá thời hạn: đồng chí chưa cho ý kiến</translation></message>
+<message><source>The deadline is in the past. Choose a later one.</source>
+<translation>Thời hạn trả lời đã qua. Hãy chọn thời hạn muộn hơn.</translation></message>
 <message><source>The delegates were already asked whether they are ready for “{question}”.</source>
 <translation>Đã hỏi đại biểu về việc sẵn sàng biểu quyết “{question}”.</translation></message>
 <message><source>The directory cannot be shown</source>
@@ -1442,6 +1466,8 @@
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
 <message><source>The rule “{rule}” asks for a secret ballot, which cannot be held here yet. Vote on paper.</source>
 <translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
+<message><source>The rule “{rule}” decides nothing in writing. Choose another.</source>
+<translation>Quy tắc “{rule}” không dùng để lấy ý kiến bằng văn bản. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rules of this meeting do not let anybody vote for another.</source>
@@ -1480,6 +1506,8 @@
 <translation>Bản đã ký</translation></message>
 <message><source>The signed file</source>
 <translation>Tệp đã ký</translation></message>
+<message><source>The summary of the opinions is still being made. Try again in a moment.</source>
+<translation>Bảng tổng hợp ý kiến đang được lập. Hãy thử lại sau giây lát.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
 <translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
 <message><source>The text is too long: at most {limit}.</source>
@@ -1592,6 +1620,10 @@
 <translation>Lựa chọn này không có trên phiếu.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
+<message><source>This consultation asks nothing yet. Add a matter with its question first.</source>
+<translation>Đợt lấy ý kiến chưa có nội dung. Hãy thêm nội dung và câu hỏi lấy ý kiến trước.</translation></message>
+<message><source>This consultation does not exist, or is not yours.</source>
+<translation>Không có đợt lấy ý kiến này, hoặc đồng chí không phụ trách.</translation></message>
 <message><source>This device checks it too once the file is here.</source>
 <translation>Thiết bị này sẽ tự kiểm tra khi đã có tệp.</translation></message>
 <message><source>This device is shared in the room. Sign on your own device.</source>
@@ -1614,6 +1646,10 @@
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
+<message><source>This file is beside your opinion already.</source>
+<translation>Tệp này đã được gửi kèm ý kiến.</translation></message>
+<message><source>This file is not beside your opinion.</source>
+<translation>Tệp này không được gửi kèm ý kiến.</translation></message>
 <message><source>This is how the page will look. Nothing is signed yet.</source>
 <translation>Trang sẽ hiển thị như sau. Chưa ký gì.</translation></message>
 <message><source>This is not a key file (.p12 or .pfx). Choose another file.</source>
@@ -1898,6 +1934,8 @@
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>
 <translation>Thay đổi không được chấp nhận; phiếu đã ghi nhận vẫn có giá trị</translation></message>
+<message><source>Your opinion is asked for in writing</source>
+<translation>Đồng chí được lấy ý kiến bằng văn bản</translation></message>
 <message><source>Your password was changed</source>
 <translation>Mật khẩu đã được thay đổi</translation></message>
 <message><source>Your recorded ballot counts until a change of it is recorded</source>
@@ -2060,6 +2098,8 @@
 <translation>“{meeting}” đang họp.</translation></message>
 <message><source>“{meeting}” is closed. Nothing of it can be changed.</source>
 <translation>“{meeting}” đã kết thúc, không thể thay đổi.</translation></message>
+<message><source>“{meeting}” is not held in writing, where this would be done.</source>
+<translation>“{meeting}” không lấy ý kiến bằng văn bản nên không có bước này.</translation></message>
 <message><source>“{meeting}” is not in session.</source>
 <translation>“{meeting}” chưa khai mạc.</translation></message>
 <message><source>“{meeting}” is still a draft. Send the invitations first.</source>
@@ -2080,16 +2120,30 @@
 <translation>“{question}” đã được đưa ra biểu quyết lại.</translation></message>
 <message><source>“{question}” was already put to the vote.</source>
 <translation>“{question}” đã được đưa ra biểu quyết.</translation></message>
+<message><source>“{title}” asks nothing yet. Word its question first.</source>
+<translation>“{title}” chưa có câu hỏi lấy ý kiến. Hãy soạn câu hỏi trước.</translation></message>
 <message><source>“{title}” has documents, votes, guests or a course already and cannot be removed.</source>
 <translation>“{title}” đã có tài liệu, biểu quyết, khách mời hoặc đã diễn ra nên không thể xóa.</translation></message>
+<message><source>“{title}” has no result that could be put on an agenda.</source>
+<translation>“{title}” chưa có kết quả để đưa vào chương trình.</translation></message>
 <message><source>“{title}” is already running.</source>
 <translation>“{title}” đang diễn ra.</translation></message>
+<message><source>“{title}” is closed. No more answers are taken, and nothing of it can be changed.</source>
+<translation>“{title}” đã kết thúc. Không nhận thêm ý kiến và không thay đổi được nữa.</translation></message>
+<message><source>“{title}” is held in writing, where this is not done.</source>
+<translation>“{title}” được lấy ý kiến bằng văn bản nên không có bước này.</translation></message>
 <message><source>“{title}” is not published.</source>
 <translation>“{title}” chưa được phát hành.</translation></message>
 <message><source>“{title}” is not the running item.</source>
 <translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
+<message><source>“{title}” is on this agenda already.</source>
+<translation>“{title}” đã có trong chương trình phiên họp này.</translation></message>
 <message><source>“{title}” is the subject of a vote and stays published.</source>
 <translation>“{title}” là nội dung biểu quyết nên không thể thu hồi.</translation></message>
 <message><source>“{title}” was not created</source>
 <translation>Chưa tạo được “{title}”</translation></message>
+<message><source>“{title}” was not sent yet. Send it first.</source>
+<translation>“{title}” chưa được gửi. Hãy gửi lấy ý kiến trước.</translation></message>
+<message><source>“{title}” was sent already. What is asked can no longer be changed.</source>
+<translation>“{title}” đã được gửi. Không thay đổi được nội dung lấy ý kiến.</translation></message>
 </context></TS>
