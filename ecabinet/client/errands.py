@@ -13,12 +13,13 @@ from ecabinet.client.ports import Replica
 from ecabinet.client.shelf import visible, wanted
 from ecabinet.client.values import DOWNLOAD
 from ecabinet.domain.kernel import EnvironmentFault, Id, Refusal
+from ecabinet.domain.papers.file_signed_opinion import FileSignedOpinion
 from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.trust.sealed_files import BlobDamaged, BlobMissing
 from ecabinet.wire.conversation import LinkState as Talk
 
 _LOG = logging.getLogger("ecabinet.client")
-_FILE_KINDS = frozenset({"DocumentVersion", "Paper", "Meeting"})
+_FILE_KINDS = frozenset({"DocumentVersion", "Paper", "OpinionFile", "Meeting"})
 _FAILS_ALL = frozenset({"hub_away", "disk_full"})
 _RETRY_SECONDS = 2.0
 _RETRY_FULL_SECONDS = 30.0
@@ -52,7 +53,11 @@ class _OneByOne:
 def _signed_papers(replica: Replica) -> dict[str, Id]:
     """Return for each file that waits as a signed paper which paper it signs."""
     commands = (row.command for row in replica.outbox())
-    return {command.sha256: command.signs for command in commands if isinstance(command, FileSignedPaper)}
+    return {
+        command.sha256: command.signs
+        for command in commands
+        if isinstance(command, FileSignedPaper | FileSignedOpinion)
+    }
 
 
 class Errands:

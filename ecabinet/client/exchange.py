@@ -11,6 +11,7 @@ from ecabinet.client.hub_clock import HubClock
 from ecabinet.client.ports import Replica
 from ecabinet.client.projection import Projection
 from ecabinet.client.view import Delivery, LinkState, View
+from ecabinet.domain.consultations.verbs import AttachToOpinion, FileSignedOpinion
 from ecabinet.domain.kernel import Command, Id
 from ecabinet.domain.vocabulary import FileDocument, FileSignedPaper, FileVersion
 from ecabinet.wire.codec import encode
@@ -22,6 +23,7 @@ SETTLED_KEPT = timedelta(days=2)
 """How long answered commands are remembered, for receipts shown on screens and a hub restored from a backup."""
 _FRAMES_AT_ONCE = 64
 _SKEW = "hub_skew"
+_FILING = FileDocument | FileVersion | FileSignedPaper | FileSignedOpinion | AttachToOpinion
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,7 +201,7 @@ class Exchange:
 
 def files_of(command: Command) -> tuple[str, ...]:
     """Return the files (SHA-256) that the hub has to have before it can decide a command."""
-    return (command.sha256,) if isinstance(command, FileDocument | FileVersion | FileSignedPaper) else ()
+    return (command.sha256,) if isinstance(command, _FILING) else ()
 
 
 def _dismissal(command: Id) -> str:

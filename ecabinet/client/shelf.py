@@ -11,6 +11,7 @@ from ecabinet.client.device import disk_faults
 from ecabinet.client.owner import Owner
 from ecabinet.client.pieces import Pieces
 from ecabinet.client.ports import Replica
+from ecabinet.domain.consultations.entities import OpinionFile
 from ecabinet.domain.documents.entities import DocumentVersion, VersionState
 from ecabinet.domain.kernel import EnvironmentFault, Refusal, World
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
@@ -29,7 +30,8 @@ Fetch = Callable[[str, int, Callable[[bytes], Awaitable[None]]], Awaitable[Refus
 def visible(world: World) -> frozenset[str]:
     """Return the files that belong to anything this person sees."""
     versions = frozenset(version.sha256 for version in world.find(DocumentVersion))
-    return versions | frozenset(paper.sha256 for paper in world.find(Paper))
+    opinions = frozenset(file.sha256 for file in world.find(OpinionFile))
+    return versions | opinions | frozenset(paper.sha256 for paper in world.find(Paper))
 
 
 def wanted(world: World) -> tuple[str, ...]:

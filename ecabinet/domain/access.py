@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ecabinet.domain import vocabulary
 from ecabinet.domain.committees.entities import Membership
+from ecabinet.domain.consultations import verbs as consultations
 from ecabinet.domain.documents.entities import VERSIONS_SHOWN
 from ecabinet.domain.kernel import Actor, Command, Entity, Id, World
 from ecabinet.domain.minutes.entities import Minutes, MinutesState
@@ -132,6 +133,18 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.ApproveMinutes: _CHAIR,
     vocabulary.FilePaper: _HUB,
     vocabulary.FileSignedPaper: _STAFF,
+    consultations.DraftConsultation: frozenset({Capacity.SECRETARIAT}),
+    consultations.ChangeConsultation: _SECRETARY,
+    consultations.RemoveConsultation: _SECRETARY,
+    consultations.SendConsultation: _STAFF,
+    consultations.ReadConsultation: frozenset({Capacity.SELF}),
+    consultations.RemindConsultation: frozenset({Capacity.SECRETARY, Capacity.HUB}),
+    consultations.AttachToOpinion: _IN_MEETING,
+    consultations.DetachFromOpinion: _IN_MEETING,
+    consultations.FileSignedOpinion: _IN_MEETING,
+    consultations.CloseConsultation: _STAFF,
+    consultations.WithdrawConsultation: _STAFF,
+    consultations.CiteConsultation: _SECRETARY,
     vocabulary.ReadNotice: frozenset({Capacity.ANYBODY}),
     vocabulary.ConfirmCertificate: frozenset({Capacity.ADMINISTRATOR}),
     vocabulary.RemoveCertificate: frozenset({Capacity.ADMINISTRATOR}),
@@ -177,6 +190,7 @@ def _shown_in_room(meeting: Id) -> frozenset[str]:
 def audiences(entity: Entity) -> frozenset[str]:
     """Return who may see this state of an entity: a function of its own fields and nothing else."""
     audience = _of_the_directory(entity) or _of_preparation(entity) or _of_the_session(entity)
+    audience = audience or _of_consultations(entity)
     if not audience:
         raise LookupError(type(entity).__name__)
     return audience
@@ -253,11 +267,27 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
             approved = entity.state == MinutesState.APPROVED
             return _shown_in_meeting(entity.meeting) if approved else frozenset({of_staff(entity.meeting)})
         case Paper() | PaperVerdict():
-            if entity.paper_kind == PaperKind.INVITATION and entity.person is not None:
-                return frozenset({of_staff(entity.meeting), of_person(entity.person)})
-            return _shown_in_meeting(entity.meeting)
+            return _paper(entity)
         case _:
             return frozenset()
+
+
+def _of_consultations(entity: Entity) -> frozenset[str]:
+    match entity:
+        case vocabulary.Reading():
+            return frozenset({of_staff(entity.meeting), of_person(entity.person)})
+        case vocabulary.OpinionFile():
+            return _shown_in_meeting(entity.meeting) if entity.shown else frozenset({of_person(entity.person)})
+        case _:
+            return frozenset()
+
+
+def _paper(paper: Paper | PaperVerdict) -> frozenset[str]:
+    if paper.withheld and paper.person is not None:
+        return frozenset({of_person(paper.person)})
+    if paper.paper_kind == PaperKind.INVITATION and paper.person is not None:
+        return frozenset({of_staff(paper.meeting), of_person(paper.person)})
+    return _shown_in_meeting(paper.meeting)
 
 
 def audiences_of(world: World, person_id: Id) -> frozenset[str]:

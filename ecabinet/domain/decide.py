@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ecabinet.domain.access import MAY, capacities
 from ecabinet.domain.kernel import Actor, Changes, Command, Entity, Id, Outcome, Put, Refusal, World
+from ecabinet.domain.procedures import procedure_problem
 from ecabinet.domain.times import moment_problem
 
 _WELL_FORMED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
@@ -14,13 +15,17 @@ _WELL_FORMED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{6
 
 
 def decide(world: World, command: Command, actor: Actor, now: datetime) -> Outcome:
-    """Say what a command does or why it may not be: who may give it first, then its rule, then ids well formed and new.
+    """Say what a command does or why it may not be: who may give it first, then whether its meeting knows it.
 
-    `now` is the hub's time (UTC). The same function runs on the hub, to decide, and on a client, to draw what waits.
+    Its rule comes then, and ids that are well formed and new. `now` is the hub's time (UTC). The same function runs on
+    the hub, to decide, and on a client, to draw what waits.
     """
     if not capacities(world, command, actor) & MAY[type(command)]:
         return Refusal("not_yours_to_do")
     problem = moment_problem(command.claimed_at)
+    if problem is not None:
+        return problem
+    problem = procedure_problem(world, command)
     if problem is not None:
         return problem
     outcome = command.decide(world, actor, now)

@@ -114,10 +114,13 @@ class JobKind(StrEnum):
     COMPOSE_INVITATION = "compose_invitation"
     COMPOSE_RESULT = "compose_result"
     COMPOSE_MINUTES = "compose_minutes"
+    COMPOSE_OPINION = "compose_opinion"
+    COMPOSE_SUMMARY = "compose_summary"
     JUDGE_FILE = "judge_file"
     JUDGE_ALL = "judge_all"
     FETCH_LISTS = "fetch_lists"
     REMIND = "remind"
+    REMIND_CONSULTATION = "remind_consultation"
     TIME_OUT_VOTE = "time_out_vote"
 
 

@@ -21,6 +21,8 @@ from ecabinet.domain.committees.add_committee import AddCommittee
 from ecabinet.domain.committees.add_membership import AddMembership
 from ecabinet.domain.committees.end_membership import EndMembership
 from ecabinet.domain.committees.entities import Committee, Membership
+from ecabinet.domain.consultations.entities import OpinionFile, Reading
+from ecabinet.domain.consultations.verbs import CONSULTATION_VERBS, ConsultationCommand
 from ecabinet.domain.documents.entities import Document, DocumentVersion, StoredFile, VersionVerdict
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
@@ -159,6 +161,7 @@ __all__ = [
     "Notice",
     "OpenSession",
     "OpenVote",
+    "OpinionFile",
     "Paper",
     "PaperVerdict",
     "Participant",
@@ -169,6 +172,7 @@ __all__ = [
     "ProposeSubstitute",
     "PublishDocument",
     "ReadNotice",
+    "Reading",
     "Reads",
     "Ready",
     "RecordFetch",
@@ -233,6 +237,8 @@ ENTITIES: tuple[type[Entity], ...] = (
     Minutes,
     Paper,
     PaperVerdict,
+    Reading,
+    OpinionFile,
     Notice,
     TrustedCertificate,
     RevocationList,
@@ -308,6 +314,7 @@ AnyCommand: TypeAlias = (
     | ImportRevocationList
     | RecordFetch
     | KeepRevocationAnswer
+    | ConsultationCommand
 )
 
 
@@ -378,4 +385,5 @@ VERBS: tuple[Verb, ...] = (
     verb(ImportRevocationList, Reads.CATALOGUES),
     verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
     verb(KeepRevocationAnswer, Reads.HUB),
+    *CONSULTATION_VERBS,
 )

@@ -11,9 +11,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 
 from ecabinet.domain.access import audiences, audiences_of
+from ecabinet.domain.consultations.entities import OpinionFile
 from ecabinet.domain.documents.entities import DocumentVersion, StoredFile
 from ecabinet.domain.documents.record_file import RecordFile
 from ecabinet.domain.kernel import Id, World
+from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
@@ -21,12 +23,12 @@ from ecabinet.hub import journal
 from ecabinet.hub.bodies import FileFound, RequestRefused
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
+from ecabinet.hub.inspecting import inspected
 from ecabinet.hub.pulled_body import PulledBody
 from ecabinet.store.blobs import BlobRefused
 from ecabinet.trust.signing.values import OutsideRequest
-from ecabinet.workers.faults import PoolClosed, TaskRefused, WorkFault
+from ecabinet.workers.faults import PoolClosed, WorkFault
 from ecabinet.workers.limits import MIB
-from ecabinet.workers.pages import PdfFacts
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -39,22 +41,29 @@ _MAY_SEND_IN_A_MEETING = frozenset({Role.SECRETARIAT, Role.CHAIR})
 def may_send(world: World, person_id: Id) -> bool:
     """Tell whether somebody may hand in files: the city's secretariat and administrators, a meeting's staff.
 
-    Its chair hands in what they signed.
+    Its chair hands in what they signed. Who is asked in writing hands in what goes with the opinion while it is asked.
     """
     person = world.get(Person, person_id)
     if person is None or not person.active:
         return False
     if _MAY_SEND & set(person.roles):
         return True
-    return any(part.role in _MAY_SEND_IN_A_MEETING for part in world.find(Participant, person=person_id))
+    parts = world.find(Participant, person=person_id)
+    return any(part.role in _MAY_SEND_IN_A_MEETING or _is_asked_in_writing(world, part) for part in parts)
+
+
+def _is_asked_in_writing(world: World, part: Participant) -> bool:
+    meeting = world.get(Meeting, part.meeting) if part.invited else None
+    return meeting is not None and meeting.is_written and meeting.state == MeetingState.IN_SESSION
 
 
 def may_read(world: World, person_id: Id, sha256: str) -> bool:
-    """Tell whether a document version or paper that somebody may see is this file."""
+    """Tell whether a document version, a paper or a file beside an opinion that somebody may see is this file."""
     held = audiences_of(world, person_id)
     versions = world.find(DocumentVersion, natural=sha256)
     papers = world.find(Paper, natural=sha256)
-    return any(held & audiences(entity) for entity in (*versions, *papers))
+    opinions = world.find(OpinionFile, natural=sha256)
+    return any(held & audiences(entity) for entity in (*versions, *papers, *opinions))
 
 
 def _paper_for(world: World, person_id: Id, paper_id: Id) -> Paper | None:
@@ -87,7 +96,7 @@ class Files:
             return found
         size = await self._store(request, sha256)
         self._core.figures.count("blob_bytes", size, direction="in")
-        finding = await self._inspect(sha256, size)
+        finding = await inspected(self._core, sha256, size)
         await self._core.command(finding)
         journal.note("file_received", person=person, sha256=sha256, size=size, problem=finding.problem)
         received = FileFound(sha256=sha256, size=size, pages=finding.pages, problem=finding.problem)
@@ -156,29 +165,6 @@ class Files:
             raise RequestRefused("frame_malformed") from fault
         finally:
             body.stop()
-
-    async def _inspect(self, sha256: str, size: int) -> RecordFile:
-        pages, problem = 0, None
-        try:
-            path = str(self._core.blobs.path(sha256).absolute())
-            seen = await asyncio.wrap_future(self._core.pool.submit("inspect_file", path.encode()))
-            pages = msgspec.msgpack.decode(seen, type=PdfFacts).pages
-        except TaskRefused as refused:
-            problem = refused.code
-        except PoolClosed:
-            raise
-        except WorkFault as fault:
-            # A file that brings a limited process down is no document, whatever else it is.
-            journal.warn("file_broke_worker", fault, sha256=sha256)
-            problem = "damaged_pdf"
-        return RecordFile(
-            id=id_of("file", sha256),
-            claimed_at=self._core.clock(),
-            sha256=sha256,
-            size=size,
-            pages=pages,
-            problem=problem,
-        )
 
     async def send(self, request: Request, sha256: str, person: Id) -> Response:
         """Answer GET and HEAD. A file that is not there and one that is not for this person are the same 404."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
+from ecabinet.domain.consultations.remind_consultation import RemindConsultation
 from ecabinet.domain.kernel import EnvironmentFault, Id, JobKind
 from ecabinet.domain.meetings.remind_participants import RemindParticipants
 from ecabinet.domain.papers.entities import PaperKind
@@ -16,6 +17,7 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
+from ecabinet.hub.inspecting import inspected
 from ecabinet.hub.judging import JUDGING, Judge
 from ecabinet.hub.paper_values import PaperToMake, paper_to_make
 from ecabinet.hub.revocation import Revocation
@@ -39,6 +41,8 @@ PAPERS = {
     JobKind.COMPOSE_INVITATION: PaperKind.INVITATION,
     JobKind.COMPOSE_RESULT: PaperKind.RESULT_SHEET,
     JobKind.COMPOSE_MINUTES: PaperKind.MINUTES,
+    JobKind.COMPOSE_OPINION: PaperKind.OPINION_SHEET,
+    JobKind.COMPOSE_SUMMARY: PaperKind.SUMMARY,
 }
 
 
@@ -179,6 +183,8 @@ class Jobs:
             return
         if job.kind == JobKind.REMIND:
             receipt = await self._core.command(RemindParticipants(id=command, claimed_at=now, meeting=job.meeting))
+        elif job.kind == JobKind.REMIND_CONSULTATION:
+            receipt = await self._core.command(RemindConsultation(id=command, claimed_at=now, meeting=job.meeting))
         elif job.kind == JobKind.TIME_OUT_VOTE:
             receipt = await self._core.command(
                 CloseVote(id=command, claimed_at=now, meeting=job.meeting, vote=job.about)
@@ -201,6 +207,8 @@ class Jobs:
     async def _file(self, job: Job, command: Id, made: PaperToMake, pdf: bytes) -> None:
         sha256 = hashlib.sha256(pdf).hexdigest()
         await self._core.on_disk(lambda: self._core.blobs.receive(sha256, iter((pdf,)), len(pdf)))
+        if job.kind == JobKind.COMPOSE_SUMMARY:
+            await self._core.command(await inspected(self._core, sha256, len(pdf)))  # it is copied as a document
         receipt = await self._core.command(
             FilePaper(
                 id=command,
@@ -213,6 +221,7 @@ class Jobs:
                 sha256=sha256,
                 size=len(pdf),
                 file_name=made.file_name,
+                of_version=made.of_version,
             )
         )
         if receipt.refusal is not None:

@@ -12,26 +12,28 @@ from ecabinet.domain.minutes.entities import Minutes
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer, Invitation, Participant, Reply
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
+from ecabinet.hub.paper_opinions import file_name, opinion_sheet, opinion_summary
 from ecabinet.hub.paper_votes import result_sheet, vote_summary
 from ecabinet.hub.paper_words import attendee, committee_letterhead, letterhead, signatory
+from ecabinet.papers.kinds import Paper
 from ecabinet.papers.values import (
     AbsentPerson,
     InvitationPaper,
     MinutesPaper,
     MinutesSection,
-    Paper,
     PresentPerson,
 )
 from ecabinet.papers.wording import local, padded, person_in_prose
 
 
 class PaperToMake(msgspec.Struct, frozen=True):
-    """A paper's value, the name of its file, and whose alone it is (None: the meeting's)."""
+    """A paper's value, the name of its file, whose alone it is (None: the meeting's), and which version it tells of."""
 
     value: Paper
     file_name: str
     person: Id | None = None
+    of_version: int = 0
 
 
 def paper_to_make(world: World, kind: PaperKind, about: Id, city: str) -> PaperToMake | None:
@@ -40,6 +42,10 @@ def paper_to_make(world: World, kind: PaperKind, about: Id, city: str) -> PaperT
         return _invitation(world, about, city)
     if kind == PaperKind.RESULT_SHEET:
         return _result_sheet(world, about, city)
+    if kind == PaperKind.OPINION_SHEET:
+        return _opinion_sheet(world, about, city)
+    if kind == PaperKind.SUMMARY:
+        return _opinion_summary(world, about, city)
     return _minutes(world, about, city)
 
 
@@ -81,8 +87,8 @@ def _titles(world: World, part: Participant) -> tuple[str, ...]:
 def _result_sheet(world: World, vote_id: Id, city: str) -> PaperToMake | None:
     vote = world.get(Vote, vote_id)
     meeting = None if vote is None else world.get(Meeting, vote.meeting)
-    if vote is None or meeting is None or vote.state != VoteState.CLOSED:
-        return None
+    if vote is None or meeting is None or meeting.is_written or vote.state != VoteState.CLOSED:
+        return None  # what was asked in writing stands in the summary
     value = result_sheet(world, vote, meeting, secretary_of(world, meeting.id), city)
     if value is None:
         return None
@@ -92,6 +98,20 @@ def _result_sheet(world: World, vote_id: Id, city: str) -> PaperToMake | None:
     )
     number = 1 + [one.id for one in closed].index(vote.id)
     return PaperToMake(value, f"ket-qua-bieu-quyet-{padded(number)}.pdf")
+
+
+def _opinion_sheet(world: World, ballot_id: Id, city: str) -> PaperToMake | None:
+    ballot, answer = world.get(Ballot, ballot_id), world.get(Cast, ballot_id)
+    value = None if ballot is None or answer is None else opinion_sheet(world, ballot, answer, city)
+    if ballot is None or answer is None or value is None:
+        return None
+    return PaperToMake(value, file_name("phieu-lay-y-kien", value.matter), ballot.person, answer.version)
+
+
+def _opinion_summary(world: World, meeting_id: Id, city: str) -> PaperToMake | None:
+    meeting = world.get(Meeting, meeting_id)
+    value = None if meeting is None else opinion_summary(world, meeting, secretary_of(world, meeting.id), city)
+    return None if value is None else PaperToMake(value, file_name("tong-hop-y-kien", value.summary.title))
 
 
 def _minutes(world: World, meeting_id: Id, city: str) -> PaperToMake | None:

@@ -4,13 +4,16 @@ import msgspec
 
 from ecabinet.papers.errors import UnreadablePayloadError
 from ecabinet.papers.invitation import invitation_story
+from ecabinet.papers.kinds import Paper
 from ecabinet.papers.minutes import minutes_story
+from ecabinet.papers.opinion_summary import opinion_story
+from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
 from ecabinet.papers.pages import Story, typeset_story
 from ecabinet.papers.report import report_story
 from ecabinet.papers.result_sheet import result_sheet_story
 from ecabinet.papers.signature_report import signature_report_story
 from ecabinet.papers.typefaces import glyphs
-from ecabinet.papers.values import InvitationPaper, MinutesPaper, Paper, ReportPaper, ResultSheetPaper, SignatureReport
+from ecabinet.papers.values import InvitationPaper, MinutesPaper, ReportPaper, ResultSheetPaper, SignatureReport
 
 _decoder: msgspec.msgpack.Decoder[Paper] = msgspec.msgpack.Decoder(Paper)
 
@@ -54,3 +57,5 @@ def _story(paper: Paper) -> Story:
             return report_story(paper)
         case SignatureReport():
             return signature_report_story(paper)
+        case OpinionSummaryPaper() | OpinionSheetPaper():
+            return opinion_story(paper)

@@ -260,6 +260,3 @@ class SignatureReport(msgspec.Struct, frozen=True, tag="signature_report"):
     """The report on the signatures of one file or more (Circular 15/2025/TT-BKHCN)."""
 
     files: tuple[JudgedFile, ...]
-
-
-Paper = InvitationPaper | ResultSheetPaper | MinutesPaper | ReportPaper | SignatureReport

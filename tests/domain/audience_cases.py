@@ -214,12 +214,53 @@ CASES: list[Case] = [
         lambda at: _staff(at) | _guest(at),
     ),
     (
+        "that somebody has read a consultation",
+        "draft",
+        lambda at: v.Reading(id=at.guests_part, meeting=at.meeting, person=at.guest, read_at=START),
+        lambda at: _staff(at) | _guest(at),
+    ),
+    ("a file beside an opinion", "draft", lambda at: _opinion_file(at, shown=False), _guest),
+    ("a file beside an opinion, after the count", "draft", lambda at: _opinion_file(at, shown=True), _meeting),
+    (
+        "the sheet of an opinion",
+        "draft",
+        lambda at: msgspec.structs.replace(_paper(at, PaperKind.OPINION_SHEET, at.guest), withheld=True),
+        _guest,
+    ),
+    (
+        "the sheet of an opinion, after the count",
+        "draft",
+        lambda at: _paper(at, PaperKind.OPINION_SHEET, at.guest),
+        _meeting,
+    ),
+    (
+        "the verdict on a signed sheet of an opinion",
+        "draft",
+        lambda at: msgspec.structs.replace(_paper_verdict(at, PaperKind.OPINION_SHEET, at.guest), withheld=True),
+        _guest,
+    ),
+    (
         "a notice",
         "draft",
         lambda at: v.Notice(id="n", person=at.guest, code="invited", meeting=at.meeting, about=None, left_at=START),
         _guest,
     ),
 ]
+
+
+def _opinion_file(at: Play, *, shown: bool) -> v.OpinionFile:
+    return v.OpinionFile(
+        id="o",
+        meeting=at.meeting,
+        vote=at.vote,
+        participant=at.guests_part,
+        person=at.guest,
+        sha256=FILE,
+        size=1,
+        pages=1,
+        file_name="a.pdf",
+        shown=shown,
+    )
 
 
 def _paper_verdict(at: Play, kind: PaperKind, person: Id | None) -> v.PaperVerdict:

@@ -17,6 +17,7 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
+from tests.domain.consultation_examples import CONSULTATION_MAKINGS
 from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
 from tests.domain.trust_samples import ADDRESS, answering, confirming, listed_root, revoking
 from tests.stage import START
@@ -303,6 +304,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
         ),
     ),
     v.ReadNotice: ("announced", lambda at: (at.outsider, {"notice": _notice(at)})),
+    **CONSULTATION_MAKINGS,
 }
 
 

@@ -27,6 +27,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
         v.Ready,
         v.Minutes,
         v.Paper,
+        v.Reading,
     }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
@@ -36,7 +37,7 @@ KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
     Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership, v.RevocationAddress}),
     Reads.MEETING: _MEETING,
     Reads.STAFF: _MEETING | _STAFF,
-    Reads.OWN: frozenset({v.Notice, v.Invitation, v.Reply, v.Substitution}),
+    Reads.OWN: frozenset({v.Notice, v.Invitation, v.Reply, v.Substitution, v.Reading}),
     Reads.HUB: frozenset(ENTITIES),
 }
 """What can be looked at by whoever may give the command and holds what is named."""

@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from ecabinet.papers.composing import compose, decode_paper, encode_paper, typeset
 from ecabinet.papers.errors import PaperLayoutError, UnprintableTextError, UnreadablePayloadError
+from ecabinet.papers.kinds import Paper
 from ecabinet.papers.typefaces import Face, printable
-from ecabinet.papers.values import Attendee, Paper, PresentPerson, ReportPaper, Section, Sheet
-from tests.papers import samples
+from ecabinet.papers.values import Attendee, PresentPerson, ReportPaper, Section, Sheet
+from tests.papers import opinion_samples, samples
 from tests.papers.reading import page_texts, words
 
 VIETNAMESE = "".join(map(chr, range(0x1EA0, 0x1EFA))) + "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
@@ -23,6 +24,8 @@ ALL_PAPERS: tuple[Paper, ...] = (
     samples.result_sheet(secret=True),
     samples.minutes(),
     samples.report(),
+    opinion_samples.summary_paper(),
+    opinion_samples.sheet_paper(),
 )
 
 

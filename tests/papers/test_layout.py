@@ -5,8 +5,9 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 from ecabinet.papers.composing import typeset
+from ecabinet.papers.kinds import Paper
 from ecabinet.papers.typefaces import Face, glyphs
-from ecabinet.papers.values import Attendee, Paper, PresentPerson
+from ecabinet.papers.values import Attendee, PresentPerson
 from tests.papers import samples
 from tests.papers.reading import POINTS_PER_MM, all_glyphs, find, rules
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from ecabinet.papers.composing import typeset
-from ecabinet.papers.values import Paper
+from ecabinet.papers.kinds import Paper
 from tests.papers import samples
 from tests.papers.reading import pictures
 from tests.papers.signature_cases import report as signature_report

@@ -168,7 +168,7 @@ def desk_list(view: View) -> DeskList:
     me = view.world.get(Person, view.me)
     return DeskList(
         meetings=tuple(reversed([_listed(view, head) for head in heads(view) if _is_mine(view, head)])),
-        committees=tuple(_committee(view, committee) for committee in view.world.find(Committee)),
+        committees=committee_choices(view),
         rooms=_rooms(view),
         may_draft=me is not None and Role.SECRETARIAT in me.roles,
         refused=tuple(pending for pending in _refused(view) if isinstance(pending.command, DraftMeeting)),
@@ -206,6 +206,11 @@ def _rooms(view: View) -> tuple[tuple[Id, str], ...]:
 
 def _refused(view: View) -> list[Pending]:
     return [pending for pending in view.pending if pending.delivery == Delivery.REFUSED]
+
+
+def committee_choices(view: View) -> tuple[CommitteeChoice, ...]:
+    """Return the committees that can meet, or be asked in writing."""
+    return tuple(_committee(view, committee) for committee in view.world.find(Committee))
 
 
 def _committee(view: View, committee: Committee) -> CommitteeChoice:

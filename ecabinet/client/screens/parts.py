@@ -14,7 +14,7 @@ from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.attendance.quorum import Roll, roll_of
 from ecabinet.domain.documents.entities import DocType, Document, DocumentVersion, HandlingMark, VersionState
 from ecabinet.domain.kernel import Command, Id
-from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, SessionKind
+from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, Procedure, SessionKind
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote, VoteState
@@ -100,11 +100,13 @@ def my_part(view: View, meeting: Id) -> Participant | None:
 
 
 def head_of(view: View, meeting_id: Id) -> MeetingHead | None:
-    """Return a meeting's head, from the meeting itself or from my card of it."""
+    """Return a sitting's head, from the meeting itself or from my card of it; None for a consultation."""
     meeting = view.world.get(Meeting, meeting_id)
+    if meeting is not None and meeting.is_written:
+        return None
     if meeting is None:
         cards = view.world.find(MeetingCard, meeting=meeting_id, person=view.me)
-        return card_head(cards[0]) if cards else None
+        return card_head(cards[0]) if cards and cards[0].procedure == Procedure.SITTING else None
     agenda = view.world.get(Agenda, meeting_id)
     items = () if agenda is None else agenda.items
     number = items.index(meeting.current_item) + 1 if meeting.current_item in items else None
@@ -140,9 +142,11 @@ def card_head(card: MeetingCard) -> MeetingHead:
 
 
 def heads(view: View) -> list[MeetingHead]:
-    """Return every meeting I see, earliest first."""
-    whole = [head_of(view, meeting.id) for meeting in view.world.find(Meeting)]
-    cards = [card_head(card) for card in view.world.find(MeetingCard, person=view.me)]
+    """Return every sitting I see, earliest first; consultations have lists of their own."""
+    whole = [head_of(view, meeting.id) for meeting in view.world.find(Meeting) if not meeting.is_written]
+    cards = [
+        card_head(card) for card in view.world.find(MeetingCard, person=view.me) if card.procedure == Procedure.SITTING
+    ]
     seen = {head.id for head in whole if head is not None}
     found = [head for head in whole if head is not None] + [card for card in cards if card.id not in seen]
     return sorted(found, key=lambda head: (head.starts_at, head.id))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.voting.results import Reason, Verdict
 
 
 class ItemState(StrEnum):
@@ -16,10 +19,29 @@ class ItemState(StrEnum):
     DONE = "done"
 
 
+class CitedResult(msgspec.Struct, frozen=True):
+    """What a question that was asked in writing came to, and why."""
+
+    question: str
+    verdict: Verdict
+    reason: Reason
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The consultation whose outcome a matter reports: its id, the matter in it, its title, its end and its results."""
+
+    consultation: Id
+    matter: Id
+    title: str
+    closed_at: datetime
+    results: tuple[CitedResult, ...]
+
+
 class AgendaItem(Entity, frozen=True, kw_only=True):
     """One matter. It does not know its place in the order, so that a guest of one item learns nothing of the others.
 
-    `paper_only` marks a matter under state secrecy: a stub without files, papers are handed out in the room.
+    `paper_only` marks a matter under state secrecy: a stub without files, papers are handed out in the room. `cites` is
+    the consultation whose outcome it reports.
     """
 
     meeting: Id
@@ -31,6 +53,7 @@ class AgendaItem(Entity, frozen=True, kw_only=True):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     paper_only: bool = False
+    cites: Citation | None = None
 
     def scope(self) -> Scope:
         """Find items by meeting."""

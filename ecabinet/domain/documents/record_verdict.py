@@ -65,6 +65,7 @@ def _first(file: JudgedFile, verdict: DocumentVerdict, tries: int) -> FileVerdic
         sha256=file.sha256,
         verdict=verdict,
         tries=tries,
+        withheld=file.withheld,
     )
 
 

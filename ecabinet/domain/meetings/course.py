@@ -41,6 +41,7 @@ def card_of(meeting: Meeting, participant: Participant, version: int = 1) -> Mee
         chair_name=meeting.chair_name,
         chair_position=meeting.chair_position,
         state=meeting.state,
+        procedure=meeting.procedure,
     )
 
 

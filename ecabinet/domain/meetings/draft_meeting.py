@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.agenda.entities import Agenda
-from ecabinet.domain.committees.entities import Committee, Membership
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting, SessionKind
+from ecabinet.domain.meetings.seating import Seating, Seats, seated
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.rooms.entities import Room
@@ -34,35 +34,24 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse wrong times, unknown rooms and committees, a committee without a chair, and its chair as the giver."""
-        committee = world.get(Committee, self.committee)
+        if self.meeting is None:
+            return Refusal("person_unknown")
+        seating = seated(world, self.committee, actor.person, Seats(self.meeting, self.seats, self.secretary_seat))
+        if isinstance(seating, Refusal):
+            return seating
         room = world.get(Room, self.room)
-        secretary = world.get(Person, actor.person)
-        if committee is None:
-            return Refusal("committee_unknown")
         if room is None:
             return Refusal("room_unknown")
-        if secretary is None or self.meeting is None:
-            return Refusal("person_unknown")
         problem = first_problem(line_problem(self.title), span_problem(self.starts_at, self.ends_at))
         if problem is not None:
             return problem
-        memberships = world.find(Membership, parent=committee.id)
-        chair = next((seat for seat in memberships if seat.chairs), None)
-        if chair is None:
-            return Refusal("committee_without_chair", {"committee": committee.name})
-        if chair.person == actor.person:
-            return Refusal("chair_is_no_secretary")
-        if {seat.id for seat in memberships} != set(self.seats):
-            return Refusal("membership_changed", {"committee": committee.name})
-        meeting = self._meeting(committee, room, chair)
-        members = [self._member(seat) for seat in memberships if seat.person != actor.person]
-        own = next((seat for seat in memberships if seat.person == actor.person), None)
         display = world.get(Person, room.display) if room.display is not None else None
         screens = () if display is None else (self._display(display),)
         agenda = Agenda(id=self.meeting, meeting=self.meeting)
-        return Changes(puts(meeting, agenda, *members, self._secretary(secretary, own), *screens))
+        return Changes(puts(self._meeting(seating, room), agenda, *seating.participants, *screens))
 
-    def _meeting(self, committee: Committee, room: Room, chair: Membership) -> Meeting:
+    def _meeting(self, seating: Seating, room: Room) -> Meeting:
+        committee, chair = seating.committee, seating.chair
         return Meeting(
             id=self.meeting or "",
             title=clean(self.title),
@@ -78,35 +67,6 @@ class DraftMeeting(Command, frozen=True, kw_only=True):
             chair=chair.person,
             chair_name=chair.full_name,
             chair_position=chair.position,
-        )
-
-    def _secretary(self, secretary: Person, seat: Membership | None) -> Participant:
-        """Make the giver take part as secretary; a voting seat in the committee stays one."""
-        return Participant(
-            id=self.secretary_seat,
-            meeting=self.meeting or "",
-            person=secretary.id,
-            full_name=secretary.full_name,
-            position=secretary.position,
-            agency_name=secretary.agency_name,
-            role=Role.SECRETARIAT,
-            votes=seat is not None and seat.voting,
-            precedence=secretary.precedence,
-            weight=1 if seat is None else seat.weight,
-        )
-
-    def _member(self, seat: Membership) -> Participant:
-        return Participant(
-            id=self.seats[seat.id],
-            meeting=self.meeting or "",
-            person=seat.person,
-            full_name=seat.full_name,
-            position=seat.position,
-            agency_name=seat.agency_name,
-            role=Role.CHAIR if seat.chairs else Role.MEMBER,
-            votes=seat.voting,
-            precedence=seat.precedence,
-            weight=seat.weight,
         )
 
     def _display(self, display: Person) -> Participant:

@@ -18,6 +18,13 @@ class MeetingState(StrEnum):
     ARCHIVED = "archived"
 
 
+class Procedure(StrEnum):
+    """How a meeting is held: its members sit together, or answer in writing (phiếu lấy ý kiến)."""
+
+    SITTING = "sitting"
+    WRITTEN = "written"
+
+
 class SessionKind(StrEnum):
     """Kinds of sessions (phiên họp thường kỳ, chuyên đề, đột xuất)."""
 
@@ -41,7 +48,10 @@ class SignatureGate(StrEnum):
 class Meeting(Entity, frozen=True, kw_only=True):
     """A meeting of a committee. Times are UTC; `place` is a snapshot of the room's name and location.
 
-    `quorum_waiver` is the chair's recorded reason for opening without a quorum.
+    `quorum_waiver` is the chair's recorded reason for opening without a quorum. A consultation is a meeting held in
+    writing: in session while answers are taken, from `starts_at`, when it was sent, to its deadline `ends_at` and on.
+    It has neither room nor place, and its `kind` says nothing. `closing_reason` is why it ended before its deadline, or
+    why it was `withdrawn`.
     """
 
     title: str
@@ -63,6 +73,9 @@ class Meeting(Entity, frozen=True, kw_only=True):
     current_item: Id | None = None
     quorum_waiver: str | None = None
     signature_gate: SignatureGate = SignatureGate.WARN
+    procedure: Procedure = Procedure.SITTING
+    closing_reason: str | None = None
+    withdrawn: bool = False
 
     def scope(self) -> Scope:
         """Find meetings by their own id as meeting, or by committee."""
@@ -72,6 +85,11 @@ class Meeting(Entity, frozen=True, kw_only=True):
     def is_settled(self) -> bool:
         """Whether the course of the meeting is over."""
         return self.state in {MeetingState.CLOSED, MeetingState.ARCHIVED}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether this is a consultation."""
+        return self.procedure == Procedure.WRITTEN
 
 
 class MeetingCard(Entity, frozen=True, kw_only=True):
@@ -89,6 +107,7 @@ class MeetingCard(Entity, frozen=True, kw_only=True):
     chair_name: str
     chair_position: str
     state: MeetingState
+    procedure: Procedure = Procedure.SITTING
 
     def scope(self) -> Scope:
         """Find cards by meeting or person."""

@@ -8,4 +8,10 @@ SENTENCES: dict[str, str] = {
     "substitute_proposed": "A participant proposed a substitute",
     "substitute_accepted": "Your substitute was accepted",
     "substitute_declined": "Your substitute was declined",
+    "consultation_sent": "Your opinion is asked for in writing",
+    "consultation_changed": "A consultation you are asked in was changed",
+    "consultation_withdrawn": "A consultation you were asked in was withdrawn",
+    "consultation_closed": "A consultation you were asked in was closed and counted",
+    "please_answer": "Please give your opinion before the deadline",
+    "answer_overdue": "The deadline has passed: your opinion is still missing",
 }

@@ -16,6 +16,8 @@ class PaperKind(StrEnum):
     INVITATION = "invitation"
     RESULT_SHEET = "result_sheet"
     MINUTES = "minutes"
+    OPINION_SHEET = "opinion_sheet"
+    SUMMARY = "summary"
 
 
 class Paper(Entity, frozen=True, kw_only=True):
@@ -23,6 +25,8 @@ class Paper(Entity, frozen=True, kw_only=True):
 
     A version with one more signature `signs` the version before it, by the hand of `signed_by`; both stay.
     `edition` counts the papers about the same, from 1: one more each time the meeting changed, or somebody signed.
+    The sheet of an opinion (phiếu lấy ý kiến) is about its ballot, tells the answer of `of_version`, and is `withheld`
+    until the count: only its person sees it. The summary (tổng hợp ý kiến) is about its consultation.
     """
 
     meeting: Id
@@ -36,6 +40,8 @@ class Paper(Entity, frozen=True, kw_only=True):
     signs: Id | None = None
     signed_by: Id | None = None
     edition: int = 1
+    of_version: int = 0
+    withheld: bool = False
 
     def scope(self) -> Scope:
         """Find papers by meeting, by what they are about, by person or by file."""
@@ -45,7 +51,7 @@ class Paper(Entity, frozen=True, kw_only=True):
 class PaperVerdict(Entity, frozen=True, kw_only=True):
     """What the hub found out about the signatures of a paper, whose id it has; seen by whoever sees the paper.
 
-    `line_before` and `tries` as in VersionVerdict.
+    `line_before` and `tries` as in VersionVerdict, `withheld` as in Paper.
     """
 
     meeting: Id
@@ -55,6 +61,7 @@ class PaperVerdict(Entity, frozen=True, kw_only=True):
     verdict: DocumentVerdict
     line_before: Line | None = None
     tries: int = 0
+    withheld: bool = False
 
     def scope(self) -> Scope:
         """Find verdicts by meeting or file."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from ecabinet.domain.documents.file_document import stored_file
 from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 
-SIGNED_IN_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.RESULT_SHEET})
+SIGNED_IN_A_MEETING = frozenset({PaperKind.MINUTES, PaperKind.RESULT_SHEET, PaperKind.SUMMARY})
 
 
 class FileSignedPaper(Command, frozen=True, kw_only=True):
-    """Keep minutes or a result sheet with one more signature as a new version; `signs` is the version that was signed.
+    """Keep minutes, a result sheet or a summary with one more signature as a new version of what was signed, `signs`.
 
     The earlier versions stay. The hub has proven, when the file arrived, which one it is plus signatures.
     """
@@ -30,29 +32,44 @@ class FileSignedPaper(Command, frozen=True, kw_only=True):
         signed = world.get(Paper, self.signs)
         if signed is None or signed.meeting != self.meeting or signed.paper_kind not in SIGNED_IN_A_MEETING:
             return Refusal("paper_unknown")
-        versions = world.find(Paper, parent=signed.about)
-        if any(paper.sha256 == self.sha256 for paper in versions):
-            return Changes(())
-        last = newest(paper for paper in versions if paper.paper_kind == signed.paper_kind)
-        if last is None or last.id != signed.id:
-            return Refusal("paper_signed_meanwhile")
-        found = stored_file(world, self.sha256)
-        if isinstance(found, Refusal):
-            return found
-        if found.signs != signed.sha256:
-            return Refusal("signed_not_proven")
-        paper = Paper(
-            id=self.paper,
-            meeting=signed.meeting,
-            paper_kind=signed.paper_kind,
-            about=signed.about,
-            person=signed.person,
-            sha256=found.id,
-            size=found.size,
-            file_name=signed.file_name,
-            made_at=now,
-            edition=signed.edition + 1,
-            signs=signed.id,
-            signed_by=actor.person,
-        )
-        return Changes(puts(paper), jobs=(to_be_judged(paper, now),))
+        return signed_version(world, signed, FiledFile(self.paper, self.sha256, actor.person), now)
+
+
+class FiledFile(msgspec.Struct, frozen=True):
+    """A signed file as somebody hands it in, and the id that the version is to have."""
+
+    paper: Id
+    sha256: str
+    person: Id
+
+
+def signed_version(world: World, signed: Paper, filed: FiledFile, now: datetime) -> Outcome:
+    """Keep a file as the next version of a paper, if that is what the hub has proven it to be."""
+    versions = world.find(Paper, parent=signed.about)
+    if any(paper.sha256 == filed.sha256 for paper in versions):
+        return Changes(())
+    last = newest(paper for paper in versions if paper.paper_kind == signed.paper_kind)
+    if last is None or last.id != signed.id:
+        return Refusal("paper_signed_meanwhile")
+    found = stored_file(world, filed.sha256)
+    if isinstance(found, Refusal):
+        return found
+    if found.signs != signed.sha256:
+        return Refusal("signed_not_proven")
+    paper = Paper(
+        id=filed.paper,
+        meeting=signed.meeting,
+        paper_kind=signed.paper_kind,
+        about=signed.about,
+        person=signed.person,
+        sha256=found.id,
+        size=found.size,
+        file_name=signed.file_name,
+        made_at=now,
+        edition=signed.edition + 1,
+        signs=signed.id,
+        signed_by=filed.person,
+        of_version=signed.of_version,
+        withheld=signed.withheld,
+    )
+    return Changes(puts(paper), jobs=(to_be_judged(paper, now),))

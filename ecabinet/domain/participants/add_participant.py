@@ -75,6 +75,11 @@ class AddParticipant(Command, frozen=True, kw_only=True):
         return self._late(world, meeting, part, now)
 
     def _late(self, world: World, meeting: Meeting, part: Participant, now: datetime) -> Changes:
+        if meeting.is_written:
+            cards = (card_of(meeting, part),) if part.items else ()
+            return Changes(
+                puts(part, *cards), (Notify(person=part.person, code="consultation_sent", meeting=meeting.id),)
+            )
         invitations = world.find(Invitation, meeting=meeting.id)
         invitation = Invitation(
             id=part.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.attendance.entities import Attendance
+from ecabinet.domain.consultations.entities import Reading
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Notify, Outcome, Refusal, World
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.meetings.entities import MeetingCard
@@ -35,7 +36,7 @@ class RemoveParticipant(Command, frozen=True, kw_only=True):
         attended = any(interval.participant == part.id for interval in world.find(Attendance, meeting=meeting.id))
         if attended or part.role == Role.SUBSTITUTE or part.answer == Answer.SUBSTITUTED:
             return Refusal("participant_in_use", {"name": part.full_name})
-        kinds = (Participant, Invitation, Reply, MeetingCard)
+        kinds = (Participant, Invitation, Reply, MeetingCard, Reading)
         drops = tuple(Drop(kind, part.id) for kind in kinds if world.get(kind, part.id) is not None)
         proposals = tuple(Drop(Substitution, one.id) for one in world.find(Substitution, parent=part.id))
         papers = tuple(Drop(Paper, one.id) for one in world.find(Paper, parent=part.id) if one.person == part.person)

@@ -11,7 +11,7 @@ from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, 
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.problems import mark_problem
-from ecabinet.domain.voting.running import is_out_of_time, vote_of
+from ecabinet.domain.voting.running import is_out_of_time, sheet_of, vote_of
 
 
 class CastBallot(Command, frozen=True, kw_only=True):
@@ -59,7 +59,8 @@ class CastBallot(Command, frozen=True, kw_only=True):
         before = cast_of(world, vote, caster.elector)
         if before is not None:
             return self._change(world, vote, before, now)
-        return Changes(puts(*self._made(vote, caster.elector, actor.person, now)))
+        ballot, mark = self._made(vote, caster.elector, actor.person, now)
+        return Changes(puts(ballot, mark), jobs=sheet_of(vote, mark, now))
 
     def _change(self, world: World, vote: Vote, mark: Cast, now: datetime) -> Outcome:
         """The ballot keeps its id and receipt code; each change stands in the log with its time and device."""
@@ -68,7 +69,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
             return Refusal("already_voted")
         when = {"cast_at": now, "late": is_out_of_time(vote, now)}
         says = {"choice": self.choice, "answers": self.answers, "text": self.text}
-        return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)))
+        return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)), jobs=sheet_of(vote, mark, now))
 
     def _made(self, vote: Vote, elector: Elector, person: Id, now: datetime) -> tuple[Ballot, Cast]:
         mark = Cast(

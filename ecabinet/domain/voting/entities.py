@@ -64,7 +64,8 @@ class Vote(Entity, frozen=True, kw_only=True):
     `rule_set` names another rule than the meeting's; `barred` are seats that may not vote on this matter. `closes_at`
     is when time runs out, None for no limit and while the vote is paused. `chair` is the seat whose side breaks a tie,
     `chairs_words` what the chair decided where a tie was left to them and `settled_reason` why, `lot` the seed of a
-    draw. `repeats` is the vote of which this is another round, counted by `round`.
+    draw. `repeats` is the vote of which this is another round, counted by `round`. `in_writing` is a question of a
+    consultation, each answer to which becomes a sheet that can be signed.
     """
 
     meeting: Id
@@ -96,6 +97,7 @@ class Vote(Entity, frozen=True, kw_only=True):
     round: int = 1
     repeats: Id | None = None
     repeated_reason: str | None = None
+    in_writing: bool = False
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""

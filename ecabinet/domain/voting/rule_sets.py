@@ -47,6 +47,7 @@ class Base(StrEnum):
 
 OF_THE_ROLL = frozenset({Base.ALL_MEMBERS, Base.ENTITLED})
 """Bases that a quorum may be a fraction of."""
+_OF_THE_PRESENT = frozenset({Base.PRESENT_AT_OPENING, Base.PRESENT_AT_CLOSING})
 BY_ANSWER = frozenset({Base.DECIDED, Base.DECIDED_OR_ABSTAINED})
 """Bases that only for and against have."""
 
@@ -155,6 +156,14 @@ class RuleSet(Entity, frozen=True, kw_only=True):
     def is_for_meetings(self) -> bool:
         """Whether a body can decide its motions by this rule, openly."""
         return FormKind.MOTION in self.forms and self.showing != Showing.SECRET
+
+    @property
+    def is_for_consultations(self) -> bool:
+        """Whether it decides what is asked in writing: without presence, openly, and late answers are still taken."""
+        needs_presence = self.presence_required or self.base in _OF_THE_PRESENT
+        has_quorum_of_present = self.quorum_numerator > 0 and self.quorum_at != QuorumAt.BALLOTS
+        is_open = self.showing != Showing.SECRET and self.time_out == TimeOut.KEEP_OPEN
+        return is_open and not needs_presence and not has_quorum_of_present
 
     @property
     def asks_bare_majority(self) -> bool:

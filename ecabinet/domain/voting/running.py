@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ecabinet.domain.kernel import Changes, Command, Id, JobKind, Refusal, Schedule, World, puts
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
-from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.entities import Cast, Vote, VoteState
 from ecabinet.domain.voting.rule_sets import TimeOut
 
 
@@ -42,6 +42,13 @@ def closing_of(vote: Vote) -> tuple[Schedule, ...]:
     if vote.closes_at is None or vote.rule is None or vote.rule.time_out != TimeOut.STOP:
         return ()
     return (Schedule(kind=JobKind.TIME_OUT_VOTE, meeting=vote.meeting, about=vote.id, due_at=vote.closes_at),)
+
+
+def sheet_of(vote: Vote, answer: Cast, now: datetime) -> tuple[Schedule, ...]:
+    """Return the job that typesets an answer given in writing, so that it can be read again and signed."""
+    if not vote.in_writing:
+        return ()
+    return (Schedule(kind=JobKind.COMPOSE_OPINION, meeting=vote.meeting, about=answer.id, due_at=now),)
 
 
 def is_out_of_time(vote: Vote, now: datetime) -> bool:

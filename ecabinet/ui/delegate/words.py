@@ -171,11 +171,21 @@ def paper_words(kind: PaperKind) -> str:
             return say("Result sheet of a vote")
         case PaperKind.MINUTES:
             return say("Minutes")
+        case PaperKind.OPINION_SHEET:
+            return say("Opinion sheet")
+        case PaperKind.SUMMARY:
+            return say("Summary of opinions")
 
 
 def paper_line(row: PaperRow) -> Row:
     """Give a typeset paper."""
-    icons = {PaperKind.INVITATION: "mail", PaperKind.RESULT_SHEET: "vote", PaperKind.MINUTES: "scroll-text"}
+    icons = {
+        PaperKind.INVITATION: "mail",
+        PaperKind.RESULT_SHEET: "vote",
+        PaperKind.MINUTES: "scroll-text",
+        PaperKind.OPINION_SHEET: "file-text",
+        PaperKind.SUMMARY: "file-text",
+    }
     here = say("On this device") if row.is_here else ""
     detail = f"{row.file_name} · {size_text(row.size)}"
     lamp = None if row.signatures is None else signature_badge(row.signatures)

@@ -1,0 +1,14 @@
+"""Every kind of paper there is: what `composing.compose` typesets."""
+
+from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
+from ecabinet.papers.values import InvitationPaper, MinutesPaper, ReportPaper, ResultSheetPaper, SignatureReport
+
+Paper = (
+    InvitationPaper
+    | ResultSheetPaper
+    | MinutesPaper
+    | ReportPaper
+    | SignatureReport
+    | OpinionSummaryPaper
+    | OpinionSheetPaper
+)
