@@ -119,6 +119,7 @@ class JobKind(StrEnum):
     FETCH_LISTS = "fetch_lists"
     REMIND = "remind"
     TIME_OUT_VOTE = "time_out_vote"
+    OPEN_VOTE = "open_vote"
 
 
 class Schedule(msgspec.Struct, frozen=True, kw_only=True):

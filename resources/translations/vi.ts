@@ -12,6 +12,8 @@
 <translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
 <message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
 <translation>Chứng thư số hoặc danh sách thu hồi cần nhúng bị hỏng. Chưa ký gì.</translation></message>
+<message><source>A count was entered for “{question}”. Confirm it or take it back first.</source>
+<translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
 <translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
@@ -22,6 +24,8 @@
 <translation>Lẽ ra phải có bản mới từ {due}. Hãy nhập bản mới.</translation></message>
 <message><source>A number in this rule is out of range.</source>
 <translation>Một số trong quy tắc này nằm ngoài giới hạn.</translation></message>
+<message><source>A number of ballots cannot be below zero.</source>
+<translation>Số phiếu không được âm.</translation></message>
 <message><source>A participant proposed a substitute</source>
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
 <message><source>A question of this form is not decided by the rule “{rule}”.</source>
@@ -48,6 +52,8 @@
 <translation>Sắp biểu quyết. Chủ tọa thấy đồng chí chưa sẵn sàng.</translation></message>
 <message><source>A vote comes next. The chair sees that you are ready.</source>
 <translation>Sắp biểu quyết. Chủ tọa thấy đồng chí đã sẵn sàng.</translation></message>
+<message><source>A vote did not open at its time</source>
+<translation>Một biểu quyết không mở được đúng giờ hẹn</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
@@ -272,6 +278,8 @@
 <translation>Chọn ít nhất {least}.</translation></message>
 <message><source>Choose at most {most}.</source>
 <translation>Chọn nhiều nhất {most}.</translation></message>
+<message><source>Choose between 1 and {most} questions to copy.</source>
+<translation>Chọn từ 1 đến {most} nội dung để sao chép.</translation></message>
 <message><source>Choose the picture of the seal: the agency's signature is seen with its seal.</source>
 <translation>Hãy chọn hình con dấu: chữ ký của cơ quan hiển thị cùng con dấu.</translation></message>
 <message><source>Choose your password</source>
@@ -448,6 +456,8 @@
 <translation>Hãy nhập vị trí từ 1 đến {most}.</translation></message>
 <message><source>Give a seat</source>
 <translation>Thêm thành viên</translation></message>
+<message><source>Give a time between the opening of the session and now.</source>
+<translation>Ghi thời điểm từ lúc khai mạc phiên họp đến bây giờ.</translation></message>
 <message><source>Give between 1 and {most} candidates, persons or motions.</source>
 <translation>Nhập từ 1 đến {most} người hoặc nội dung.</translation></message>
 <message><source>Give between 1 and {most} minutes.</source>
@@ -610,6 +620,8 @@
 <translation>Để sau</translation></message>
 <message><source>Left</source>
 <translation>Đã về</translation></message>
+<message><source>Let each choose between 1 and {most}.</source>
+<translation>Cho mỗi người chọn từ 1 đến {most}.</translation></message>
 <message><source>Letters without marks find names too.</source>
 <translation>Gõ không dấu cũng tìm được.</translation></message>
 <message><source>Level</source>
@@ -680,6 +692,8 @@
 <translation>Chuyển lên</translation></message>
 <message><source>Name</source>
 <translation>Tên</translation></message>
+<message><source>Name between 1 and {most} people who counted.</source>
+<translation>Ghi tên từ 1 đến {most} người kiểm phiếu.</translation></message>
 <message><source>Name, position, agency or e-mail</source>
 <translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
 <message><source>Name, telephone</source>
@@ -726,6 +740,8 @@
 <translation>Chưa có ban, hội đồng nào</translation></message>
 <message><source>No confidence</source>
 <translation>Không tín nhiệm</translation></message>
+<message><source>No count waits for confirmation in the vote on “{question}”.</source>
+<translation>Biểu quyết “{question}” không có kết quả kiểm phiếu chờ xác nhận.</translation></message>
 <message><source>No document</source>
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents</source>
@@ -1028,6 +1044,8 @@
 <translation>Lược đồ chữ ký RSA</translation></message>
 <message><source>RSA-PSS (Circular 15/2025)</source>
 <translation>RSA-PSS (Thông tư 15/2025)</translation></message>
+<message><source>Raised hands are neither issued nor blank or invalid. Leave these numbers at 0.</source>
+<translation>Biểu quyết giơ tay không có phiếu phát ra, phiếu trắng hay phiếu không hợp lệ. Để các số này là 0.</translation></message>
 <message><source>Read the document</source>
 <translation>Đọc tài liệu</translation></message>
 <message><source>Read the invitation</source>
@@ -1342,6 +1360,8 @@
 <translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
 <message><source>The copy was written.</source>
 <translation>Đã lưu bản sao.</translation></message>
+<message><source>The count of “{question}” was not confirmed yet. Confirm it or take it back first.</source>
+<translation>Kết quả kiểm phiếu “{question}” chưa được xác nhận. Hãy xác nhận hoặc thu hồi trước.</translation></message>
 <message><source>The delegates were already asked whether they are ready for “{question}”.</source>
 <translation>Đã hỏi đại biểu về việc sẵn sàng biểu quyết “{question}”.</translation></message>
 <message><source>The directory cannot be shown</source>
@@ -1390,6 +1410,8 @@
 <translation>Chứng thư của máy chủ không khớp với chứng thư máy này đã biết. Chưa gửi gì.</translation></message>
 <message><source>The hub's disk is full. Nothing was recorded; tell the administrator and try again.</source>
 <translation>Ổ đĩa máy chủ đầy. Chưa ghi nhận gì; hãy báo quản trị viên và thử lại.</translation></message>
+<message><source>The least number of choices may be between 0 and {most}.</source>
+<translation>Số lựa chọn ít nhất phải từ 0 đến {most}.</translation></message>
 <message><source>The list that is kept is as new, or newer</source>
 <translation>Bản đang lưu mới bằng hoặc mới hơn</translation></message>
 <message><source>The mandate of {name} was handed on, which is not allowed.</source>
@@ -1416,6 +1438,8 @@
 <translation>Bản mới nhất của “{title}” đã được phát hành.</translation></message>
 <message><source>The next one is due {due}</source>
 <translation>Bản kế tiếp: {due}</translation></message>
+<message><source>The numbers do not go with {valid} valid ballots. Check them ({line}).</source>
+<translation>Số liệu không khớp với {valid} phiếu hợp lệ. Hãy kiểm tra lại ({line}).</translation></message>
 <message><source>The one-time code is used up. From now on you sign in with this password.</source>
 <translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
 <message><source>The pages could not be compared</source>
@@ -1442,6 +1466,8 @@
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
 <message><source>The rule “{rule}” asks for a secret ballot, which cannot be held here yet. Vote on paper.</source>
 <translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
+<message><source>The rule “{rule}” asks for a secret ballot. Hands that are raised are none.</source>
+<translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín. Giơ tay không phải là bỏ phiếu kín.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rules of this meeting do not let anybody vote for another.</source>
@@ -1558,6 +1584,8 @@
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
 <message><source>There is no such page here.</source>
 <translation>Bản này không có trang này.</translation></message>
+<message><source>These are more ballots than there are electors: at most {most}.</source>
+<translation>Số phiếu nhiều hơn số người được biểu quyết: nhiều nhất {most}.</translation></message>
 <message><source>These are too many files, or too large together. Take fewer at once.</source>
 <translation>Quá nhiều tệp, hoặc tổng dung lượng quá lớn. Hãy chọn ít hơn trong một lần.</translation></message>
 <message><source>These keys</source>
@@ -1674,6 +1702,10 @@
 <translation>Phòng họp này không tồn tại.</translation></message>
 <message><source>This seat does not exist.</source>
 <translation>Không có thành viên này.</translation></message>
+<message><source>This template does not exist.</source>
+<translation>Không có mẫu này.</translation></message>
+<message><source>This time is over. Choose a later one, or none.</source>
+<translation>Thời điểm này đã qua. Hãy chọn muộn hơn hoặc bỏ trống.</translation></message>
 <message><source>This token has no PIN yet. Set one with the token's own program.</source>
 <translation>USB token chưa đặt mã PIN. Hãy đặt bằng phần mềm của token.</translation></message>
 <message><source>This unit is not in the directory.</source>
@@ -1768,6 +1800,8 @@
 <translation>Biểu quyết và văn bản</translation></message>
 <message><source>Votes are prepared at an item of the agenda; result sheets follow by themselves.</source>
 <translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
+<message><source>Votes have weights here: a count without names cannot tell them. Vote on devices.</source>
+<translation>Phiếu ở đây có trọng số, số liệu không ghi tên không thể hiện được. Hãy biểu quyết trên thiết bị.</translation></message>
 <message><source>Votes: {count}</source>
 <translation>{count} biểu quyết</translation></message>
 <message><source>Voting now</source>
@@ -1808,12 +1842,16 @@
 <translation>Lựa chọn của từng thành viên</translation></message>
 <message><source>Whoever certified this document allowed no further signature.</source>
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
+<message><source>Whoever entered a count cannot confirm it. The chair or another secretary has to.</source>
+<translation>Người đã nhập kết quả kiểm phiếu không được tự xác nhận. Phải do chủ tọa hoặc thư ký khác xác nhận.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
 <message><source>With a timestamp (B-T)</source>
 <translation>Kèm dấu thời gian (B-T)</translation></message>
+<message><source>With so many valid ballots all candidates together have between {least} and {most} votes.</source>
+<translation>Với số phiếu hợp lệ này, tổng số phiếu của mọi ứng viên phải từ {least} đến {most}.</translation></message>
 <message><source>With the one that the authority itself publishes, not with the file's sender.</source>
 <translation>Đối chiếu với vân tay do chính tổ chức đó công bố, không hỏi người gửi tệp.</translation></message>
 <message><source>With timestamp and evidence (B-LT)</source>
@@ -2042,6 +2080,8 @@
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
 <message><source>{ready} of {electors} are ready</source>
 <translation>{ready}/{electors} đã sẵn sàng</translation></message>
+<message><source>{returned} ballots came back, and only {issued} were issued. Check the numbers.</source>
+<translation>Thu vào {returned} phiếu mà chỉ phát ra {issued} phiếu. Hãy kiểm tra lại số liệu.</translation></message>
 <message><source>{shown} shown of {found} found, {total} in all</source>
 <translation>Hiện {shown} trong {found} người tìm thấy, tổng số {total}</translation></message>
 <message><source>{time} left</source>
@@ -2072,6 +2112,10 @@
 <translation>“{question}” không chờ rút thăm.</translation></message>
 <message><source>“{question}” does not wait for the chair.</source>
 <translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” is a further round: it is asked as before. Prepare another vote instead.</source>
+<translation>“{question}” là vòng biểu quyết tiếp theo: phải hỏi như lần trước. Hãy soạn một biểu quyết khác.</translation></message>
+<message><source>“{question}” is to open later.</source>
+<translation>“{question}” được hẹn mở muộn hơn.</translation></message>
 <message><source>“{question}” waits for a draw by lot.</source>
 <translation>“{question}” đang chờ rút thăm.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>
@@ -2092,4 +2136,6 @@
 <translation>“{title}” là nội dung biểu quyết nên không thể thu hồi.</translation></message>
 <message><source>“{title}” was not created</source>
 <translation>Chưa tạo được “{title}”</translation></message>
+<message><source>“{title}” was not taken up yet.</source>
+<translation>Chưa bắt đầu nội dung “{title}”.</translation></message>
 </context></TS>

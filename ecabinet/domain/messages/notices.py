@@ -7,5 +7,6 @@ SENTENCES: dict[str, str] = {
     "please_reply": "Please reply to the invitation",
     "substitute_proposed": "A participant proposed a substitute",
     "substitute_accepted": "Your substitute was accepted",
+    "vote_not_opened": "A vote did not open at its time",
     "substitute_declined": "Your substitute was declined",
 }

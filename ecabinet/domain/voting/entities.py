@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
-from ecabinet.domain.kernel import Entity, Id, Scope
+from ecabinet.domain.kernel import Entity, Id, Refusal, Scope
+from ecabinet.domain.voting.by_hand import HandCount
 from ecabinet.domain.voting.forms import Answer, Choice, Form, Mark
 from ecabinet.domain.voting.results import Result, Verdict
 from ecabinet.domain.voting.rule_sets import RuleSet
@@ -63,7 +64,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     `rule_set` names another rule than the meeting's; `barred` are seats that may not vote on this matter. `closes_at`
     is when time runs out, None for no limit and while the vote is paused. `chair` is the seat whose side breaks a tie,
     `chairs_words` what the chair decided where a tie was left to them and `settled_reason` why, `lot` the seed of a
-    draw. `repeats` is the vote of which this is another round, counted by `round`.
+    draw. `repeats` is the vote of which this is another round, counted by `round`. At `opens_at` the hub opens it by
+    itself; `not_opened` says why it could not. `by_hand` is the count of a vote that was not taken on devices: rule and
+    electorate are frozen when it is entered.
     """
 
     meeting: Id
@@ -95,6 +98,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     round: int = 1
     repeats: Id | None = None
     repeated_reason: str | None = None
+    opens_at: datetime | None = None
+    not_opened: Refusal | None = None
+    by_hand: HandCount | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""

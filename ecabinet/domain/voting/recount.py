@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.by_hand import marks_of
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.entities import Ballot, ChairsWord, Presence, Vote
 from ecabinet.domain.voting.poll import Poll
@@ -30,13 +31,24 @@ def poll_of(vote: Vote, chair: Id | None = None) -> Poll | None:
         chair=vote.chair or chair,
         lot=vote.lot,
         words=vote.chairs_words or _words_of_an_older(vote),
+        way=None if vote.by_hand is None else vote.by_hand.way,
     )
 
 
 def recount(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> Result | None:
-    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`."""
+    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
+
+    A vote that was taken by hand is counted from what its tellers found; ballots beside it are of no record.
+    """
     poll = poll_of(vote, chair)
-    return None if poll is None else count(poll, {ballot.participant: ballot.mark for ballot in ballots})
+    if poll is None:
+        return None
+    marks = {ballot.participant: ballot.mark for ballot in ballots}
+    if vote.by_hand is None:
+        return count(poll, marks)
+    if marks:
+        raise ValueError("ballots of names beside a count by hand")
+    return count(poll, marks_of(vote.form, vote.by_hand))
 
 
 def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> bool:

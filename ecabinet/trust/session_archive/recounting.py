@@ -11,7 +11,9 @@ import msgspec
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.by_hand import HandCount
 from ecabinet.domain.voting.entities import Elector, VoteState
+from ecabinet.domain.voting.hand_problems import hand_count_problem
 from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
 from ecabinet.domain.voting.recount import holds, recount
 from ecabinet.domain.voting.results import Result
@@ -41,6 +43,7 @@ class Why(StrEnum):
     ELECTORATE_UNSOUND = "electorate_unsound"
     BALLOTS_UNSOUND = "ballots_unsound"
     BALLOT_TWICE = "ballot_twice"
+    COUNT_UNSOUND = "count_unsound"
 
 
 _Parts: TypeAlias = Mapping[Id, v.Participant]
@@ -78,8 +81,9 @@ def _finding(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Findin
         again, is_same = recount(vote, ballots, chair), holds(vote, ballots, chair)
     except (ValueError, ArithmeticError, LookupError):  # numbers and names that no hub writes together
         return Finding(vote=vote, ballots=len(ballots), outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
+    many = len(ballots) if vote.by_hand is None else vote.by_hand.returned
     outcome, why = (Outcome.SAME, Why.NONE) if is_same else (Outcome.DIFFERS, Why.RESULT_DIFFERS)
-    return Finding(vote=vote, ballots=len(ballots), outcome=outcome, why=why, again=again)
+    return Finding(vote=vote, ballots=many, outcome=outcome, why=why, again=again)
 
 
 def _unsound(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
@@ -107,7 +111,17 @@ def _unsound_count(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> 
         return Why.RULE_UNSOUND
     if electorate_problem(vote.electorate, vote.rule):
         return Why.ELECTORATE_UNSOUND
+    if vote.by_hand is not None:
+        return _unsound_hand_count(vote, vote.by_hand, ballots)
     return _unsound_ballots(vote, ballots, parts)
+
+
+def _unsound_hand_count(vote: v.Vote, counted: HandCount, ballots: Sequence[v.Ballot]) -> Why:
+    """Say whether a count by hand is one that the hub takes: its numbers fit, and somebody else confirmed it."""
+    confirmed = counted.confirmed_by not in {None, counted.entered_by}
+    if vote.rule is None or hand_count_problem(vote.form, vote.rule, vote.electorate, counted) or not confirmed:
+        return Why.COUNT_UNSOUND
+    return Why.BALLOTS_UNSOUND if ballots else Why.NONE
 
 
 def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:
