@@ -144,6 +144,10 @@ WHY: Final[Mapping[Why, Mapping[Language, str]]] = {
         "vi": "có phiếu không thể có trong cuộc biểu quyết này",
         "en": "there is a ballot that this vote cannot have",
     },
+    Why.COUNT_UNSOUND: {
+        "vi": "số liệu kiểm phiếu nhập tay không thể có trong cuộc biểu quyết này, hoặc chưa được người khác xác nhận",
+        "en": "the count by hand is one that this vote cannot have, or nobody else confirmed it",
+    },
     Why.BALLOT_TWICE: {"vi": "một ghế có hai phiếu", "en": "a seat has two ballots"},
     Why.BOX_UNSOUND: {
         "vi": "hòm phiếu kín không khớp với những người đã bỏ phiếu",

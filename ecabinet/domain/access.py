@@ -13,6 +13,7 @@ from ecabinet.domain.minutes.entities import Minutes, MinutesState
 from ecabinet.domain.papers.entities import Paper, PaperKind, PaperVerdict
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.voting import preparing
 from ecabinet.domain.voting.entities import Vote
 
 EVERYONE = "everyone"
@@ -114,6 +115,16 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.CheckIn: _SELF_OR_SECRETARY,
     vocabulary.CheckOut: _SELF_OR_SECRETARY,
     vocabulary.PrepareVote: _STAFF,
+    preparing.ChangeVote: _STAFF,
+    preparing.RemoveVote: _STAFF,
+    preparing.MoveVote: _STAFF,
+    preparing.CopyVotes: _SECRETARY,
+    preparing.SaveVoteTemplate: _DESK,
+    preparing.RemoveVoteTemplate: _DESK,
+    preparing.OpenVoteOnTime: _HUB,
+    preparing.EnterCount: _STAFF,
+    preparing.ConfirmCount: _STAFF,
+    preparing.DiscardCount: _STAFF,
     vocabulary.OpenVote: _CHAIR,
     vocabulary.CastBallot: _IN_MEETING,
     vocabulary.CastSecretBallot: _IN_MEETING,
@@ -204,7 +215,7 @@ def _of_the_directory(entity: Entity) -> frozenset[str]:
             return frozenset({EVERYONE})
         case vocabulary.RevocationAnswer():
             return frozenset({EVERYONE})
-        case vocabulary.Agency() | vocabulary.RevocationAddress():
+        case vocabulary.Agency() | vocabulary.RevocationAddress() | vocabulary.VoteTemplate():
             return frozenset({DIRECTORY})
         case Person():
             return frozenset({DIRECTORY, of_person(entity.id)})
@@ -259,6 +270,8 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
             if entity.opened_at is None and entity.ready_asked_at is None:
                 return frozenset({of_staff(entity.meeting)})
             return _shown_in_room(entity.meeting) | {of_item(entity.item)}
+        case vocabulary.VoteOrder():
+            return frozenset({of_staff(entity.meeting)})
         case vocabulary.Ballot() | vocabulary.BallotBox():
             return _shown_in_meeting(entity.meeting) if entity.revealed else frozenset({HUB_ONLY})
         case vocabulary.Cast() | vocabulary.Ready():

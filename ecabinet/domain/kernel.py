@@ -122,6 +122,7 @@ class JobKind(StrEnum):
     REMIND = "remind"
     REMIND_CONSULTATION = "remind_consultation"
     TIME_OUT_VOTE = "time_out_vote"
+    OPEN_VOTE = "open_vote"
 
 
 class Schedule(msgspec.Struct, frozen=True, kw_only=True):

@@ -90,7 +90,9 @@ from ecabinet.domain.voting.entities import Ballot, BallotBox, Cast, Ready, Vote
 from ecabinet.domain.voting.install_rule_set import InstallRuleSet
 from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.pause_vote import PauseVote
+from ecabinet.domain.voting.plan import VoteOrder, VoteTemplate
 from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.domain.voting.preparing import PREPARING_VERBS, PreparingCommand
 from ecabinet.domain.voting.prolong_vote import ProlongVote
 from ecabinet.domain.voting.repeat_vote import RepeatVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
@@ -204,6 +206,8 @@ __all__ = [
     "Verb",
     "VersionVerdict",
     "Vote",
+    "VoteOrder",
+    "VoteTemplate",
     "WithdrawDocument",
     "WithdrawMandate",
 ]
@@ -234,6 +238,8 @@ ENTITIES: tuple[type[Entity], ...] = (
     BallotBox,
     Cast,
     Ready,
+    VoteOrder,
+    VoteTemplate,
     Minutes,
     Paper,
     PaperVerdict,
@@ -315,6 +321,7 @@ AnyCommand: TypeAlias = (
     | RecordFetch
     | KeepRevocationAnswer
     | ConsultationCommand
+    | PreparingCommand
 )
 
 
@@ -363,6 +370,7 @@ VERBS: tuple[Verb, ...] = (
     verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
     verb(CastBallot, Reads.HUB),
     verb(CastSecretBallot, Reads.HUB),
+    *PREPARING_VERBS,
     verb(CloseVote, Reads.HUB),
     verb(SettleTie, Reads.STAFF),
     verb(DrawLot, Reads.STAFF),

@@ -14,6 +14,7 @@ from ecabinet.domain.meetings.remind_participants import RemindParticipants
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.papers.file_paper import FilePaper
 from ecabinet.domain.voting.close_vote import CloseVote
+from ecabinet.domain.voting.open_vote_on_time import OpenVoteOnTime
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
@@ -188,6 +189,10 @@ class Jobs:
         elif job.kind == JobKind.TIME_OUT_VOTE:
             receipt = await self._core.command(
                 CloseVote(id=command, claimed_at=now, meeting=job.meeting, vote=job.about)
+            )
+        elif job.kind == JobKind.OPEN_VOTE:
+            receipt = await self._core.command(
+                OpenVoteOnTime(id=command, claimed_at=now, meeting=job.meeting, vote=job.about)
             )
         else:
             await self._compose(job, command)

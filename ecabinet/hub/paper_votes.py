@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from ecabinet.domain.kernel import World
+from ecabinet.domain.kernel import Id, World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.voting.by_hand import HandCount, Way
 from ecabinet.domain.voting.entities import Ballot, BallotBox, Vote
 from ecabinet.domain.voting.forms import Choice, Form, Mark
 from ecabinet.domain.voting.reasons import overall_of, verdict_of
@@ -28,6 +29,10 @@ CHOICES = {
     Choice.CONFIDENCE: "Tín nhiệm",
     Choice.LOW: "Tín nhiệm thấp",
     Choice.NO_CONFIDENCE: "Không tín nhiệm",
+}
+_WAYS = {
+    Way.PAPER: "Bỏ phiếu bằng phiếu giấy, số liệu nhập theo biên bản kiểm phiếu",
+    Way.RAISED_HANDS: "Biểu quyết bằng hình thức giơ tay, số liệu nhập theo biên bản kiểm đếm",
 }
 _VERDICTS = {
     Verdict.PASSED: "Được thông qua",
@@ -57,8 +62,8 @@ def result_sheet(
         electorate=result.whole,
         present=vote.present,
         quorum=result.quorum,
-        ballots_issued=max(vote.present, len(handed_in)),
-        ballots_returned=_returned(handed_in),
+        ballots_issued=_issued(vote, handed_in),
+        ballots_returned=_returned(handed_in) if vote.by_hand is None else vote.by_hand.returned,
         rule=rule_in_words(result, vote.rule),
         verdict=_verdict(result, vote.form),
         reason=reason_of(vote, result, vote.rule),
@@ -67,18 +72,37 @@ def result_sheet(
         place=meeting.place,
         chair=signatory("Chủ tọa", meeting.chair_name),
         secretary=signatory("Thư ký", "" if secretary is None else secretary.full_name),
-        ballots=tuple(
-            NamedBallot(
-                Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
-                _said(marks[elector.participant], vote.form) if elector.participant in marks else "",
-            )
-            for elector in (() if vote.is_secret else vote.electorate)
-        ),
-        secret=vote.is_secret,
+        ballots=() if vote.is_secret or vote.by_hand is not None else _named(vote, marks, agencies),
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
         not_cast=result.not_voted,
+        secret=vote.is_secret,
+        way="" if vote.by_hand is None else _WAYS[vote.by_hand.way],
+        counted="" if vote.by_hand is None else _counted(vote.by_hand),
     )
+
+
+def _named(vote: Vote, marks: Mapping[Id, Mark], agencies: Mapping[Id, str]) -> tuple[NamedBallot, ...]:
+    return tuple(
+        NamedBallot(
+            Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
+            _said(marks[elector.participant], vote.form) if elector.participant in marks else "",
+        )
+        for elector in vote.electorate
+    )
+
+
+def _issued(vote: Vote, marks: Collection[Mark]) -> int:
+    if vote.by_hand is None:
+        return max(vote.present, len(marks))
+    return vote.by_hand.issued or max(vote.present, vote.by_hand.returned)
+
+
+def _counted(counted: HandCount) -> str:
+    """Say where the numbers come from: who counted, who entered them from the record, who confirmed them."""
+    tellers = f"Người kiểm phiếu: {', '.join(counted.tellers)}"
+    entered = f"Số liệu do {counted.entered_name} nhập theo biên bản kiểm phiếu, {counted.confirmed_name} xác nhận"
+    return f"{tellers}. {entered}"
 
 
 def vote_summary(vote: Vote) -> VoteSummary | None:

@@ -32,7 +32,7 @@ def result_sheet_story(paper: ResultSheetPaper) -> Story:
 
 
 def _circumstances(paper: ResultSheetPaper) -> Cell:
-    way = "Bỏ phiếu kín" if paper.secret else "Biểu quyết công khai"
+    way = paper.way or ("Bỏ phiếu kín" if paper.secret else "Biểu quyết công khai")
     present = f"{padded(paper.present)} ({share(paper.present, paper.electorate)} tổng số thành viên)"
     lines = (
         f"Thời gian bắt đầu: {moment_in_prose(paper.opened_at)}.",
@@ -42,6 +42,7 @@ def _circumstances(paper: ResultSheetPaper) -> Cell:
         f"Tổng số thành viên có quyền biểu quyết: {padded(paper.electorate)}.",
         f"Số thành viên có mặt: {present}; số thành viên tối thiểu phải có mặt: {padded(paper.quorum)}.",
         f"Số phiếu phát ra: {padded(paper.ballots_issued)}; số phiếu thu vào: {padded(paper.ballots_returned)}.",
+        *((ended(paper.counted, "."),) if paper.counted else ()),
     )
     return [paragraph(line) for line in lines]
 

@@ -96,6 +96,7 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     it (`Được thông qua`), `reason` why. Ballots returned but invalid count for no option.
     `ballots` stays empty for a secret vote; a value that breaks this is refused. Where the ballot has several lines
     they stand in `lines`, `options` is what stood for whole ballots (blank, taking no part), `not_cast` those without.
+    `way` says how a vote by hand was taken and `counted` who counted, entered and confirmed it.
     """
 
     letterhead: Letterhead
@@ -122,6 +123,8 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     recipients: tuple[str, ...] = ()
     lines: tuple[LineCount, ...] = ()
     not_cast: int | None = None
+    way: str = ""
+    counted: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a sheet that would tell who voted what in a secret vote, or that divides by nobody."""

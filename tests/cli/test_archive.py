@@ -65,10 +65,10 @@ def test_a_person_reads_each_question_its_result_and_what_that_proves(
     assert main(["archive", "verify", str(written)]) == Exit.DONE
     text = capfd.readouterr().out
     assert "1. Thông qua Kế hoạch?\n   Announced: 3 in favour of 5 members; more than half needed" in text
-    assert text.count("Counted again: the same") == 4
+    assert text.count("Counted again: the same") == 5
     assert "the vote was cancelled and its ballots are never shown" in text
     assert "the vote was never opened" in text
-    assert "6 votes: 4 the same, 0 different, 2 without a result." in text
+    assert "7 votes: 5 the same, 0 different, 2 without a result." in text
     assert "whoever can write the file can write another one that agrees with itself" in text
 
 
@@ -79,7 +79,7 @@ def test_in_vietnamese_where_the_system_is(
     assert main(["archive", "verify", str(written)]) == Exit.DONE
     text = capfd.readouterr().out
     assert "Kết quả đã công bố: 3 tán thành trên 5 thành viên" in text
-    assert "6 lần biểu quyết: 4 trùng khớp, 0 không trùng khớp, 2 không có kết quả." in text
+    assert "7 lần biểu quyết: 5 trùng khớp, 0 không trùng khớp, 2 không có kết quả." in text
 
 
 def test_the_json_has_a_line_for_each_vote_with_every_key_of_the_page(
@@ -144,7 +144,7 @@ def test_a_changed_ballot_is_told_with_what_the_ballots_come_to(
     assert "Counted again: IT DIFFERS: the ballots of the record come to another result" in text
     assert "Announced: 3 in favour of 5 members" in text
     assert "Counted again: 0 in favour of 5 members" in text
-    assert "6 votes: 3 the same, 1 different, 2 without a result." in text
+    assert "7 votes: 4 the same, 1 different, 2 without a result." in text
     assert main(["archive", "verify", str(path), "--json"]) == Exit.REFUSED
     rows = {row["vote"]: row for row in map(json.loads, capfd.readouterr().out.splitlines())}
     row = rows[kept.votes["passed"]]

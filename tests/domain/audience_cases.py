@@ -13,6 +13,8 @@ from ecabinet.domain.minutes.entities import MinutesState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Credential, Person
+from ecabinet.domain.voting.forms import Form
+from ecabinet.domain.voting.presets import UBND
 from tests.domain.examples import FILE, Play, verdict
 from tests.domain.trust_samples import listed_part
 from tests.stage import START
@@ -190,6 +192,19 @@ CASES: list[Case] = [
         "voting",
         _ready,
         lambda at: _staff(at) | _guest(at),
+    ),
+    ("the order of the votes", "session", lambda at: v.VoteOrder(id=at.meeting, meeting=at.meeting), _staff),
+    (
+        "a template",
+        "draft",
+        lambda _: v.VoteTemplate(id="t", name="Mẫu", question="Thông qua?", form=Form(), rule_set=UBND.id),
+        lambda _: {"directory"},
+    ),
+    (
+        "a vote whose count was entered and not confirmed",
+        "session",
+        lambda at: at.world.rows[v.Vote, at.counted_by_hand()],
+        _staff,
     ),
     ("minutes in draft", "closed", lambda at: _one(at, v.Minutes), _staff),
     (

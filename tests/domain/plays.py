@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,8 @@ from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
+from ecabinet.domain.voting import preparing
+from ecabinet.domain.voting.by_hand import ChoiceNumber, LineTally, Way
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND, UBND_SECRET
 from ecabinet.domain.voting.rule_sets import TiePolicy
@@ -44,6 +47,21 @@ def verdict(sha256: str, trust_version: str = NO_LIST, **otherwise: Any) -> Docu
         "tool_version": "1",
     }
     return DocumentVerdict(**fields | otherwise)
+
+
+def counting(at: Play, **otherwise: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of any kind
+    """Return a count on paper of the prepared vote: four of five electors, three for and one against."""
+    fields: dict[str, Any] = {
+        "vote": at.vote,
+        "way": Way.PAPER,
+        "taken_at": at.now,
+        "tellers": ("Bà Kiểm", "Ông Đếm"),
+        "record": at.unpublished,
+        "tallies": (LineTally("", (ChoiceNumber(Choice.FOR, 3), ChoiceNumber(Choice.AGAINST, 1))),),
+        "valid": 4,
+        "issued": 4,
+    }
+    return fields | otherwise
 
 
 class Play(Stage):
@@ -184,6 +202,48 @@ class Play(Stage):
         drawing = msgspec.structs.replace(vote.rule, tie=TiePolicy.LOT)
         self.world.rows[v.Vote, self.vote] = msgspec.structs.replace(vote, rule=drawing)
         self._tied()
+        return self.vote
+
+    def counted_by_hand(self, **otherwise: object) -> Id:
+        """Let the secretary enter what was counted on paper in the prepared vote: three for, one against."""
+        self.must(
+            self.secretary,
+            preparing.EnterCount,
+            meeting=self.meeting,
+            based_on=self.version(v.Vote, self.vote),
+            **counting(self) | otherwise,
+        )
+        return self.vote
+
+    def template(self) -> Id:
+        """Keep a template."""
+        template = self.new_id()
+        self.must(
+            self.secretary,
+            preparing.SaveVoteTemplate,
+            template=template,
+            name="Mẫu",
+            question="Thông qua [...]",
+            rule_set=UBND.id,
+        )
+        return template
+
+    def scheduled(self) -> Id:
+        """Give the prepared vote a time to open at, which comes."""
+        vote = self.world.get(v.Vote, self.vote)
+        assert vote is not None
+        self.must(
+            self.secretary,
+            preparing.ChangeVote,
+            meeting=self.meeting,
+            based_on=vote.version,
+            vote=vote.id,
+            item=vote.item,
+            question=vote.question,
+            minutes_limit=vote.minutes_limit,
+            opens_at=self.now + timedelta(minutes=1),
+        )
+        self.now += timedelta(minutes=1)
         return self.vote
 
     def asked_ready(self) -> Id:

@@ -12,6 +12,7 @@ from ecabinet.domain.access import MAY, Capacity, capacities
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import HUB, Actor, Changes, Command, Id, Refusal
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.voting import preparing
 from tests.domain.examples import MAKINGS, Play, example
 
 C = Capacity
@@ -127,6 +128,14 @@ def _of_another_meeting() -> list[tuple[type[Command], str, str]]:
         (v.WithdrawDocument, "document", "document_unknown"),
         (v.PrepareVote, "item", "item_unknown"),
         (v.PrepareVote, "document", "document_unknown"),
+        (preparing.ChangeVote, "vote", "vote_unknown"),
+        (preparing.ChangeVote, "item", "item_unknown"),
+        (preparing.RemoveVote, "vote", "vote_unknown"),
+        (preparing.MoveVote, "vote", "vote_unknown"),
+        (preparing.EnterCount, "vote", "vote_unknown"),
+        (preparing.EnterCount, "record", "document_unknown"),
+        (preparing.ConfirmCount, "vote", "vote_unknown"),
+        (preparing.DiscardCount, "vote", "vote_unknown"),
         (v.OpenVote, "vote", "vote_unknown"),
         (v.CastBallot, "vote", "vote_unknown"),
         (v.CastSecretBallot, "vote", "vote_unknown"),
@@ -148,6 +157,7 @@ def test_things_of_another_meeting_are_unknown(verb: type[Command], field: str, 
         "participant": stage.part(other, stage.chair).id,
         "vote": stage.open_vote(other),
         "document": _document_in(stage, other),
+        "record": _document_in(stage, other),
         "substitution": stage.new_id(),
     }
     assert other != mine

@@ -25,6 +25,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
         v.Vote,
         v.Cast,
         v.Ready,
+        v.VoteOrder,
         v.Minutes,
         v.Paper,
         v.Reading,
@@ -34,7 +35,7 @@ KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {
     Reads.CATALOGUES: frozenset(
         {v.Room, v.RuleSet, v.TrustedCertificate, v.RevocationList, v.RevocationAnswer, v.TrustList}
     ),
-    Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership, v.RevocationAddress}),
+    Reads.DIRECTORY: frozenset({v.Agency, v.Person, v.Committee, v.Membership, v.RevocationAddress, v.VoteTemplate}),
     Reads.MEETING: _MEETING,
     Reads.STAFF: _MEETING | _STAFF,
     Reads.OWN: frozenset({v.Notice, v.Invitation, v.Reply, v.Substitution, v.Reading}),

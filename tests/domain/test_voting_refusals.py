@@ -113,12 +113,12 @@ def test_a_rule_that_cannot_be_is_refused(rule: RuleSet, fields: Fields, code: s
             UBND,
             "lines_out_of_range",
         ),
-        (msgspec.structs.replace(CHOOSE, seats=0), ELECTION, "form_malformed"),
-        (msgspec.structs.replace(CHOOSE, seats=4), ELECTION, "form_malformed"),
-        (msgspec.structs.replace(CHOOSE, most=0, least=0), ELECTION, "form_malformed"),
-        (msgspec.structs.replace(CHOOSE, most=4), ELECTION, "form_malformed"),
-        (msgspec.structs.replace(CHOOSE, least=3), ELECTION, "form_malformed"),
-        (msgspec.structs.replace(CHOOSE, least=-1), ELECTION, "form_malformed"),
+        (msgspec.structs.replace(CHOOSE, seats=0), ELECTION, "seats_out_of_range"),
+        (msgspec.structs.replace(CHOOSE, seats=4), ELECTION, "seats_out_of_range"),
+        (msgspec.structs.replace(CHOOSE, most=0, least=0), ELECTION, "most_out_of_range"),
+        (msgspec.structs.replace(CHOOSE, most=4), ELECTION, "most_out_of_range"),
+        (msgspec.structs.replace(CHOOSE, least=3), ELECTION, "least_out_of_range"),
+        (msgspec.structs.replace(CHOOSE, least=-1), ELECTION, "least_out_of_range"),
     ],
 )
 def test_a_form_that_cannot_be_asked_is_refused(form: Form, rule: RuleSet, code: str | None) -> None:

@@ -11,8 +11,11 @@ from pathlib import Path
 import msgspec
 
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Changes, Id
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting import preparing
+from ecabinet.domain.voting.by_hand import ChoiceNumber, LineTally, Way
 from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
 from ecabinet.domain.voting.presets import ELECTION
 from ecabinet.domain.voting.rule_sets import Showing
@@ -67,6 +70,7 @@ def recorded(folder: Path, store_url: str | None = None) -> Recorded:
             "failed": voted(stage, meeting, "Thông qua Tờ trình?", F, A, A),
             "settled": settled(stage, meeting),
             "elected": elected(stage, meeting),
+            "on_paper": on_paper(stage, meeting),
             "cancelled": stage.open_vote(meeting, "Thông qua Quy chế?"),
         }
         for member in stage.members[:3]:
@@ -89,6 +93,46 @@ def recorded(folder: Path, store_url: str | None = None) -> Recorded:
             **{f"hidden_ballot_{number}": ballot.id for number, ballot in enumerate(ballots)},
         }
     return Recorded(config, meeting, draft, votes, secrets)
+
+
+def on_paper(stage: Stage, meeting: Id) -> Id:
+    """Let a count on paper be entered by the secretary and confirmed by the chair; return the vote's id."""
+    vote, record = prepared(stage, meeting, "Bỏ phiếu giấy?"), stage.new_id()
+    content = b"%PDF-1.7 counting record"
+    sha256 = hashlib.sha256(content).hexdigest()
+    held = stage.world.get(v.Meeting, meeting)
+    assert held is not None
+    stage.must(HUB, v.RecordFile, sha256=sha256, size=len(content), pages=1)
+    stage.must(
+        stage.secretary,
+        v.FileDocument,
+        meeting=meeting,
+        document=record,
+        document_version=stage.new_id(),
+        item=None,
+        title="Biên bản kiểm phiếu",
+        doc_type=DocType.OTHER,
+        agency_name="",
+        sha256=sha256,
+        file_name="bien-ban-kiem-phieu.pdf",
+    )
+    stage.must(
+        stage.secretary,
+        preparing.EnterCount,
+        meeting=meeting,
+        based_on=1,
+        vote=vote,
+        way=Way.PAPER,
+        taken_at=held.opened_at,
+        tellers=("Bà Kiểm",),
+        record=record,
+        tallies=(LineTally("", (ChoiceNumber(F, 3), ChoiceNumber(A, 1))),),
+        valid=4,
+        invalid=1,
+        issued=5,
+    )
+    stage.must(stage.chair, preparing.ConfirmCount, meeting=meeting, based_on=2, vote=vote)
+    return vote
 
 
 def prepared(stage: Stage, meeting: Id, question: str) -> Id:

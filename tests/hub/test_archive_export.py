@@ -41,7 +41,7 @@ def test_the_file_holds_the_meeting_its_log_and_its_papers(kept: Recorded, tmp_p
     made = export(kept.config, kept.meeting, target)
     assert made.size == target.stat().st_size
     assert made.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
-    assert (made.votes, made.papers) == (6, 2)
+    assert (made.votes, made.papers) == (7, 2)
     record = read_archive(target)
     assert record.sha256 == made.sha256
     assert record.meeting.id == kept.meeting
@@ -64,6 +64,7 @@ def test_every_result_is_counted_again_from_the_file(kept: Recorded, tmp_path: P
         "failed": Outcome.SAME,
         "settled": Outcome.SAME,
         "elected": Outcome.SAME,
+        "on_paper": Outcome.SAME,
         "cancelled": Outcome.NOTHING,
         "prepared": Outcome.NOTHING,
     }

@@ -142,6 +142,31 @@ def test_a_vote_whose_time_is_up_is_closed_and_those_who_do_not_reply_are_remind
     assert result.closed_at is not None
 
 
+def test_a_vote_opens_at_its_time_and_one_that_cannot_is_told(house: House, stage: HubStage) -> None:
+    meeting = stage.in_session()
+    first, second = stage.new_id(), stage.new_id()
+    with house.link(token_of(house, stage, stage.secretary)) as link:
+        following(link, f"meeting/{meeting}", f"meeting/{meeting}/staff", f"person/{stage.secretary}")
+        for vote, minutes in ((first, 1), (second, 2)):
+            stage.must(
+                stage.secretary,
+                v.PrepareVote,
+                meeting=meeting,
+                vote=vote,
+                item=stage.items(meeting)[0],
+                question="Thông qua?",
+                opens_at=house.clock.now + timedelta(minutes=minutes),
+            )
+        house.clock.now += timedelta(minutes=2)
+        stage.announce(stage.draft())
+        wait_for_row(link, "Vote", lambda body: decode_entity(v.Vote, body).state == VoteState.OPEN)
+        wait_for_row(link, "Notice", lambda body: decode_entity(v.Notice, body).code == "vote_not_opened")
+    waiting = stage.world.get(v.Vote, second)
+    assert waiting is not None
+    assert waiting.not_opened is not None
+    assert waiting.not_opened.code == "another_vote_open"
+
+
 def test_a_job_that_fails_is_done_later(house: House, stage: HubStage, monkeypatch: pytest.MonkeyPatch) -> None:
     made = paper_to_make
     failures = iter([EnvironmentFault("hub_away"), ZeroDivisionError()])

@@ -10,6 +10,8 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting import preparing
+from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
 from ecabinet.domain.voting.presets import ELECTION
 from ecabinet.domain.voting.rule_sets import Showing
@@ -18,6 +20,7 @@ from ecabinet.hub.paper_votes import vote_summary
 from ecabinet.hub.paper_words import abbreviation
 from ecabinet.papers.composing import typeset
 from ecabinet.papers.values import InvitationPaper, MinutesPaper, ResultSheetPaper
+from tests.domain.plays import play
 from tests.papers.reading import words
 from tests.stage import Stage
 
@@ -104,6 +107,37 @@ def test_the_sheet_of_an_election_has_a_line_for_each_candidate() -> None:
     assert summary is not None
     assert [(option.label, option.count) for option in summary.options] == [("Bỏ phiếu theo danh sách", 4)]
     assert summary.reason.startswith("Ông Nguyễn Văn A: 3 tán thành trên 5 thành viên; cần quá nửa (≥ 3): trúng cử")
+
+
+def test_the_sheet_of_a_vote_on_paper_says_who_counted_entered_and_confirmed() -> None:
+    at = play("session")
+    at.counted_by_hand(issued=5, invalid=1)
+    at.must(at.chair, preparing.ConfirmCount, meeting=at.meeting, based_on=at.version(v.Vote, at.vote), vote=at.vote)
+    made = paper_to_make(at.world, PaperKind.RESULT_SHEET, at.vote, CITY)
+    assert made is not None
+    sheet = made.value
+    assert isinstance(sheet, ResultSheetPaper)
+    assert (sheet.ballots_issued, sheet.ballots_returned, sheet.ballots) == (5, 5, ())
+    text = words(typeset(sheet))
+    assert "Bỏ phiếu bằng phiếu giấy, số liệu nhập theo biên bản kiểm phiếu" in text
+    assert "Người kiểm phiếu: Bà Kiểm, Ông Đếm." in text
+    assert "Số liệu do Ông secretary nhập theo biên bản kiểm phiếu, Ông member0 xác nhận" in text
+    assert "nhập theo biên bản kiểm phiếu giấy: thông qua" in text
+
+
+def test_a_vote_by_raised_hands_issues_no_papers_and_says_so() -> None:
+    at = play("session")
+    at.counted_by_hand(way=Way.RAISED_HANDS, issued=0)
+    at.must(at.chair, preparing.ConfirmCount, meeting=at.meeting, based_on=at.version(v.Vote, at.vote), vote=at.vote)
+    made = paper_to_make(at.world, PaperKind.RESULT_SHEET, at.vote, CITY)
+    assert made is not None
+    assert isinstance(made.value, ResultSheetPaper)
+    assert "Biểu quyết bằng hình thức giơ tay" in words(typeset(made.value))
+    told = at.world.get(v.Vote, at.vote)
+    assert told is not None
+    summary = vote_summary(told)
+    assert summary is not None
+    assert "nhập theo biên bản đếm biểu quyết giơ tay" in summary.reason
 
 
 def test_minutes_tell_who_came_who_stayed_away_and_why_and_the_votes() -> None:

@@ -18,7 +18,7 @@ from ecabinet.trust.session_archive import layout
 from ecabinet.trust.session_archive.layout import LogLine, Member
 from ecabinet.trust.session_archive.reading import Record
 from ecabinet.trust.session_archive.writing import Content, PaperFile, archive_bytes, contents
-from tests.hub.recorded_meeting import SHEET, A, F, elected, filed, prepared, settled, voted
+from tests.hub.recorded_meeting import SHEET, A, F, elected, filed, on_paper, prepared, settled, voted
 from tests.stage import START, Stage
 
 
@@ -43,6 +43,7 @@ class Told:
         )
         self.settled = settled(stage, self.meeting)
         self.elected = elected(stage, self.meeting)
+        self.on_paper = on_paper(stage, self.meeting)
         self.cancelled = stage.open_vote(self.meeting, "Thông qua Quy chế?")
         stage.must(stage.chair, v.CancelVote, meeting=self.meeting, vote=self.cancelled, reason="Chưa rõ")
         self.prepared = prepared(stage, self.meeting, "Để phiên sau?")

@@ -11,6 +11,7 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Changes, E, Entity
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.voting.by_hand import ChoiceNumber, LineTally, Way
 from ecabinet.domain.voting.entities import Elector, Presence, VoteState
 from ecabinet.domain.voting.forms import Choice, Form, FormKind, Mark
 from ecabinet.domain.voting.results import Reason, Result, Verdict
@@ -50,6 +51,7 @@ def test_every_result_of_an_untouched_archive_is_the_same(tmp_path: Path) -> Non
         TOLD.passed: (Outcome.SAME, Why.NONE),
         TOLD.settled: (Outcome.SAME, Why.NONE),
         TOLD.elected: (Outcome.SAME, Why.NONE),
+        TOLD.on_paper: (Outcome.SAME, Why.NONE),
         TOLD.cancelled: (Outcome.NOTHING, Why.CANCELLED),
         TOLD.prepared: (Outcome.NOTHING, Why.NEVER_OPENED),
     }
@@ -135,6 +137,47 @@ def test_an_answer_in_an_election_that_was_changed_is_found(tmp_path: Path) -> N
 
     found = outcomes(write(tmp_path / "a.zip", TOLD.changed(change)))
     assert found[TOLD.elected] == (Outcome.DIFFERS, Why.RESULT_DIFFERS)
+
+
+def of_count(**fields: object) -> Change:
+    counted = vote_of(TOLD.on_paper).by_hand
+    assert counted is not None
+    return of_vote(TOLD.on_paper, by_hand=msgspec.structs.replace(counted, **fields))
+
+
+def _entered_by() -> str:
+    counted = vote_of(TOLD.on_paper).by_hand
+    assert counted is not None
+    return counted.entered_by
+
+
+OTHER_COUNTS: dict[str, tuple[Change, Why]] = {
+    "a number": (
+        of_count(tallies=(LineTally("", (ChoiceNumber(Choice.FOR, 4), ChoiceNumber(Choice.AGAINST, 0))),)),
+        Why.RESULT_DIFFERS,
+    ),
+    "numbers that do not add up": (of_count(valid=3), Why.COUNT_UNSOUND),
+    "more than electors": (of_count(invalid=2, issued=6), Why.COUNT_UNSOUND),
+    "the way": (of_count(way=Way.RAISED_HANDS, invalid=0, issued=0), Why.RESULT_DIFFERS),
+    "nobody who confirmed": (of_count(confirmed_by=None), Why.COUNT_UNSOUND),
+    "confirmed by whoever entered it": (of_count(confirmed_by=_entered_by()), Why.COUNT_UNSOUND),
+    "no count": (of_vote(TOLD.on_paper, by_hand=None), Why.RESULT_DIFFERS),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_COUNTS)
+def test_a_count_by_hand_that_was_changed_is_found(name: str, tmp_path: Path) -> None:
+    change, why = OTHER_COUNTS[name]
+    found = outcomes(write(tmp_path / "a.zip", TOLD.changed(change)))
+    assert found[TOLD.on_paper] == (Outcome.DIFFERS, why)
+
+
+def test_a_ballot_beside_a_count_by_hand_is_found(tmp_path: Path) -> None:
+    def change(value: Entity) -> Entity:
+        return msgspec.structs.replace(value, vote=TOLD.on_paper) if value == ballots()[0] else value
+
+    found = outcomes(write(tmp_path / "a.zip", TOLD.changed(change)))
+    assert found[TOLD.on_paper] == (Outcome.DIFFERS, Why.BALLOTS_UNSOUND)
 
 
 def test_who_carried_a_mandate_may_have_cast_its_ballot_and_nobody_else(tmp_path: Path) -> None:

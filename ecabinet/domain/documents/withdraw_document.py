@@ -26,7 +26,7 @@ class WithdrawDocument(Command, frozen=True, kw_only=True):
             return Refusal("document_unknown")
         if not document.published:
             return Refusal("not_published", {"title": document.title})
-        if any(vote.document == document.id for vote in world.find(Vote, meeting=meeting.id)):
+        if any(_is_about(vote, document.id) for vote in world.find(Vote, meeting=meeting.id)):
             return Refusal("document_is_voted_on", {"title": document.title})
         back = [
             changed(version, state=VersionState.WITHDRAWN)
@@ -35,3 +35,8 @@ class WithdrawDocument(Command, frozen=True, kw_only=True):
         ]
         hidden = verdicts_shown(world, (version.id for version in back), shown=False)
         return Changes(puts(changed(document, published=False), *back, *hidden))
+
+
+def _is_about(vote: Vote, document: Id) -> bool:
+    """Whether a vote is about this document, or was counted by it."""
+    return document == vote.document or (vote.by_hand is not None and document == vote.by_hand.record)

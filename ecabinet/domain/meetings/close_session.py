@@ -16,13 +16,15 @@ class CloseSession(Command, frozen=True, kw_only=True):
     """Close the session: the running item ends and everybody present is checked out."""
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse while a vote is open or waits for the chair's word."""
+        """Refuse while a vote is open, waits for the chair's word, or has a count that nobody confirmed."""
         meeting = meeting_of(world, self, IN_SESSION)
         if isinstance(meeting, Refusal):
             return meeting
         for vote in world.find(Vote, meeting=meeting.id):
             if vote.state == VoteState.OPEN:
                 return Refusal("vote_still_open", {"question": vote.question})
+            if vote.state == VoteState.PREPARED and vote.by_hand is not None:
+                return Refusal("count_unconfirmed", {"question": vote.question})
             if vote.awaits_chair:
                 return Refusal("vote_awaits_chair", {"question": vote.question})
             if vote.awaits_lot:

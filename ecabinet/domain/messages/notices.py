@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "please_reply": "Please reply to the invitation",
     "substitute_proposed": "A participant proposed a substitute",
     "substitute_accepted": "Your substitute was accepted",
+    "vote_not_opened": "A vote did not open at its time",
     "substitute_declined": "Your substitute was declined",
     "consultation_sent": "Your opinion is asked for in writing",
     "consultation_changed": "A consultation you are asked in was changed",

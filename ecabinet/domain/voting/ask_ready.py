@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
-from ecabinet.domain.voting.entities import VoteState
-from ecabinet.domain.voting.running import vote_of
+from ecabinet.domain.voting.running import unput_vote_of, vote_of
 
 
 class AskReady(Command, frozen=True, kw_only=True):
@@ -19,8 +18,9 @@ class AskReady(Command, frozen=True, kw_only=True):
         vote = vote_of(world, self, self.vote)
         if isinstance(vote, Refusal):
             return vote
-        if vote.state != VoteState.PREPARED:
-            return Refusal("vote_not_prepared", {"question": vote.question})
+        vote = unput_vote_of(world, vote.meeting, vote.id)
+        if isinstance(vote, Refusal):
+            return vote
         if vote.ready_asked_at is not None:
             return Refusal("ready_asked", {"question": vote.question})
         return Changes(puts(changed(vote, ready_asked_at=now)))

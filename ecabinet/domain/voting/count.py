@@ -51,6 +51,7 @@ def count(poll: Poll, marks: Marks) -> Result:
         lines=lines,
         rule=poll.rule,
         lot=poll.lot,
+        way=poll.way,
     )
     return msgspec.structs.replace(result, reason=result_reason(result, poll.rule, poll.form))
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
-from ecabinet.domain.kernel import Entity, Id, Scope, changed
+from ecabinet.domain.kernel import Entity, Id, Refusal, Scope, changed
+from ecabinet.domain.voting.by_hand import HandCount
 from ecabinet.domain.voting.forms import Answer, Choice, Form, Mark
 from ecabinet.domain.voting.results import Result, Verdict
 from ecabinet.domain.voting.rule_sets import RuleSet, Showing
@@ -65,7 +66,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     is when time runs out, None for no limit and while the vote is paused. `chair` is the seat whose side breaks a tie,
     `chairs_words` what the chair decided where a tie was left to them and `settled_reason` why, `lot` the seed of a
     draw. `repeats` is the vote of which this is another round, counted by `round`. `in_writing` is a question of a
-    consultation, each answer to which becomes a sheet that can be signed.
+    consultation, each answer to which becomes a sheet that can be signed. At `opens_at` the hub opens it by itself;
+    `not_opened` says why it could not. `by_hand` is the count of a vote that was not taken on devices: rule and
+    electorate are frozen when it is entered.
     """
 
     meeting: Id
@@ -98,6 +101,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     repeats: Id | None = None
     repeated_reason: str | None = None
     in_writing: bool = False
+    opens_at: datetime | None = None
+    not_opened: Refusal | None = None
+    by_hand: HandCount | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""

@@ -24,7 +24,7 @@ from ecabinet.domain.voting.entities import BallotBox, Elector, Vote, VoteState
 from ecabinet.domain.voting.presence import at_opening
 from ecabinet.domain.voting.problems import electorate_problem, form_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
-from ecabinet.domain.voting.running import closing_of
+from ecabinet.domain.voting.running import closing_of, unput_vote_of
 
 
 class OpenVote(Command, frozen=True, kw_only=True):
@@ -34,26 +34,27 @@ class OpenVote(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse an item that is not running, a second open vote, and an electorate that is empty or too small."""
-        meeting = meeting_of(world, self, IN_SESSION)
-        if isinstance(meeting, Refusal):
-            return meeting
-        vote = world.get(Vote, self.vote)
-        if vote is None or vote.meeting != meeting.id:
-            return Refusal("vote_unknown")
-        if vote.state != VoteState.PREPARED:
-            return Refusal("vote_not_prepared", {"question": vote.question})
-        if meeting.current_item != vote.item:
-            return Refusal("item_not_running", {"title": vote.question})
-        if any(other.state == VoteState.OPEN for other in world.find(Vote, meeting=meeting.id)):
-            return Refusal("another_vote_open")
-        rule = world.get(RuleSet, vote.rule_set or meeting.rule_set)
-        if rule is None:
-            return Refusal("rule_set_unknown")
-        electorate = electorate_of(world, vote, rule)
-        problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
-        if problem is not None:
-            return problem
-        return _opened(world, vote, rule, electorate, now)
+        return opening(world, self, self.vote, now)
+
+
+def opening(world: World, command: Command, vote_id: Id, now: datetime) -> Outcome:
+    """Return what opens a vote of the command's meeting, whoever wants it open, or why it stays closed."""
+    meeting = meeting_of(world, command, IN_SESSION)
+    if isinstance(meeting, Refusal):
+        return meeting
+    vote = unput_vote_of(world, meeting.id, vote_id)
+    if isinstance(vote, Refusal):
+        return vote
+    if meeting.current_item != vote.item:
+        return Refusal("item_not_running", {"title": vote.question})
+    if any(other.state == VoteState.OPEN for other in world.find(Vote, meeting=meeting.id)):
+        return Refusal("another_vote_open")
+    rule = world.get(RuleSet, vote.rule_set or meeting.rule_set)
+    if rule is None:
+        return Refusal("rule_set_unknown")
+    electorate = electorate_of(world, vote, rule)
+    problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
+    return problem or _opened(world, vote, rule, electorate, now)
 
 
 def electorate_of(world: World, vote: Vote, rule: RuleSet) -> tuple[Elector, ...]:
@@ -96,6 +97,7 @@ def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, 
         chair=chair_of(world, vote.meeting),
         opened_at=now,
         closes_at=closes_at,
+        not_opened=None,
     )
     box = (BallotBox(id=opened.id, meeting=opened.meeting, vote=opened.id),) if opened.is_secret else ()
     return Changes(puts(opened, *box), jobs=closing_of(opened))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.entities import ChairsWord, Elector, Presence
 from ecabinet.domain.voting.forms import Choice, Form, Line, Mark
 from ecabinet.domain.voting.results import Numbers, OptionNumber
@@ -19,7 +20,8 @@ Marks = Mapping[Id, Mark]
 class Poll(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a count depends on beside the ballots; with them it can be counted again by anybody.
 
-    `chair` is the seat whose side breaks a tie; `lot` the seed of a draw, empty while none was drawn.
+    `chair` is the seat whose side breaks a tie; `lot` the seed of a draw, empty while none was drawn. `way`
+    says how the vote was taken where it was taken by hand.
     """
 
     rule: RuleSet
@@ -29,6 +31,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     chair: Id | None = None
     lot: str = ""
     words: tuple[ChairsWord, ...] = ()
+    way: Way | None = None
 
 
 def check(poll: Poll, marks: Marks) -> None:

@@ -85,14 +85,21 @@ def form_problem(form: Form, rule: RuleSet) -> Refusal | None:
         return Refusal("lines_out_of_range", {"most": str(MOST_LINES)})
     if len({line.key for line in form.lines}) != len(form.lines):
         return Refusal("form_malformed")
-    if form.kind in ELECTIONS:
-        fits = 1 <= form.seats <= len(form.lines) and 0 <= form.least <= form.most <= len(form.lines) and form.most
-    else:
-        fits = form.seats == form.least == form.most == 0
-    if not fits:
-        return Refusal("form_malformed")
     keys = (line_problem(line.key, limit=_LONGEST_KEY) for line in form.lines)
-    return first_problem(*keys, *(line_problem(line.title) for line in form.lines))
+    titles = (line_problem(line.title) for line in form.lines)
+    return first_problem(_numbers_problem(form), *keys, *titles)
+
+
+def _numbers_problem(form: Form) -> Refusal | None:
+    """Refuse places and choices that do not go with the candidates, and such numbers where nobody is elected."""
+    if form.kind not in ELECTIONS:
+        return None if form.seats == form.least == form.most == 0 else Refusal("form_malformed")
+    many = len(form.lines)
+    if not 1 <= form.seats <= many:
+        return Refusal("seats_out_of_range", {"most": str(many)})
+    if not 1 <= form.most <= many:
+        return Refusal("most_out_of_range", {"most": str(many)})
+    return None if 0 <= form.least <= form.most else Refusal("least_out_of_range", {"most": str(form.most)})
 
 
 def electorate_problem(electorate: Sequence[Elector], rule: RuleSet) -> Refusal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
-from ecabinet.domain.voting.prepare_vote import LONGEST_VOTE
+from ecabinet.domain.voting.questions import LONGEST_VOTE
 from ecabinet.domain.voting.running import closing_of, open_vote_of
 
 

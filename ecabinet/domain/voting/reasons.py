@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.forms import ELECTIONS, RATINGS, Choice, Form, FormKind
 from ecabinet.domain.voting.results import Basis, LineResult, Reason, Result, Verdict
 from ecabinet.domain.voting.rule_sets import Base, Comparator, Consequence, QuorumAt, RuleSet, Step, Unit
@@ -53,6 +54,11 @@ VERDICT_WORDS = {
     Verdict.VOID: Reason("không có giá trị vì không đủ túc số", "void for want of a quorum"),
 }
 """What a verdict is called."""
+WAY_WORDS = {
+    Way.PAPER: Reason("nhập theo biên bản kiểm phiếu giấy", "entered from paper ballots"),
+    Way.RAISED_HANDS: Reason("nhập theo biên bản đếm biểu quyết giơ tay", "entered from a count of raised hands"),
+}
+"""How a result is said to come from a count by hand, on every paper and screen."""
 _ELECTED = {
     Verdict.PASSED: Reason("trúng cử", "elected"),
     Verdict.FAILED: Reason("không trúng cử", "not elected"),
@@ -105,7 +111,8 @@ def line_reason(line: LineResult, rule: RuleSet, form: Form) -> Reason:
 def result_reason(result: Result, rule: RuleSet, form: Form) -> Reason:
     """Say why a result is what it is: `14 in favour of 23 members; more than half needed (≥ 12); 18 present, …`."""
     if form.lines:
-        return _colon(None, _semicolons((_lines(result, form), _quorum(result, rule))), overall_of(result, form))
+        told_of_lines = _semicolons((_lines(result, form), _quorum(result, rule), _by_hand(result)))
+        return _colon(None, told_of_lines, overall_of(result, form))
     figures = _Figures(
         votes_for=result.votes_for,
         base=result.base,
@@ -113,7 +120,9 @@ def result_reason(result: Result, rule: RuleSet, form: Form) -> Reason:
         verdict=result.verdict,
         basis=result.basis,
     )
-    told = (_share(figures, rule), _need(rule, result.needed), _quorum(result, rule), _tie(result.basis))
+    told = (
+        _share(figures, rule), _need(rule, result.needed), _quorum(result, rule), _tie(result.basis), _by_hand(result),
+    )  # fmt: skip
     return _colon(None, _semicolons(told), VERDICT_WORDS[result.verdict])
 
 
@@ -163,6 +172,10 @@ def _need(rule: RuleSet, needed: int) -> Reason:
 
 def _tie(basis: Basis) -> Reason | None:
     return _TIES.get(basis)
+
+
+def _by_hand(result: Result) -> Reason | None:
+    return None if result.way is None else WAY_WORDS[result.way]
 
 
 def _quorum(result: Result, rule: RuleSet) -> Reason | None:

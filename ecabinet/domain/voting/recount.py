@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.by_hand import marks_of
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.entities import Ballot, BallotBox, ChairsWord, Presence, Vote
 from ecabinet.domain.voting.poll import Poll
@@ -30,6 +31,7 @@ def poll_of(vote: Vote, chair: Id | None = None) -> Poll | None:
         chair=vote.chair or chair,
         lot=vote.lot,
         words=vote.chairs_words or _words_of_an_older(vote),
+        way=None if vote.by_hand is None else vote.by_hand.way,
     )
 
 
@@ -38,12 +40,19 @@ def recount(
 ) -> Result | None:
     """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
 
-    `box` has the ballots of a secret vote; those with a name are of who takes no part.
+    `box` has the ballots of a secret vote; those with a name are of who takes no part. A vote that was taken by hand is
+    counted from what its tellers found; ballots beside it are of no record.
     """
     poll = poll_of(vote, chair)
+    if poll is None:
+        return None
     marks = {ballot.participant: ballot.mark for ballot in ballots}
     marks |= {} if box is None else {f"nameless {place}": mark for place, mark in enumerate(box.marks)}
-    return None if poll is None else count(poll, marks)
+    if vote.by_hand is None:
+        return count(poll, marks)
+    if marks:
+        raise ValueError("ballots beside a count by hand")
+    return count(poll, marks_of(vote.form, vote.by_hand))
 
 
 def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None, box: BallotBox | None = None) -> bool:

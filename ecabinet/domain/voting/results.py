@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.rule_sets import Consequence, RuleSet, Unit
 
@@ -115,7 +116,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     The first fields are in the unit that decides, of the only line: with several lines votes for and against stand in
     `lines`. `needed` is the least number of votes for that passes, `present` those who made the quorum: present, or
-    voting. Results kept before rule sets had bases and weights have no `heads`, `weights`, `rule`, `reason` or lines.
+    voting. `way` says that the numbers were entered from a count by hand, and of which kind. Results kept before rule
+    sets had bases and weights have no `heads`, `weights`, `rule`, `reason` or lines.
     """
 
     votes_for: int
@@ -139,6 +141,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleSet | None = None
     reason: Reason | None = None
     lot: str = ""
+    way: Way | None = None
 
     @property
     def whole(self) -> int:

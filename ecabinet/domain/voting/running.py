@@ -29,6 +29,16 @@ def open_vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
     return vote
 
 
+def unput_vote_of(world: World, meeting: Id, vote_id: Id) -> Vote | Refusal:
+    """Return a vote of a meeting that was neither put nor counted yet, else why not."""
+    vote = world.get(Vote, vote_id)
+    if vote is None or vote.meeting != meeting:
+        return Refusal("vote_unknown")
+    if vote.state != VoteState.PREPARED:
+        return Refusal("vote_not_prepared", {"question": vote.question})
+    return vote if vote.by_hand is None else Refusal("count_entered", {"question": vote.question})
+
+
 def settled(vote: Vote, now: datetime) -> Changes:
     """Return what follows once more of a closed vote is decided: its paper, as soon as nothing of it waits."""
     if vote.awaits_decision:

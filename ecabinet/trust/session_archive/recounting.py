@@ -11,7 +11,9 @@ import msgspec
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.by_hand import HandCount
 from ecabinet.domain.voting.entities import Elector, VoteState
+from ecabinet.domain.voting.hand_problems import hand_count_problem
 from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
 from ecabinet.domain.voting.recount import holds, recount
 from ecabinet.domain.voting.results import Result
@@ -43,6 +45,7 @@ class Why(StrEnum):
     BALLOTS_UNSOUND = "ballots_unsound"
     BALLOT_TWICE = "ballot_twice"
     BOX_UNSOUND = "box_unsound"
+    COUNT_UNSOUND = "count_unsound"
 
 
 _Parts: TypeAlias = Mapping[Id, v.Participant]
@@ -84,8 +87,9 @@ def _finding(vote: v.Vote, handed: Handed, parts: _Parts) -> Finding:
         is_same = holds(vote, handed.ballots, chair, handed.box)
     except (ValueError, ArithmeticError, LookupError):  # numbers and names that no hub writes together
         return msgspec.structs.replace(found, why=Why.BALLOTS_UNSOUND)
+    many = found.ballots if vote.by_hand is None else vote.by_hand.returned
     outcome, why = (Outcome.SAME, Why.NONE) if is_same else (Outcome.DIFFERS, Why.RESULT_DIFFERS)
-    return msgspec.structs.replace(found, outcome=outcome, why=why, again=again)
+    return msgspec.structs.replace(found, ballots=many, outcome=outcome, why=why, again=again)
 
 
 def _voters(vote: v.Vote, handed: Handed) -> tuple[str, ...]:
@@ -119,9 +123,18 @@ def _unsound_count(vote: v.Vote, handed: Handed, parts: _Parts) -> Why:
         return Why.RULE_UNSOUND
     if electorate_problem(vote.electorate, vote.rule):
         return Why.ELECTORATE_UNSOUND
-    if not is_sound_secret(vote, handed) if vote.is_secret else handed.boxes:
-        return Why.BOX_UNSOUND
-    return _unsound_ballots(vote, handed.ballots, parts)
+    if vote.by_hand is not None:
+        return _unsound_hand_count(vote, vote.by_hand, handed)
+    has_wrong_boxes = not is_sound_secret(vote, handed) if vote.is_secret else bool(handed.boxes)
+    return Why.BOX_UNSOUND if has_wrong_boxes else _unsound_ballots(vote, handed.ballots, parts)
+
+
+def _unsound_hand_count(vote: v.Vote, counted: HandCount, handed: Handed) -> Why:
+    """Say whether a count by hand is one that the hub takes: its numbers fit, and somebody else confirmed it."""
+    confirmed = counted.confirmed_by not in {None, counted.entered_by}
+    if vote.rule is None or hand_count_problem(vote.form, vote.rule, vote.electorate, counted) or not confirmed:
+        return Why.COUNT_UNSOUND
+    return Why.BALLOTS_UNSOUND if handed.number or handed.boxes else Why.NONE
 
 
 def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -> Why:

@@ -9,7 +9,8 @@ from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.text import LINE_LIMIT
-from ecabinet.domain.voting.prepare_vote import LONGEST_VOTE, PrepareVote
+from ecabinet.domain.voting.prepare_vote import PrepareVote
+from ecabinet.domain.voting.questions import LONGEST_VOTE
 from ecabinet.ui.desk.form import Form
 from ecabinet.ui.desk.words import vote_state_badge, waiting_badge
 from ecabinet.ui.intents import NEW, Give, Intent
