@@ -5,10 +5,7 @@ Codec, access table and documentation are held against these lists.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TypeAlias
-
-import msgspec
 
 from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
@@ -32,7 +29,7 @@ from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.documents.record_file import RecordFile
 from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.documents.withdraw_document import WithdrawDocument
-from ecabinet.domain.kernel import Command, Entity
+from ecabinet.domain.kernel import Entity
 from ecabinet.domain.meetings.announce_meeting import AnnounceMeeting
 from ecabinet.domain.meetings.archive_meeting import ArchiveMeeting
 from ecabinet.domain.meetings.change_meeting import ChangeMeeting
@@ -65,6 +62,10 @@ from ecabinet.domain.people.change_person import ChangePerson
 from ecabinet.domain.people.entities import Agency, Credential, Person
 from ecabinet.domain.people.issue_code import IssueCode
 from ecabinet.domain.people.set_password import SetPassword
+from ecabinet.domain.positions.declare_position import DeclarePosition
+from ecabinet.domain.positions.entities import Position
+from ecabinet.domain.positions.withdraw_position import WithdrawPosition
+from ecabinet.domain.reads import Reads, Verb, verb
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
@@ -79,6 +80,7 @@ from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationLi
 from ecabinet.domain.trust_list.keep_revocation_answer import KeepRevocationAnswer
 from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
+from ecabinet.domain.voting.adopt_together import AdoptTogether
 from ecabinet.domain.voting.announce_result import AnnounceResult
 from ecabinet.domain.voting.ask_ready import AskReady
 from ecabinet.domain.voting.cancel_vote import CancelVote
@@ -107,6 +109,7 @@ __all__ = [
     "AddParticipant",
     "AddPerson",
     "AddRoom",
+    "AdoptTogether",
     "Agency",
     "Agenda",
     "AgendaItem",
@@ -132,6 +135,7 @@ __all__ = [
     "ConfirmCertificate",
     "Credential",
     "DecideSubstitute",
+    "DeclarePosition",
     "Document",
     "DocumentVersion",
     "DraftMeeting",
@@ -163,6 +167,7 @@ __all__ = [
     "Participant",
     "PauseVote",
     "Person",
+    "Position",
     "PrepareVote",
     "ProlongVote",
     "ProposeSubstitute",
@@ -201,6 +206,7 @@ __all__ = [
     "Vote",
     "WithdrawDocument",
     "WithdrawMandate",
+    "WithdrawPosition",
 ]
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -223,6 +229,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Document,
     DocumentVersion,
     VersionVerdict,
+    Position,
     Attendance,
     Vote,
     Ballot,
@@ -271,6 +278,8 @@ AnyCommand: TypeAlias = (
     | DecideSubstitute
     | WithdrawMandate
     | GiveMandate
+    | DeclarePosition
+    | WithdrawPosition
     | FileDocument
     | FileVersion
     | PublishDocument
@@ -282,6 +291,7 @@ AnyCommand: TypeAlias = (
     | CheckOut
     | PrepareVote
     | OpenVote
+    | AdoptTogether
     | CastBallot
     | CloseVote
     | SettleTie
@@ -308,92 +318,73 @@ AnyCommand: TypeAlias = (
 )
 
 
-class Reads(StrEnum):
-    """What a rule looks at. A client that lacks any of it shows the command as queued and draws nothing."""
-
-    CATALOGUES = "catalogues"
-    DIRECTORY = "directory"
-    MEETING = "meeting"
-    STAFF = "staff"
-    OWN = "own"
-    HUB = "hub"
-
-
-class Verb(msgspec.Struct, frozen=True):
-    """A verb and what its rule reads."""
-
-    command: type[Command]
-    reads: frozenset[Reads]
-
-
-def _verb(command: type[Command], *reads: Reads) -> Verb:
-    return Verb(command, frozenset(reads))
-
-
 VERBS: tuple[Verb, ...] = (
-    _verb(AddAgency, Reads.DIRECTORY),
-    _verb(AddPerson, Reads.DIRECTORY),
-    _verb(ChangePerson, Reads.DIRECTORY),
-    _verb(IssueCode, Reads.HUB),
-    _verb(SetPassword, Reads.HUB),
-    _verb(AddCommittee, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(AddMembership, Reads.DIRECTORY),
-    _verb(EndMembership, Reads.DIRECTORY),
-    _verb(AddRoom, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(InstallRuleSet, Reads.CATALOGUES),
-    _verb(DraftMeeting, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(ChangeMeeting, Reads.CATALOGUES, Reads.STAFF),
-    _verb(SetSignatureGate, Reads.STAFF),
-    _verb(AnnounceMeeting, Reads.STAFF),
-    _verb(RemindParticipants, Reads.STAFF),
-    _verb(OpenSession, Reads.CATALOGUES, Reads.MEETING),
-    _verb(CloseSession, Reads.STAFF),
-    _verb(ArchiveMeeting, Reads.STAFF),
-    _verb(AddAgendaItem, Reads.STAFF),
-    _verb(ChangeAgendaItem, Reads.STAFF),
-    _verb(MoveAgendaItem, Reads.STAFF),
-    _verb(RemoveAgendaItem, Reads.STAFF),
-    _verb(StartItem, Reads.STAFF),
-    _verb(EndItem, Reads.STAFF),
-    _verb(AddParticipant, Reads.DIRECTORY, Reads.STAFF),
-    _verb(RemoveParticipant, Reads.STAFF),
-    _verb(ReplyToInvitation, Reads.MEETING, Reads.OWN),
-    _verb(ProposeSubstitute, Reads.MEETING, Reads.OWN),
-    _verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
-    _verb(GiveMandate, Reads.CATALOGUES, Reads.MEETING),
-    _verb(WithdrawMandate, Reads.MEETING),
-    _verb(FileDocument, Reads.HUB),
-    _verb(FileVersion, Reads.HUB),
-    _verb(PublishDocument, Reads.STAFF),
-    _verb(WithdrawDocument, Reads.STAFF),
-    _verb(RecordFile, Reads.HUB),
-    _verb(RecordVerdict, Reads.HUB),
-    _verb(JudgeAgain),
-    _verb(CheckIn, Reads.MEETING),
-    _verb(CheckOut, Reads.MEETING),
-    _verb(PrepareVote, Reads.CATALOGUES, Reads.STAFF),
-    _verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
-    _verb(CastBallot, Reads.HUB),
-    _verb(CloseVote, Reads.HUB),
-    _verb(SettleTie, Reads.STAFF),
-    _verb(DrawLot, Reads.STAFF),
-    _verb(AskReady, Reads.STAFF),
-    _verb(SayReady, Reads.HUB),
-    _verb(PauseVote, Reads.STAFF),
-    _verb(ResumeVote, Reads.STAFF),
-    _verb(ProlongVote, Reads.STAFF),
-    _verb(RepeatVote, Reads.STAFF),
-    _verb(AnnounceResult, Reads.STAFF),
-    _verb(CancelVote, Reads.STAFF),
-    _verb(StartMinutes, Reads.STAFF),
-    _verb(EditMinutes, Reads.STAFF),
-    _verb(ApproveMinutes, Reads.STAFF),
-    _verb(FilePaper, Reads.HUB),
-    _verb(FileSignedPaper, Reads.HUB),
-    _verb(ReadNotice, Reads.OWN),
-    _verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(RemoveCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(ImportRevocationList, Reads.CATALOGUES),
-    _verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
-    _verb(KeepRevocationAnswer, Reads.HUB),
+    verb(AddAgency, Reads.DIRECTORY),
+    verb(AddPerson, Reads.DIRECTORY),
+    verb(ChangePerson, Reads.DIRECTORY),
+    verb(IssueCode, Reads.HUB),
+    verb(SetPassword, Reads.HUB),
+    verb(AddCommittee, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(AddMembership, Reads.DIRECTORY),
+    verb(EndMembership, Reads.DIRECTORY),
+    verb(AddRoom, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(InstallRuleSet, Reads.CATALOGUES),
+    verb(DraftMeeting, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(ChangeMeeting, Reads.CATALOGUES, Reads.STAFF),
+    verb(SetSignatureGate, Reads.STAFF),
+    verb(AnnounceMeeting, Reads.STAFF),
+    verb(RemindParticipants, Reads.STAFF),
+    verb(OpenSession, Reads.CATALOGUES, Reads.MEETING),
+    verb(CloseSession, Reads.STAFF),
+    verb(ArchiveMeeting, Reads.STAFF),
+    verb(AddAgendaItem, Reads.STAFF),
+    verb(ChangeAgendaItem, Reads.STAFF),
+    verb(MoveAgendaItem, Reads.STAFF),
+    verb(RemoveAgendaItem, Reads.STAFF),
+    verb(StartItem, Reads.STAFF),
+    verb(EndItem, Reads.STAFF),
+    verb(AddParticipant, Reads.DIRECTORY, Reads.STAFF),
+    verb(RemoveParticipant, Reads.STAFF),
+    verb(ReplyToInvitation, Reads.MEETING, Reads.OWN),
+    verb(ProposeSubstitute, Reads.MEETING, Reads.OWN),
+    verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
+    verb(GiveMandate, Reads.CATALOGUES, Reads.MEETING),
+    verb(WithdrawMandate, Reads.MEETING),
+    verb(DeclarePosition, Reads.STAFF),
+    verb(WithdrawPosition, Reads.STAFF),
+    verb(FileDocument, Reads.HUB),
+    verb(FileVersion, Reads.HUB),
+    verb(PublishDocument, Reads.STAFF),
+    verb(WithdrawDocument, Reads.STAFF),
+    verb(RecordFile, Reads.HUB),
+    verb(RecordVerdict, Reads.HUB),
+    verb(JudgeAgain),
+    verb(CheckIn, Reads.MEETING),
+    verb(CheckOut, Reads.MEETING),
+    verb(PrepareVote, Reads.CATALOGUES, Reads.STAFF),
+    verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
+    verb(AdoptTogether, Reads.CATALOGUES, Reads.STAFF),
+    verb(CastBallot, Reads.HUB),
+    verb(CloseVote, Reads.HUB),
+    verb(SettleTie, Reads.STAFF),
+    verb(DrawLot, Reads.STAFF),
+    verb(AskReady, Reads.STAFF),
+    verb(SayReady, Reads.HUB),
+    verb(PauseVote, Reads.STAFF),
+    verb(ResumeVote, Reads.STAFF),
+    verb(ProlongVote, Reads.STAFF),
+    verb(RepeatVote, Reads.STAFF),
+    verb(AnnounceResult, Reads.STAFF),
+    verb(CancelVote, Reads.STAFF),
+    verb(StartMinutes, Reads.STAFF),
+    verb(EditMinutes, Reads.STAFF),
+    verb(ApproveMinutes, Reads.STAFF),
+    verb(FilePaper, Reads.HUB),
+    verb(FileSignedPaper, Reads.HUB),
+    verb(ReadNotice, Reads.OWN),
+    verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(RemoveCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(ImportRevocationList, Reads.CATALOGUES),
+    verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
+    verb(KeepRevocationAnswer, Reads.HUB),
 )

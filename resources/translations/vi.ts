@@ -18,6 +18,10 @@
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A member objects to “{title}”. Treat it by itself.</source>
+<translation>Có thành viên không đồng ý với “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
+<message><source>A member wishes to speak on “{title}”. Treat it by itself.</source>
+<translation>Có thành viên đăng ký phát biểu về “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
 <message><source>A newer one was due {due}. Import it.</source>
 <translation>Lẽ ra phải có bản mới từ {due}. Hãy nhập bản mới.</translation></message>
 <message><source>A number in this rule is out of range.</source>
@@ -26,6 +30,8 @@
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
 <message><source>A question of this form is not decided by the rule “{rule}”.</source>
 <translation>Quy tắc “{rule}” không dùng cho mẫu phiếu này.</translation></message>
+<message><source>A reason is given for an objection only.</source>
+<translation>Lý do chỉ ghi khi không đồng ý.</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
 <translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
 <message><source>A seat is in the electorate twice.</source>
@@ -870,6 +876,8 @@
 <translation>Chỉ quản trị hệ thống được thêm.</translation></message>
 <message><source>Only administrators change the directory of people.</source>
 <translation>Chỉ quản trị hệ thống được sửa danh bạ.</translation></message>
+<message><source>Only members with a vote declare where they stand.</source>
+<translation>Chỉ thành viên có quyền biểu quyết cho ý kiến trước phiên họp.</translation></message>
 <message><source>Open</source>
 <translation>Mở</translation></message>
 <message><source>Open the PDF</source>
@@ -968,6 +976,8 @@
 <translation>Đề nghị trả lời</translation></message>
 <message><source>Please reply to the invitation</source>
 <translation>Đề nghị trả lời giấy mời</translation></message>
+<message><source>Please say why you object.</source>
+<translation>Hãy ghi lý do không đồng ý.</translation></message>
 <message><source>Please write your opinion. Another opinion needs its text.</source>
 <translation>Hãy ghi ý kiến. Ý kiến khác phải có nội dung.</translation></message>
 <message><source>Position</source>
@@ -1126,6 +1136,8 @@
 <translation>Lưu</translation></message>
 <message><source>Save the report as PDF</source>
 <translation>Lưu báo cáo PDF</translation></message>
+<message><source>Say whether you agree or object, or that you wish to speak.</source>
+<translation>Hãy chọn đồng ý, không đồng ý hoặc đăng ký phát biểu.</translation></message>
 <message><source>Search</source>
 <translation>Tìm kiếm</translation></message>
 <message><source>Search meetings</source>
@@ -1444,6 +1456,8 @@
 <translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín, hệ thống chưa hỗ trợ. Hãy bỏ phiếu giấy.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
+<message><source>The rule “{rule}” does not let items be put together. Vote on each.</source>
+<translation>Quy tắc “{rule}” không cho phép thông qua chung. Hãy biểu quyết từng nội dung.</translation></message>
 <message><source>The rules of this meeting do not let anybody vote for another.</source>
 <translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
@@ -1848,6 +1862,8 @@
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
+<message><source>You declared nothing on this item.</source>
+<translation>Đồng chí chưa cho ý kiến về nội dung này.</translation></message>
 <message><source>You do not have the right to do this.</source>
 <translation>Đồng chí không có quyền thực hiện việc này.</translation></message>
 <message><source>You gave your mandate to somebody else. Take it back to vote yourself.</source>
@@ -2076,10 +2092,18 @@
 <translation>“{question}” đang chờ rút thăm.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>
 <translation>“{question}” đang chờ ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” was about several items. Put the single item to the vote again.</source>
+<translation>“{question}” gồm nhiều nội dung. Hãy biểu quyết lại từng nội dung.</translation></message>
 <message><source>“{question}” was already put to the vote again.</source>
 <translation>“{question}” đã được đưa ra biểu quyết lại.</translation></message>
 <message><source>“{question}” was already put to the vote.</source>
 <translation>“{question}” đã được đưa ra biểu quyết.</translation></message>
+<message><source>“{question}” was decided together with other items: do it for all of them at once.</source>
+<translation>“{question}” được quyết định chung với các nội dung khác: hãy thực hiện chung cho tất cả.</translation></message>
+<message><source>“{title}” has a vote of its own already. Decide it by itself.</source>
+<translation>“{title}” đã có biểu quyết riêng. Hãy quyết định riêng nội dung này.</translation></message>
+<message><source>“{title}” has begun or is decided. What you declared was not recorded; speak in the session.</source>
+<translation>“{title}” đã bắt đầu hoặc đã được quyết định. Ý kiến chưa được ghi nhận; đề nghị phát biểu tại phiên họp.</translation></message>
 <message><source>“{title}” has documents, votes, guests or a course already and cannot be removed.</source>
 <translation>“{title}” đã có tài liệu, biểu quyết, khách mời hoặc đã diễn ra nên không thể xóa.</translation></message>
 <message><source>“{title}” is already running.</source>
@@ -2088,8 +2112,12 @@
 <translation>“{title}” chưa được phát hành.</translation></message>
 <message><source>“{title}” is not the running item.</source>
 <translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
+<message><source>“{title}” is running. End it first; then items can be put together.</source>
+<translation>“{title}” đang diễn ra. Hãy kết thúc nội dung này trước khi thông qua chung các nội dung.</translation></message>
 <message><source>“{title}” is the subject of a vote and stays published.</source>
 <translation>“{title}” là nội dung biểu quyết nên không thể thu hồi.</translation></message>
+<message><source>“{title}” was begun or decided already and is not put together with others.</source>
+<translation>“{title}” đã bắt đầu hoặc đã được quyết định, không thể thông qua chung.</translation></message>
 <message><source>“{title}” was not created</source>
 <translation>Chưa tạo được “{title}”</translation></message>
 </context></TS>

@@ -27,6 +27,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
         v.Ready,
         v.Minutes,
         v.Paper,
+        v.Position,
     }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {

@@ -26,6 +26,7 @@ from ecabinet.domain.voting.entities import Ballot, Presence, Vote, VoteState
 from ecabinet.domain.voting.open_vote import chair_of
 from ecabinet.domain.voting.recount import recount
 from ecabinet.domain.voting.running import closing_of, is_out_of_time, open_vote_of
+from ecabinet.domain.voting.together import counted_apart
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
@@ -45,7 +46,8 @@ class CloseVote(Command, frozen=True, kw_only=True):
             vote, state=VoteState.CLOSED, closed_at=now, paused_at=None, presence=_presence(world, vote, now)
         )
         closed = _counted(closed, ballots, chair_of(world, vote.meeting))
-        shown = [changed(ballot, revealed=True) for ballot in ballots]
+        apart = counted_apart(world, closed, tuple(ballots), now)
+        shown = [*apart, *(changed(ballot, revealed=True) for ballot in ballots)]
         if closed.awaits_decision:
             return Changes(puts(closed, *shown))
         job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=vote.meeting, about=vote.id, due_at=now)

@@ -57,6 +57,13 @@ class ChairsWord(msgspec.Struct, frozen=True):
     passed: bool
 
 
+class PutTogether(msgspec.Struct, frozen=True):
+    """An item of a vote on several items at once, and the id of the vote that keeps what became of it."""
+
+    item: Id
+    vote: Id
+
+
 class Vote(Entity, frozen=True, kw_only=True):
     """One question put to the vote. `electorate`, `rule`, `present` and `chair` are frozen at opening.
 
@@ -64,6 +71,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     is when time runs out, None for no limit and while the vote is paused. `chair` is the seat whose side breaks a tie,
     `chairs_words` what the chair decided where a tie was left to them and `settled_reason` why, `lot` the seed of a
     draw. `repeats` is the vote of which this is another round, counted by `round`.
+
+    A vote on several items at once names them in `together`; it belongs to none of them, and its `item` is the agenda,
+    whose id is the meeting's. What became of each item is a vote of that item, `decided_in` the vote on all of them.
     """
 
     meeting: Id
@@ -95,10 +105,17 @@ class Vote(Entity, frozen=True, kw_only=True):
     round: int = 1
     repeats: Id | None = None
     repeated_reason: str | None = None
+    together: tuple[PutTogether, ...] = ()
+    decided_in: Id | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""
         return Scope(meeting=self.meeting, parent=self.item)
+
+    @property
+    def ballot_box(self) -> Id:
+        """The vote under which the ballots are that this one is counted from."""
+        return self.decided_in or self.id
 
     @property
     def awaits_chair(self) -> bool:

@@ -53,7 +53,8 @@ class OpenVote(Command, frozen=True, kw_only=True):
         problem = first_problem(_not_offered(rule), form_problem(vote.form, rule), electorate_problem(electorate, rule))
         if problem is not None:
             return problem
-        return _opened(world, vote, rule, electorate, now)
+        now_open = opened(world, vote, rule, electorate, now)
+        return Changes(puts(now_open), jobs=closing_of(now_open))
 
 
 def electorate_of(world: World, vote: Vote, rule: RuleSet) -> tuple[Elector, ...]:
@@ -87,11 +88,12 @@ def _not_offered(rule: RuleSet) -> Refusal | None:
     return Refusal("secret_not_offered", {"rule": rule.title}) if rule.showing == Showing.SECRET else None
 
 
-def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Changes:
+def opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Vote:
+    """Return a vote with its rule, its electorate and who is present frozen."""
     intervals = world.find(Attendance, meeting=vote.meeting)
     presence = at_opening(electorate, intervals, now)
     closes_at = None if vote.minutes_limit is None else now + timedelta(minutes=vote.minutes_limit)
-    opened = changed(
+    return changed(
         vote,
         state=VoteState.OPEN,
         rule=rule,
@@ -102,4 +104,3 @@ def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, 
         opened_at=now,
         closes_at=closes_at,
     )
-    return Changes(puts(opened), jobs=closing_of(opened))

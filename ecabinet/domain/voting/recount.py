@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.entities import Ballot, ChairsWord, Presence, Vote
+from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.poll import Poll
 from ecabinet.domain.voting.results import Result, Verdict
 
@@ -34,9 +35,21 @@ def poll_of(vote: Vote, chair: Id | None = None) -> Poll | None:
 
 
 def recount(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> Result | None:
-    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`."""
+    """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
+
+    The ballots are those in the vote's `ballot_box`.
+    """
     poll = poll_of(vote, chair)
-    return None if poll is None else count(poll, {ballot.participant: ballot.mark for ballot in ballots})
+    return None if poll is None else count(poll, {ballot.participant: said(vote, ballot) for ballot in ballots})
+
+
+def said(vote: Vote, ballot: Ballot) -> Mark:
+    """Return what a ballot says to a vote: of a ballot on several items, the answer to the item of the vote.
+
+    Who left an item unanswered handed in a ballot all the same: it counts as cast, and for none of the options.
+    """
+    answer = ballot.mark.on(vote.item)
+    return ballot.mark if vote.decided_in is None or answer is None else Mark(answer)
 
 
 def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None) -> bool:
