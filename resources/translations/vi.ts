@@ -112,6 +112,8 @@
 <translation>Địa chỉ tải danh sách thu hồi</translation></message>
 <message><source>Administrator</source>
 <translation>Quản trị hệ thống</translation></message>
+<message><source>Adopt them together…</source>
+<translation>Thông qua chung…</translation></message>
 <message><source>Adopt: {title}</source>
 <translation>Thông qua: {title}</translation></message>
 <message><source>Against</source>
@@ -128,8 +130,12 @@
 <translation>Chương trình</translation></message>
 <message><source>Agenda and documents</source>
 <translation>Chương trình và tài liệu</translation></message>
+<message><source>Agree: {names}</source>
+<translation>Đồng ý: {names}</translation></message>
 <message><source>All</source>
 <translation>Tất cả</translation></message>
+<message><source>All items ({count})</source>
+<translation>Tất cả nội dung ({count})</translation></message>
 <message><source>All meetings</source>
 <translation>Tất cả phiên họp</translation></message>
 <message><source>All signatures are being checked again since {time}</source>
@@ -340,6 +346,8 @@
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
 <translation>Quyết định: thông qua</translation></message>
+<message><source>Decided together with other items</source>
+<translation>Đã biểu quyết chung với các nội dung khác</translation></message>
 <message><source>Decline</source>
 <translation>Từ chối</translation></message>
 <message><source>Delegates</source>
@@ -492,10 +500,18 @@
 <translation>Tín nhiệm cao</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
+<message><source>I agree</source>
+<translation>Đồng ý</translation></message>
 <message><source>I compared the fingerprint</source>
 <translation>Tôi đã đối chiếu vân tay</translation></message>
+<message><source>I have seen it</source>
+<translation>Đã rõ</translation></message>
+<message><source>I object</source>
+<translation>Không đồng ý</translation></message>
 <message><source>I will attend</source>
 <translation>Tôi sẽ dự họp</translation></message>
+<message><source>I wish to speak</source>
+<translation>Đăng ký phát biểu</translation></message>
 <message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
 <translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
 <message><source>If the chair gives more time, you can vote here.</source>
@@ -574,6 +590,10 @@
 <translation>Nội dung {number}/{count}</translation></message>
 <message><source>Items</source>
 <translation>Nội dung</translation></message>
+<message><source>Items shown</source>
+<translation>Nội dung hiển thị</translation></message>
+<message><source>Items without objection: {count}</source>
+<translation>Nội dung không có ý kiến phản đối: {count}</translation></message>
 <message><source>Its revocation lists go with it, and the signatures of all documents are judged again.</source>
 <translation>Danh sách thu hồi của chứng thư số này cũng bị gỡ, và chữ ký trên mọi tài liệu được kiểm tra lại.</translation></message>
 <message><source>Itself</source>
@@ -594,6 +614,10 @@
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
 <translation>Được giữ lại, gửi sau</translation></message>
+<message><source>Kept on this device and sent when the link is back.</source>
+<translation>Đã lưu trên thiết bị và sẽ gửi khi có kết nối.</translation></message>
+<message><source>Kept on this device and sent when the link is back. Until then this counts: {saying}.</source>
+<translation>Đã lưu trên thiết bị và sẽ gửi khi có kết nối. Cho đến lúc đó, ý kiến đã ghi nhận là: {saying}.</translation></message>
 <message><source>Kept on this device.</source>
 <translation>Được lưu trên máy này.</translation></message>
 <message><source>Key and hash</source>
@@ -684,6 +708,10 @@
 <translation>Chuyển xuống</translation></message>
 <message><source>Move up</source>
 <translation>Chuyển lên</translation></message>
+<message><source>My position before the session</source>
+<translation>Ý kiến của tôi trước phiên họp</translation></message>
+<message><source>My positions before the session</source>
+<translation>Các ý kiến của tôi trước phiên họp</translation></message>
 <message><source>Name</source>
 <translation>Tên</translation></message>
 <message><source>Name, position, agency or e-mail</source>
@@ -738,6 +766,8 @@
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents yet</source>
 <translation>Chưa có tài liệu</translation></message>
+<message><source>No item here.</source>
+<translation>Không có nội dung nào.</translation></message>
 <message><source>No item is running</source>
 <translation>Chưa có nội dung nào đang họp</translation></message>
 <message><source>No items yet</source>
@@ -764,6 +794,10 @@
 <translation>Không có thông báo</translation></message>
 <message><source>No page looks different.</source>
 <translation>Không trang nào hiển thị khác.</translation></message>
+<message><source>No position yet</source>
+<translation>Chưa cho ý kiến</translation></message>
+<message><source>No position: {names}</source>
+<translation>Chưa có ý kiến: {names}</translation></message>
 <message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
 <translation>Chưa đủ túc số: có mặt {present}/{total} thành viên, cần {needed}.</translation></message>
 <message><source>No reply</source>
@@ -804,6 +838,8 @@
 <translation>Chưa có mặt</translation></message>
 <message><source>Not in the catalogue</source>
 <translation>Không có trong danh mục</translation></message>
+<message><source>Not now</source>
+<translation>Để sau</translation></message>
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
@@ -812,9 +848,13 @@
 <translation>Chưa sẵn sàng</translation></message>
 <message><source>Not ready: {names}</source>
 <translation>Chưa sẵn sàng: {names}</translation></message>
+<message><source>Not recorded</source>
+<translation>Chưa được ghi nhận</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
+<translation>Chưa gửi</translation></message>
+<message><source>Not sent yet</source>
 <translation>Chưa gửi</translation></message>
 <message><source>Not sent yet: your ballot is NOT recorded. It is tried again.</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
@@ -856,6 +896,8 @@
 <translation>Đang diễn ra · {used}</translation></message>
 <message><source>Number</source>
 <translation>Số biên bản</translation></message>
+<message><source>Objected to, or to be spoken on ({count})</source>
+<translation>Có phản đối hoặc phát biểu ({count})</translation></message>
 <message><source>Offline</source>
 <translation>Mất kết nối</translation></message>
 <message><source>Offline since {time}</source>
@@ -982,6 +1024,10 @@
 <translation>Hãy ghi ý kiến. Ý kiến khác phải có nội dung.</translation></message>
 <message><source>Position</source>
 <translation>Chức vụ</translation></message>
+<message><source>Positions</source>
+<translation>Ý kiến</translation></message>
+<message><source>Positions before the session</source>
+<translation>Ý kiến trước phiên họp</translation></message>
 <message><source>Prepare a vote</source>
 <translation>Chuẩn bị biểu quyết</translation></message>
 <message><source>Prepare the vote</source>
@@ -1026,6 +1072,8 @@
 <translation>Đưa ra biểu quyết</translation></message>
 <message><source>Put on the trust list</source>
 <translation>Đưa vào danh sách tin cậy</translation></message>
+<message><source>Put these items to the vote</source>
+<translation>Đưa các nội dung này ra biểu quyết</translation></message>
 <message><source>Question</source>
 <translation>Nội dung biểu quyết</translation></message>
 <message><source>Question to put to the vote</source>
@@ -1070,6 +1118,8 @@
 <translation>Đã ghi nhận</translation></message>
 <message><source>Recorded at {time}</source>
 <translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Recorded at {time}, {day}.</source>
+<translation>Đã ghi nhận lúc {time}, {day}.</translation></message>
 <message><source>Recorded late, at {time}</source>
 <translation>Đã ghi nhận muộn lúc {time}</translation></message>
 <message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
@@ -1136,6 +1186,8 @@
 <translation>Lưu</translation></message>
 <message><source>Save the report as PDF</source>
 <translation>Lưu báo cáo PDF</translation></message>
+<message><source>Say where you stand before the session</source>
+<translation>Chờ cho ý kiến trước phiên họp</translation></message>
 <message><source>Say whether you agree or object, or that you wish to speak.</source>
 <translation>Hãy chọn đồng ý, không đồng ý hoặc đăng ký phát biểu.</translation></message>
 <message><source>Search</source>
@@ -1162,6 +1214,8 @@
 <translation>Mã rút thăm trước cuộc họp (được lưu vào hồ sơ)</translation></message>
 <message><source>Send the invitations</source>
 <translation>Gửi giấy mời</translation></message>
+<message><source>Send the objection</source>
+<translation>Gửi ý kiến không đồng ý</translation></message>
 <message><source>Sending files: {done} of {total}</source>
 <translation>Đang gửi tệp: {done}/{total}</translation></message>
 <message><source>Sending your ballot…</source>
@@ -1340,6 +1394,8 @@
 <translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. {kept}</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
+<message><source>The chair and the secretariat see it, other members never. It is no vote.</source>
+<translation>Chủ tọa và thư ký xem được, các thành viên khác không xem được. Đây không phải là biểu quyết.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
 <translation>Chủ tọa và thư ký thấy ngay câu trả lời của đồng chí.</translation></message>
 <message><source>The chair and the staff of a meeting cannot send a substitute.</source>
@@ -1348,6 +1404,8 @@
 <translation>Chủ tọa không thể tự chuẩn bị phiên họp với vai trò thư ký. Việc này do thư ký làm.</translation></message>
 <message><source>The chair opens the session.</source>
 <translation>Chủ tọa khai mạc phiên họp.</translation></message>
+<message><source>The chair reads it before the session.</source>
+<translation>Chủ tọa đọc lý do này trước phiên họp.</translation></message>
 <message><source>The committee already has a chair.</source>
 <translation>Đã có người đứng đầu.</translation></message>
 <message><source>The committee “{committee}” has no chair yet. Give one seat the chair first.</source>
@@ -1414,6 +1472,8 @@
 <translation>Không hiện được danh sách phiên họp</translation></message>
 <message><source>The members of “{committee}” changed meanwhile. Please try again.</source>
 <translation>Thành viên của “{committee}” vừa thay đổi. Hãy thử lại.</translation></message>
+<message><source>The members present vote once on this list; each item gets its own result. Untick what is to wait.</source>
+<translation>Các thành viên có mặt biểu quyết một lần về danh sách này; mỗi nội dung có kết quả riêng. Bỏ chọn nội dung cần để lại.</translation></message>
 <message><source>The minutes are approved and can no longer be changed.</source>
 <translation>Biên bản đã được phê duyệt, không thể sửa.</translation></message>
 <message><source>The minutes are not approved yet.</source>
@@ -1824,8 +1884,12 @@
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
+<message><source>Why I object</source>
+<translation>Lý do không đồng ý</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>Wish to speak: {names}</source>
+<translation>Đăng ký phát biểu: {names}</translation></message>
 <message><source>With a timestamp (B-T)</source>
 <translation>Kèm dấu thời gian (B-T)</translation></message>
 <message><source>With the one that the authority itself publishes, not with the file's sender.</source>
@@ -1834,6 +1898,8 @@
 <translation>Kèm dấu thời gian và bằng chứng (B-LT)</translation></message>
 <message><source>Withdraw</source>
 <translation>Thu hồi</translation></message>
+<message><source>Withdraw my position</source>
+<translation>Rút ý kiến</translation></message>
 <message><source>Withdrawn</source>
 <translation>Đã thu hồi</translation></message>
 <message><source>Without a timestamp (B-B)</source>
@@ -1842,6 +1908,8 @@
 <translation>Không biểu quyết</translation></message>
 <message><source>Without it the person is signed out at once.</source>
 <translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
+<message><source>Without objection ({count})</source>
+<translation>Không có ý kiến phản đối ({count})</translation></message>
 <message><source>Working</source>
 <translation>Đang xử lý</translation></message>
 <message><source>Yes, send {count} invitations</source>
@@ -1978,10 +2046,16 @@
 <translation>bản thứ {number}</translation></message>
 <message><source>what it answered proves nothing about the certificate. It is asked again later.</source>
 <translation>câu trả lời không chứng minh được gì về chứng thư số, sẽ hỏi lại sau.</translation></message>
+<message><source>{agree} agree, {silent} silent</source>
+<translation>{agree} đồng ý, {silent} chưa có ý kiến</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
+<message><source>{count} agree</source>
+<translation>{count} đồng ý</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
+<message><source>{count} items wait for your position</source>
+<translation>{count} nội dung chờ cho ý kiến</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
 <translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>
@@ -1990,6 +2064,8 @@
 <translation>{count} phút</translation></message>
 <message><source>{count} no reply</source>
 <translation>{count} chưa trả lời</translation></message>
+<message><source>{count} object</source>
+<translation>{count} không đồng ý</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
 <translation>{count} thao tác đang chờ gửi.</translation></message>
 <message><source>{count} pages</source>
@@ -2002,10 +2078,14 @@
 <translation>{count} người · {attending} sẽ dự · {absent} vắng · {substituted} cử người thay</translation></message>
 <message><source>{count} people, {voting} with a vote, {guests} guests</source>
 <translation>{count} người, {voting} có quyền biểu quyết, {guests} khách mời</translation></message>
+<message><source>{count} silent</source>
+<translation>{count} chưa có ý kiến</translation></message>
 <message><source>{count} to decide</source>
 <translation>{count} chờ quyết định</translation></message>
 <message><source>{count} unpublished</source>
 <translation>{count} chưa phát hành</translation></message>
+<message><source>{count} wish to speak</source>
+<translation>{count} đăng ký phát biểu</translation></message>
 <message><source>{count} without files</source>
 <translation>{count} thiếu tài liệu</translation></message>
 <message><source>{count} · {left} left</source>
@@ -2034,6 +2114,8 @@
 <translation>{name} đã điểm danh.</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} objects: {reason}</source>
+<translation>{name} không đồng ý: {reason}</translation></message>
 <message><source>{name} proposes</source>
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>

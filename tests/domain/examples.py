@@ -275,7 +275,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     v.OpenVote: ("session", lambda at: (at.chair, {"vote": at.vote})),
     v.AdoptTogether: (
         "session",
-        lambda at: (at.chair, {"vote": at.new_id(), "items": (at.unbegun(),)}),
+        lambda at: (at.chair, {"vote": at.new_id(), "items": {at.unbegun(): at.new_id()}}),
     ),
     v.CastBallot: (
         "voting",

@@ -16,7 +16,6 @@ from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
-from ecabinet.domain.voting.entities import PutTogether
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
 from ecabinet.domain.voting.rule_sets import TiePolicy
@@ -127,10 +126,10 @@ class Play(Stage):
         )
         return seat
 
-    def unbegun(self) -> PutTogether:
-        """End the running item; return the other one as it is put together with others."""
+    def unbegun(self) -> Id:
+        """End the running item; return the other one."""
         self.must(self.chair, v.EndItem, meeting=self.meeting, item=self.second)
-        return PutTogether(self.first, self.new_id())
+        return self.first
 
     def _announced(self) -> None:
         self.announce(self.meeting)

@@ -14,7 +14,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.kernel import Id, JobKind
 from ecabinet.domain.positions.entities import Stance
-from ecabinet.domain.voting.entities import PutTogether, Vote, VoteState
+from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, FormKind
 from ecabinet.domain.voting.presets import HDND, SIMPLE, UBND
 from ecabinet.domain.voting.recount import holds
@@ -44,7 +44,7 @@ class Table(Stage):
 
     def put(self, *places: int) -> dict[str, Any]:
         """Return the fields that put the items of these places together."""
-        items = tuple(PutTogether(self.agenda[place], self.votes[self.agenda[place]]) for place in places)
+        items = {self.agenda[place]: self.votes[self.agenda[place]] for place in places}
         return {"meeting": self.meeting, "vote": self.joint, "items": items}
 
     def declare(self, member: Id, place: int, *, stance: Stance | None = None, speaks: bool = False) -> None:
@@ -216,11 +216,20 @@ def test_only_the_chair_puts_items_together(who: str) -> None:
     assert at.refused(person, v.AdoptTogether, **at.put(0, 1)) == "not_yours_to_do"
 
 
-def test_no_items_an_item_twice_and_an_item_of_nowhere() -> None:
+@pytest.mark.parametrize("taken", ["by the other item", "by the joint vote", "by a vote that is there"])
+def test_the_votes_to_come_need_ids_of_their_own(taken: str) -> None:
+    """Otherwise the joint vote could be opened and never closed."""
+    at = Table()
+    there = _prepare(at, 3)
+    used = {"by the other item": at.votes[at.agenda[1]], "by the joint vote": at.joint}.get(taken, there)
+    items = at.put(0, 1)["items"] | {at.agenda[0]: used}
+    assert at.refused(at.chair, v.AdoptTogether, **at.put() | {"items": items}) == "id_taken"
+
+
+def test_no_items_and_an_item_of_nowhere() -> None:
     at = Table()
     assert at.refused(at.chair, v.AdoptTogether, **at.put()) == "lines_out_of_range"
-    assert at.refused(at.chair, v.AdoptTogether, **at.put(0, 0)) == "form_malformed"
-    nowhere = {"items": (PutTogether(at.new_id(), at.new_id()),)}
+    nowhere = {"items": {at.new_id(): at.new_id()}}
     assert at.refused(at.chair, v.AdoptTogether, **at.put() | nowhere) == "item_unknown"
 
 

@@ -17,7 +17,6 @@ from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.positions.entities import Stance
-from ecabinet.domain.voting.entities import PutTogether
 from ecabinet.domain.voting.forms import OPTIONS, Answer, Choice, FormKind
 
 T = TypeVar("T")
@@ -187,7 +186,7 @@ def _withdraw_position(at: Moment) -> Command | None:
 
 def _adopt_together(at: Moment) -> Command:
     items = at.world.find(v.AgendaItem, meeting=at.meeting)[at.pick % 2 :]
-    return at.make(v.AdoptTogether, vote=at.new_id(), items=tuple(PutTogether(item.id, at.new_id()) for item in items))
+    return at.make(v.AdoptTogether, vote=at.new_id(), items={item.id: at.new_id() for item in items})
 
 
 def _end_item(at: Moment) -> Command | None:

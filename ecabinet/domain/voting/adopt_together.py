@@ -26,12 +26,12 @@ from ecabinet.domain.voting.together import QUESTION
 class AdoptTogether(Command, frozen=True, kw_only=True):
     """Put items that nobody objects to before the members present as one vote, with a line and a result for each.
 
-    `vote` is that vote, open at once; each of `items` names the vote that will keep what became of it. Nothing a
-    member declared beforehand is counted: they vote now.
+    `vote` is that vote, open at once; `items` names the items and for each the vote that will keep what became of
+    it. Nothing a member declared beforehand is counted: they vote now.
     """
 
     vote: Id
-    items: tuple[PutTogether, ...]
+    items: dict[Id, Id]
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse while an item runs or a vote is open, without a quorum, and an item that has to be treated alone."""
@@ -41,7 +41,7 @@ class AdoptTogether(Command, frozen=True, kw_only=True):
         rule = world.get(RuleSet, meeting.rule_set)
         if rule is None:
             return Refusal("rule_set_unknown")
-        found = [world.get(AgendaItem, one.item) for one in self.items]
+        found = [world.get(AgendaItem, item) for item in self.items]
         items = [item for item in found if item is not None and item.meeting == meeting.id]
         if len(items) != len(found):
             return Refusal("item_unknown")
@@ -50,8 +50,15 @@ class AdoptTogether(Command, frozen=True, kw_only=True):
             adopting_problem(rule),
             *(alone_problem(world, item) for item in items),
             form_problem(_form(items), rule),
+            self._ids_problem(world),
         )
         return problem or self._opened(world, meeting, rule, items, now)
+
+    def _ids_problem(self, world: World) -> Refusal | None:
+        """What is made at the close must be new then; two of one id would never close."""
+        made = {self.vote, *self.items.values()}
+        is_new = len(made) == len(self.items) + 1 and all(world.get(Vote, one) is None for one in made)
+        return None if is_new else Refusal("id_taken")
 
     def _opened(self, world: World, meeting: Meeting, rule: RuleSet, items: list[AgendaItem], now: datetime) -> Outcome:
         vote = Vote(
@@ -60,7 +67,7 @@ class AdoptTogether(Command, frozen=True, kw_only=True):
             item=meeting.id,
             question=QUESTION,
             form=_form(items),
-            together=self.items,
+            together=tuple(PutTogether(item, vote) for item, vote in self.items.items()),
         )
         electorate = electorate_of(world, vote, rule)
         vote = msgspec.structs.replace(opened(world, vote, rule, electorate, now), version=1)
