@@ -105,6 +105,8 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.DecideSubstitute: _STAFF,
     vocabulary.GiveMandate: _SELF_OR_SECRETARY,
     vocabulary.WithdrawMandate: _SELF_OR_SECRETARY,
+    vocabulary.DeclarePosition: frozenset({Capacity.SELF}),
+    vocabulary.WithdrawPosition: frozenset({Capacity.SELF}),
     vocabulary.FileDocument: _SECRETARY,
     vocabulary.FileVersion: _SECRETARY,
     vocabulary.PublishDocument: _SECRETARY,
@@ -126,6 +128,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     preparing.ConfirmCount: _STAFF,
     preparing.DiscardCount: _STAFF,
     vocabulary.OpenVote: _CHAIR,
+    vocabulary.AdoptTogether: _CHAIR,
     vocabulary.CastBallot: _IN_MEETING,
     vocabulary.CastSecretBallot: _IN_MEETING,
     vocabulary.CloseVote: frozenset({Capacity.CHAIR, Capacity.HUB}),
@@ -244,7 +247,7 @@ def _of_preparation(entity: Entity) -> frozenset[str]:
         case Participant():
             own = frozenset({of_person(entity.person)}) if entity.invited else frozenset()
             return _shown_in_room(entity.meeting) | own
-        case vocabulary.Invitation() | vocabulary.Reply() | vocabulary.Substitution():
+        case vocabulary.Invitation() | vocabulary.Reply() | vocabulary.Substitution() | vocabulary.Position():
             return frozenset({of_staff(entity.meeting), of_person(entity.person)})
         case vocabulary.Document():
             return _document(entity.meeting, entity.item, shown=entity.published)
@@ -269,7 +272,8 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
         case Vote():
             if entity.opened_at is None and entity.ready_asked_at is None:
                 return frozenset({of_staff(entity.meeting)})
-            return _shown_in_room(entity.meeting) | {of_item(entity.item)}
+            shown = _shown_in_room(entity.meeting)
+            return shown if entity.together else shown | {of_item(entity.item)}
         case vocabulary.VoteOrder():
             return frozenset({of_staff(entity.meeting)})
         case vocabulary.Ballot() | vocabulary.BallotBox():

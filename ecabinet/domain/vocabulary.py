@@ -64,6 +64,9 @@ from ecabinet.domain.people.change_person import ChangePerson
 from ecabinet.domain.people.entities import Agency, Credential, Person
 from ecabinet.domain.people.issue_code import IssueCode
 from ecabinet.domain.people.set_password import SetPassword
+from ecabinet.domain.positions.declare_position import DeclarePosition
+from ecabinet.domain.positions.entities import Position
+from ecabinet.domain.positions.withdraw_position import WithdrawPosition
 from ecabinet.domain.reads import Reads, Verb, verb
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
@@ -79,6 +82,7 @@ from ecabinet.domain.trust_list.import_revocation_list import ImportRevocationLi
 from ecabinet.domain.trust_list.keep_revocation_answer import KeepRevocationAnswer
 from ecabinet.domain.trust_list.record_fetch import RecordFetch
 from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
+from ecabinet.domain.voting.adopt_together import AdoptTogether
 from ecabinet.domain.voting.announce_result import AnnounceResult
 from ecabinet.domain.voting.ask_ready import AskReady
 from ecabinet.domain.voting.cancel_vote import CancelVote
@@ -110,6 +114,7 @@ __all__ = [
     "AddParticipant",
     "AddPerson",
     "AddRoom",
+    "AdoptTogether",
     "Agency",
     "Agenda",
     "AgendaItem",
@@ -137,6 +142,7 @@ __all__ = [
     "ConfirmCertificate",
     "Credential",
     "DecideSubstitute",
+    "DeclarePosition",
     "Document",
     "DocumentVersion",
     "DraftMeeting",
@@ -169,6 +175,7 @@ __all__ = [
     "Participant",
     "PauseVote",
     "Person",
+    "Position",
     "PrepareVote",
     "ProlongVote",
     "ProposeSubstitute",
@@ -210,6 +217,7 @@ __all__ = [
     "VoteTemplate",
     "WithdrawDocument",
     "WithdrawMandate",
+    "WithdrawPosition",
 ]
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -232,6 +240,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Document,
     DocumentVersion,
     VersionVerdict,
+    Position,
     Attendance,
     Vote,
     Ballot,
@@ -285,6 +294,8 @@ AnyCommand: TypeAlias = (
     | DecideSubstitute
     | WithdrawMandate
     | GiveMandate
+    | DeclarePosition
+    | WithdrawPosition
     | FileDocument
     | FileVersion
     | PublishDocument
@@ -296,6 +307,7 @@ AnyCommand: TypeAlias = (
     | CheckOut
     | PrepareVote
     | OpenVote
+    | AdoptTogether
     | CastBallot
     | CastSecretBallot
     | CloseVote
@@ -357,6 +369,8 @@ VERBS: tuple[Verb, ...] = (
     verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
     verb(GiveMandate, Reads.CATALOGUES, Reads.MEETING),
     verb(WithdrawMandate, Reads.MEETING),
+    verb(DeclarePosition, Reads.STAFF),
+    verb(WithdrawPosition, Reads.STAFF),
     verb(FileDocument, Reads.HUB),
     verb(FileVersion, Reads.HUB),
     verb(PublishDocument, Reads.STAFF),
@@ -371,6 +385,7 @@ VERBS: tuple[Verb, ...] = (
     verb(CastBallot, Reads.HUB),
     verb(CastSecretBallot, Reads.HUB),
     *PREPARING_VERBS,
+    verb(AdoptTogether, Reads.CATALOGUES, Reads.STAFF),
     verb(CloseVote, Reads.HUB),
     verb(SettleTie, Reads.STAFF),
     verb(DrawLot, Reads.STAFF),

@@ -93,7 +93,7 @@ def _result_sheet(world: World, vote_id: Id, city: str) -> PaperToMake | None:
     if value is None:
         return None
     closed = sorted(
-        (one for one in world.find(Vote, meeting=meeting.id) if one.opened_at is not None),
+        (one for one in world.find(Vote, meeting=meeting.id) if one.opened_at is not None and not one.decided_in),
         key=lambda one: (one.opened_at, one.id),
     )
     number = 1 + [one.id for one in closed].index(vote.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from ecabinet.papers.wording import local
 
@@ -15,6 +16,10 @@ THE_CHAIR_CONCLUDED = "Chủ tọa kết luận:"
 def heard(presenter: str) -> str:
     """Who presented an item, or that it was discussed: what its section of the minutes begins with."""
     return f"{presenter} trình bày." if presenter else "Các đại biểu thảo luận."
+
+
+NOT_TREATED_APART = "Nội dung được đưa vào biểu quyết chung, không trình bày và thảo luận riêng tại phiên họp."
+"""What the section of an item begins with that was decided together with others and never began by itself."""
 
 
 def at_time(moment: dt.datetime, words: str) -> str:
@@ -40,6 +45,16 @@ def vote_opened(question: str) -> str:
 def vote_closed(reason: str) -> str:
     """What a vote came to, with the reason that its result gives."""
     return f"kết quả biểu quyết: {reason}"
+
+
+def put_together(titles: Sequence[str]) -> str:
+    """That several items were put to one vote."""
+    return f"biểu quyết chung {len(titles)} nội dung không có ý kiến phản đối: {'; '.join(titles)}."
+
+
+def decided_together(title: str, reason: str) -> str:
+    """What became of one of the items that were put to one vote."""
+    return f"kết quả biểu quyết chung, nội dung “{title}”: {reason}"
 
 
 def came(name: str, position: str) -> str:

@@ -15,6 +15,8 @@ from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Credential, Person
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.positions.entities import Stance
+from ecabinet.domain.voting.entities import PutTogether
 from tests.domain.examples import FILE, Play, verdict
 from tests.domain.trust_samples import listed_part
 from tests.stage import START
@@ -124,6 +126,22 @@ CASES: list[Case] = [
         lambda at: _staff(at) | _guest(at),
     ),
     (
+        "what a member declared on an item, then and ever after",
+        "announced",
+        lambda at: v.Position(
+            id="d",
+            meeting=at.meeting,
+            item=at.second,
+            participant=at.guests_part,
+            person=at.guest,
+            stance=Stance.OBJECT,
+            wishes_to_speak=True,
+            reason="Chưa rõ",
+            declared_at=START,
+        ),
+        lambda at: _staff(at) | _guest(at),
+    ),
+    (
         "an item's document, published",
         "draft",
         lambda at: at.world.rows[v.Document, at.document],
@@ -171,6 +189,12 @@ CASES: list[Case] = [
     ("a vote, prepared", "session", lambda at: _one(at, v.Vote), _staff),
     ("a vote, open", "voting", lambda at: _one(at, v.Vote), lambda at: _room(at) | _second(at)),
     ("a vote, closed", "tied", lambda at: _one(at, v.Vote), lambda at: _room(at) | _second(at)),
+    (
+        "a vote on several items at once: no guest of one learns the others",
+        "tied",
+        lambda at: _changed(at, v.Vote, item=at.meeting, together=(PutTogether(at.second, "x"),)),
+        _room,
+    ),
     ("a ballot while the vote runs", "tied", lambda at: _changed(at, v.Ballot, revealed=False), lambda _: {"hub"}),
     ("the box of a secret vote that runs", "voting", lambda at: _box(at, revealed=False), lambda _: {"hub"}),
     ("the box of a secret vote after closing", "voting", lambda at: _box(at, revealed=True), _meeting),

@@ -14,6 +14,7 @@ from ecabinet.domain.kernel import HUB, Actor, Command, Id, Outcome
 from ecabinet.domain.meetings.entities import SessionKind, SignatureGate
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.people.entities import Role
+from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.trust_list.entities import Fetch
 from ecabinet.domain.voting import preparing
 from ecabinet.domain.voting.forms import Choice
@@ -210,6 +211,23 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
             {"participant": at.with_mandates(), "carrier": _own(at, at.members[2])},
         ),
     ),
+    v.DeclarePosition: (
+        "announced",
+        lambda at: (
+            at.members[1],
+            {
+                "position": at.new_id(),
+                "participant": _own(at, at.members[1]),
+                "item": at.first,
+                "stance": Stance.OBJECT,
+                "reason": "Chưa có nguồn kinh phí",
+            },
+        ),
+    ),
+    v.WithdrawPosition: (
+        "announced",
+        lambda at: (at.members[1], {"participant": at.declared(at.members[1], at.first), "item": at.first}),
+    ),
     v.WithdrawMandate: ("announced", lambda at: (at.members[1], {"participant": at.gave_mandate()})),
     v.FileDocument: (
         "draft",
@@ -285,6 +303,10 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
     preparing.ConfirmCount: ("session", lambda at: (at.chair, {"vote": at.counted_by_hand(), "based_on": 2})),
     preparing.DiscardCount: ("session", lambda at: (at.chair, {"vote": at.counted_by_hand()})),
     v.OpenVote: ("session", lambda at: (at.chair, {"vote": at.vote})),
+    v.AdoptTogether: (
+        "session",
+        lambda at: (at.chair, {"vote": at.new_id(), "items": {at.unbegun(): at.new_id()}}),
+    ),
     v.CastBallot: (
         "voting",
         lambda at: (at.members[1], {"ballot": at.new_id(), "vote": at.vote, "choice": Choice.FOR}),

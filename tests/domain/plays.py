@@ -13,6 +13,7 @@ from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import HUB, Entity, Id
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
 from ecabinet.domain.signatures.verdicts import Stage as ExaminedStage
 from ecabinet.domain.trust_list.facts import version_of
@@ -127,6 +128,26 @@ class Play(Stage):
         seat, carrier = self.with_mandates(), self.part(self.meeting, self.members[2]).id
         self.must(self.members[1], v.GiveMandate, meeting=self.meeting, participant=seat, carrier=carrier)
         return seat
+
+    def declared(self, member: Id, item: Id, stance: Stance = Stance.AGREE) -> Id:
+        """Let a member declare a position on an item; return the member's seat."""
+        seat = self.part(self.meeting, member).id
+        self.must(
+            member,
+            v.DeclarePosition,
+            meeting=self.meeting,
+            position=self.new_id(),
+            participant=seat,
+            item=item,
+            stance=stance,
+            reason="Chưa rõ" if stance == Stance.OBJECT else "",
+        )
+        return seat
+
+    def unbegun(self) -> Id:
+        """End the running item; return the other one."""
+        self.must(self.chair, v.EndItem, meeting=self.meeting, item=self.second)
+        return self.first
 
     def _announced(self) -> None:
         self.announce(self.meeting)

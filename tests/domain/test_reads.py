@@ -29,6 +29,7 @@ _STAFF: frozenset[type[Entity]] = frozenset(
         v.Minutes,
         v.Paper,
         v.Reading,
+        v.Position,
     }
 )
 KINDS_OF: dict[Reads, frozenset[type[Entity]]] = {

@@ -16,7 +16,8 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
-from ecabinet.domain.voting.forms import OPTIONS, FormKind
+from ecabinet.domain.positions.entities import Stance
+from ecabinet.domain.voting.forms import OPTIONS, Answer, Choice, FormKind
 
 T = TypeVar("T")
 FILE = "ab" * 32
@@ -152,6 +153,47 @@ def _cast(at: Moment) -> Command | None:
     return at.make(v.CastBallot, ballot=at.new_id(), vote=vote.id, choice=at.one(OPTIONS[FormKind.MOTION]))
 
 
+def _cast_by_line(at: Moment) -> Command | None:
+    joint = [vote for vote in at.world.find(v.Vote, meeting=at.meeting) if vote.together]
+    if not joint:
+        return None
+    answers = tuple(Answer(line.key, at.one(OPTIONS[FormKind.MOTION])) for line in at.one(joint).form.lines)
+    return at.make(
+        v.CastBallot, ballot=at.new_id(), vote=at.one(joint).id, choice=Choice.BY_LINE, answers=answers[at.pick % 2 :]
+    )
+
+
+def _declare(at: Moment) -> Command | None:
+    item = at.some(v.AgendaItem)
+    stance = at.one((None, Stance.AGREE, Stance.OBJECT))
+    if item is None:
+        return None
+    return at.make(
+        v.DeclarePosition,
+        position=at.new_id(),
+        participant=at.part(),
+        item=item.id,
+        stance=stance,
+        wishes_to_speak=stance is None,
+        reason="Chưa rõ" if stance is Stance.OBJECT else "",
+    )
+
+
+def _withdraw_position(at: Moment) -> Command | None:
+    item = at.some(v.AgendaItem)
+    return None if item is None else at.make(v.WithdrawPosition, participant=at.part(), item=item.id)
+
+
+def _adopt_together(at: Moment) -> Command:
+    items = at.world.find(v.AgendaItem, meeting=at.meeting)[at.pick % 2 :]
+    return at.make(v.AdoptTogether, vote=at.new_id(), items={item.id: at.new_id() for item in items})
+
+
+def _end_item(at: Moment) -> Command | None:
+    item = at.some(v.AgendaItem)
+    return None if item is None else at.make(v.EndItem, item=item.id)
+
+
 def _close_vote(at: Moment) -> Command | None:
     vote = at.some(v.Vote)
     if vote is None:
@@ -242,6 +284,11 @@ INTENTS: dict[str, Callable[[Moment], Command | None]] = {
     "prepare vote": _prepare_vote,
     "open vote": _open_vote,
     "cast": _cast,
+    "cast by line": _cast_by_line,
+    "declare": _declare,
+    "withdraw position": _withdraw_position,
+    "end item": _end_item,
+    "adopt together": _adopt_together,
     "close vote": _close_vote,
     "cancel vote": _cancel_vote,
     "start minutes": _start_minutes,

@@ -17,6 +17,7 @@ from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.recount import said
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 
@@ -206,7 +207,8 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
     vote = view.world.get(Vote, vote_id)
     if vote is None or vote.result is None:
         return None
-    choices = {ballot.participant: ballot.choice for ballot in view.world.find(Ballot, parent=vote.id)}
+    ballots = view.world.find(Ballot, parent=vote.ballot_box)
+    choices = {ballot.participant: said(vote, ballot).choice for ballot in ballots}
     names = tuple(
         NamedChoice(elector.full_name, elector.position, choices.get(elector.participant))
         for elector in vote.electorate

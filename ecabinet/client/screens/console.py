@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,7 +10,18 @@ import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
-from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, heads, queued, roll_for
+from ecabinet.client.screens.parts import (
+    AgendaRow,
+    MeetingHead,
+    VoteRow,
+    agenda_rows,
+    head_of,
+    heads,
+    queued,
+    roll_for,
+    votes_on_now,
+)
+from ecabinet.client.screens.positions import PositionsBoard, positions_board
 from ecabinet.client.screens.ready import ReadyCheck, ready_check
 from ecabinet.client.screens.vote_clock import VoteClock, vote_clock
 from ecabinet.client.view import View
@@ -96,6 +108,7 @@ class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
     my_ballot: BallotSheet | None
     quorum_waiver: str | None
     minutes: Minutes | None
+    positions: PositionsBoard
 
 
 def console_of(view: View, meeting_id: Id | None) -> ChairConsole | None:
@@ -131,7 +144,7 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         agenda=agenda,
         current=current,
         next_item=next((row for row in agenda if row.state == ItemState.PENDING), None),
-        vote=None if current is None else vote_control(view, current),
+        vote=vote_control(view, votes_on_now(view, meeting_id, current)),
         prepared=prepared,
         ready=tuple(check for check in checks if check is not None),
         people=people,
@@ -140,6 +153,7 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         my_ballot=ballot_sheet(view, meeting_id),
         quorum_waiver=meeting.quorum_waiver,
         minutes=minutes,
+        positions=positions_board(view, meeting_id),
     )
 
 
@@ -155,9 +169,9 @@ def _step(meeting: Meeting, roll: Roll | None, minutes: Minutes | None) -> Sessi
     return SessionStep.DONE
 
 
-def vote_control(view: View, item: AgendaRow) -> VoteControl | None:
-    """Return the newest vote of an item that was opened, running or closed."""
-    opened = [row for row in item.votes if row.state in {VoteState.OPEN, VoteState.CLOSED}]
+def vote_control(view: View, rows: Sequence[VoteRow]) -> VoteControl | None:
+    """Return the newest of these votes that was opened, running or closed."""
+    opened = [row for row in rows if row.state in {VoteState.OPEN, VoteState.CLOSED}]
     if not opened:
         return None
     row = next((one for one in opened if one.state == VoteState.OPEN), opened[-1])
@@ -185,8 +199,8 @@ def _sequel(view: View, vote: Vote) -> VoteSequel:
     is_repeated = any(other.repeats == vote.id for other in view.world.find(Vote, parent=vote.item))
     return VoteSequel(
         announced_at=vote.announced_at,
-        may_announce=is_over and vote.announced_at is None,
-        may_repeat=is_over and not is_repeated,
+        may_announce=is_over and vote.announced_at is None and vote.decided_in is None,
+        may_repeat=is_over and not is_repeated and not vote.together,
         awaits_lot=runs and vote.awaits_lot,
         lot=vote.lot,
         round=vote.round,

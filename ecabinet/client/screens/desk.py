@@ -25,6 +25,7 @@ from ecabinet.client.screens.parts import (
     my_part,
     roll_for,
 )
+from ecabinet.client.screens.positions import PositionsBoard, positions_board
 from ecabinet.client.screens.signatures import Judging, judging_of
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.agenda.entities import Agenda
@@ -114,6 +115,7 @@ class DeskMeeting(msgspec.Struct, frozen=True, kw_only=True):
     next_number: int
     gate: SignatureGate
     judging: Judging
+    positions: PositionsBoard
 
 
 class DeskRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -264,6 +266,7 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         next_number=max((one.number for one in view.world.find(Minutes)), default=0) + 1,
         gate=meeting.signature_gate,
         judging=judging_of(view, meeting_id),
+        positions=positions_board(view, meeting_id),
     )
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 
-from ecabinet.client.screens.parts import AgendaRow, MeetingHead, agenda_rows, head_of, heads, roll_for
+from ecabinet.client.screens.parts import (
+    AgendaRow,
+    MeetingHead,
+    VoteRow,
+    agenda_rows,
+    head_of,
+    heads,
+    roll_for,
+    votes_on_now,
+)
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.attendance.quorum import Roll
@@ -64,13 +74,13 @@ def room_display(view: View) -> RoomDisplay:
         link=view.link,
         current=current,
         next_item=next((row for row in agenda if row.state == ItemState.PENDING), None),
-        vote=None if current is None else _vote(view, current),
+        vote=_vote(view, votes_on_now(view, chosen.id, current)),
         roll=roll_for(view, chosen.id),
     )
 
 
-def _vote(view: View, current: AgendaRow) -> DisplayedVote | None:
-    shown = [row for row in current.votes if row.state in {VoteState.OPEN, VoteState.CLOSED}]
+def _vote(view: View, rows: Sequence[VoteRow]) -> DisplayedVote | None:
+    shown = [row for row in rows if row.state in {VoteState.OPEN, VoteState.CLOSED}]
     if not shown:
         return None
     row = next((one for one in shown if one.state == VoteState.OPEN), shown[-1])

@@ -72,7 +72,7 @@ def _items(view: View, meeting_id: Id) -> list[Happening]:
         if item.started_at is not None:
             began = chronicle.item_began(item.title)
             found.append(_made(Event.ITEM_BEGAN, item.id, item.started_at, item.title, began, item=item.id))
-        if item.ended_at is not None:
+        if item.started_at is not None and item.ended_at is not None:
             ended = chronicle.item_ended(item.title)
             found.append(_made(Event.ITEM_ENDED, item.id, item.ended_at, item.title, ended, item=item.id))
     return found
@@ -81,13 +81,22 @@ def _items(view: View, meeting_id: Id) -> list[Happening]:
 def _votes(view: View, meeting_id: Id) -> list[Happening]:
     found = []
     for vote in view.world.find(Vote, meeting=meeting_id):
-        if vote.opened_at is not None:
-            opened = chronicle.vote_opened(vote.question)
-            found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=vote.item))
+        item = None if vote.together else vote.item
+        if vote.opened_at is not None and vote.decided_in is None:
+            opened = _opened(vote)
+            found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=item))
         if vote.state == VoteState.CLOSED and vote.closed_at and vote.result is not None and vote.rule is not None:
-            words = chronicle.vote_closed(reason_of(vote, vote.result, vote.rule))
-            found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=vote.item))
+            reason = reason_of(vote, vote.result, vote.rule)
+            apart = vote.decided_in is not None
+            words = chronicle.decided_together(vote.question, reason) if apart else chronicle.vote_closed(reason)
+            found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=item))
     return found
+
+
+def _opened(vote: Vote) -> str:
+    if not vote.together:
+        return chronicle.vote_opened(vote.question)
+    return chronicle.put_together([line.title for line in vote.form.lines])
 
 
 def _comings(view: View, meeting: Meeting) -> list[Happening]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
+from ecabinet.client.screens.positions import undeclared
 from ecabinet.client.view import View
 from ecabinet.domain.attendance.check_in import CheckIn, may_check_in
 from ecabinet.domain.attendance.entities import Attendance
@@ -51,21 +52,26 @@ class MyPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HomeMeeting(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting on the home page. `invitation_sha256` is my invitation as PDF, once it is made."""
+    """A meeting on the home page. `invitation_sha256` is my invitation as PDF, once it is made.
+
+    `undeclared` counts the items that wait for my position while the meeting has not begun.
+    """
 
     head: MeetingHead
     part: MyPart | None
     action: Action
     invitation_sha256: str | None
+    undeclared: int = 0
 
 
 class HomeScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The home page: the meeting that matters now, those to come, those past, and which ask for a reply."""
+    """The home page: the meeting that matters now, those to come, those past; which ask for a reply or positions."""
 
     first: HomeMeeting | None
     coming: tuple[HomeMeeting, ...]
     past: tuple[HomeMeeting, ...]
     to_answer: tuple[HomeMeeting, ...]
+    to_declare: tuple[HomeMeeting, ...] = ()
 
 
 def part_of(view: View, part: Participant, *, is_over: bool) -> MyPart:
@@ -99,7 +105,14 @@ def home_meeting(view: View, head: MeetingHead) -> HomeMeeting:
     papers = [] if part is None else view.world.find(Paper, parent=part.id)
     paper = newest(paper for paper in papers if paper.paper_kind == PaperKind.INVITATION)
     invitation = None if paper is None else paper.sha256
-    return HomeMeeting(head=head, part=mine, action=_action(view, head, mine), invitation_sha256=invitation)
+    is_ahead = head.state == MeetingState.ANNOUNCED and part is not None and part.answer != Answer.SUBSTITUTED
+    return HomeMeeting(
+        head=head,
+        part=mine,
+        action=_action(view, head, mine),
+        invitation_sha256=invitation,
+        undeclared=undeclared(view, head.id) if is_ahead else 0,
+    )
 
 
 def _action(view: View, head: MeetingHead, part: MyPart | None) -> Action:
@@ -124,6 +137,7 @@ def home_screen(view: View) -> HomeScreen:
         first=ahead[0] if ahead else None,
         coming=tuple(ahead[1:]),
         past=tuple(reversed(past)),
+        to_declare=tuple(meeting for meeting in ahead if meeting.undeclared),
         to_answer=tuple(
             meeting
             for meeting in ahead

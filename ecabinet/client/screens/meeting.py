@@ -6,6 +6,7 @@ import msgspec
 
 from ecabinet.client.screens.home import HomeMeeting, home_meeting
 from ecabinet.client.screens.parts import AgendaRow, DocumentRow, agenda_rows, documents_of, head_of, roll_for
+from ecabinet.client.screens.positions import MyPosition, my_positions
 from ecabinet.client.screens.signatures import SignatureState, signature_state
 from ecabinet.client.view import View
 from ecabinet.domain.attendance.quorum import Roll
@@ -34,6 +35,7 @@ class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentRow, ...]
     papers: tuple[PaperRow, ...]
     roll: Roll | None
+    positions: tuple[MyPosition, ...] = ()
 
 
 def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
@@ -68,4 +70,5 @@ def meeting_screen(view: View, meeting_id: Id) -> MeetingScreen | None:
         documents=documents_of(view, meeting_id, None),
         papers=papers_of(view, meeting_id),
         roll=roll_for(view, meeting_id) if head.is_whole else None,
+        positions=my_positions(view, meeting_id),
     )

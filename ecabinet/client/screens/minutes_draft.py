@@ -10,6 +10,7 @@ from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.voting.entities import Vote
 from ecabinet.papers import chronicle
 
 
@@ -18,6 +19,16 @@ def minutes_draft(view: View, meeting_id: Id) -> tuple[Section, ...]:
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None:
         return ()
-    sections = [Section(row.title, chronicle.heard(row.presenter), row.id) for row in agenda_rows(view, meeting_id)]
+    together = {vote.item for vote in view.world.find(Vote, meeting=meeting_id) if vote.decided_in is not None}
+    sections = [
+        Section(
+            row.title,
+            chronicle.NOT_TREATED_APART
+            if row.id in together and row.started_at is None
+            else chronicle.heard(row.presenter),
+            row.id,
+        )
+        for row in agenda_rows(view, meeting_id)
+    ]
     sections.append(Section(chronicle.CONCLUSIONS, chronicle.THE_CHAIR_CONCLUDED))
     return tuple(sections)

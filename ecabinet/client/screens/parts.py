@@ -205,6 +205,16 @@ def votes_of(view: View, item: Id) -> tuple[VoteRow, ...]:
     return tuple(vote_row(view, vote) for vote in view.world.find(Vote, parent=item))
 
 
+def votes_on_now(view: View, meeting_id: Id, current: AgendaRow | None) -> tuple[VoteRow, ...]:
+    """Return the votes a meeting looks at: those of the running item; between items, those on several at once since."""
+    if current is not None:
+        return current.votes
+    began = [item.started_at for item in view.world.find(AgendaItem, meeting=meeting_id) if item.started_at is not None]
+    joint = view.world.find(Vote, parent=meeting_id)
+    fresh = [vote for vote in joint if vote.opened_at is not None and all(vote.opened_at >= one for one in began)]
+    return tuple(vote_row(view, vote) for vote in fresh)
+
+
 def vote_row(view: View, vote: Vote) -> VoteRow:
     """Return a vote's row."""
     return VoteRow(

@@ -9,6 +9,8 @@ from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Outcome, Put, Refusal, World, changed
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.positions.declaring import is_put_together
+from ecabinet.domain.positions.entities import Position
 from ecabinet.domain.voting.entities import Vote
 
 
@@ -27,8 +29,10 @@ class RemoveAgendaItem(Command, frozen=True, kw_only=True):
         if item is None or agenda is None or item.meeting != meeting.id:
             return Refusal("item_unknown")
         people = any(item.id in part.items for part in world.find(Participant, meeting=meeting.id))
-        used = people or bool(world.find(Document, parent=item.id)) or bool(world.find(Vote, parent=item.id))
+        voted_on = bool(world.find(Vote, parent=item.id)) or is_put_together(world, item)
+        used = people or voted_on or bool(world.find(Document, parent=item.id))
         if used or item.state != ItemState.PENDING:
             return Refusal("item_in_use", {"title": item.title})
         rest = tuple(other for other in agenda.items if other != item.id)
-        return Changes((Put(changed(agenda, items=rest)), Drop(AgendaItem, item.id)))
+        declared = (Drop(Position, one.id) for one in world.find(Position, parent=item.id))
+        return Changes((Put(changed(agenda, items=rest)), Drop(AgendaItem, item.id), *declared))

@@ -27,6 +27,7 @@ from ecabinet.domain.voting.open_vote import chair_of
 from ecabinet.domain.voting.problems import LEAST_SECRET
 from ecabinet.domain.voting.recount import recount
 from ecabinet.domain.voting.running import closing_of, is_out_of_time, open_vote_of
+from ecabinet.domain.voting.together import counted_apart
 
 
 class CloseVote(Command, frozen=True, kw_only=True):
@@ -49,7 +50,8 @@ class CloseVote(Command, frozen=True, kw_only=True):
             vote, state=VoteState.CLOSED, closed_at=now, paused_at=None, presence=_presence(world, vote, now)
         )
         closed = msgspec.structs.replace(closed, result=recount(closed, ballots, chair_of(world, vote.meeting), box))
-        shown: list[Entity] = [changed(ballot, revealed=True) for ballot in ballots]
+        shown: list[Entity] = [*counted_apart(world, closed, tuple(ballots), now)]
+        shown += [changed(ballot, revealed=True) for ballot in ballots]
         shown += () if box is None else (changed(box, revealed=True),)
         if closed.awaits_decision:
             return Changes(puts(closed, *shown))

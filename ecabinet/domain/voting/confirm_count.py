@@ -44,4 +44,4 @@ class ConfirmCount(Command, frozen=True, kw_only=True):
             opened_at=counted.taken_at,
             closed_at=counted.taken_at,
         )
-        return settled(msgspec.structs.replace(closed, result=recount(closed, ())), now)
+        return settled(world, msgspec.structs.replace(closed, result=recount(closed, ())), now)

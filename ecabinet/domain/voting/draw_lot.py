@@ -10,7 +10,7 @@ from ecabinet.domain.kernel import Actor, Command, Id, Outcome, Refusal, World, 
 from ecabinet.domain.text import clean, line_problem
 from ecabinet.domain.voting.count import decided
 from ecabinet.domain.voting.recount import poll_of
-from ecabinet.domain.voting.running import settled, vote_of
+from ecabinet.domain.voting.running import lone_vote_of, settled
 
 SEED_LIMIT = 200
 """Longest seed of a draw, in characters."""
@@ -24,7 +24,7 @@ class DrawLot(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that does not wait for a lot, and an empty seed."""
-        vote = vote_of(world, self, self.vote)
+        vote = lone_vote_of(world, self, self.vote)
         if isinstance(vote, Refusal):
             return vote
         if vote.result is None or not vote.awaits_lot:
@@ -36,4 +36,4 @@ class DrawLot(Command, frozen=True, kw_only=True):
         poll = poll_of(drawn)
         if poll is None:
             return Refusal("vote_awaits_no_lot", {"question": vote.question})
-        return settled(msgspec.structs.replace(drawn, result=decided(vote.result, poll)), now)
+        return settled(world, msgspec.structs.replace(drawn, result=decided(vote.result, poll)), now)

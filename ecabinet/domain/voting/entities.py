@@ -59,6 +59,13 @@ class ChairsWord(msgspec.Struct, frozen=True):
     passed: bool
 
 
+class PutTogether(msgspec.Struct, frozen=True):
+    """An item of a vote on several items at once, and the id of the vote that keeps what became of it."""
+
+    item: Id
+    vote: Id
+
+
 class Vote(Entity, frozen=True, kw_only=True):
     """One question put to the vote. `electorate`, `rule`, `present` and `chair` are frozen at opening.
 
@@ -69,6 +76,9 @@ class Vote(Entity, frozen=True, kw_only=True):
     consultation, each answer to which becomes a sheet that can be signed. At `opens_at` the hub opens it by itself;
     `not_opened` says why it could not. `by_hand` is the count of a vote that was not taken on devices: rule and
     electorate are frozen when it is entered.
+
+    A vote on several items at once names them in `together`; it belongs to none of them, and its `item` is the agenda,
+    whose id is the meeting's. What became of each item is a vote of that item, `decided_in` the vote on all of them.
     """
 
     meeting: Id
@@ -104,6 +114,8 @@ class Vote(Entity, frozen=True, kw_only=True):
     opens_at: datetime | None = None
     not_opened: Refusal | None = None
     by_hand: HandCount | None = None
+    together: tuple[PutTogether, ...] = ()
+    decided_in: Id | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""
@@ -113,6 +125,11 @@ class Vote(Entity, frozen=True, kw_only=True):
     def is_secret(self) -> bool:
         """Whether the vote was opened as a secret one."""
         return self.rule is not None and self.rule.showing == Showing.SECRET
+
+    @property
+    def ballot_box(self) -> Id:
+        """The vote under which the ballots are that this one is counted from."""
+        return self.decided_in or self.id
 
     @property
     def awaits_chair(self) -> bool:

@@ -54,7 +54,11 @@ def opening(world: World, command: Command, vote_id: Id, now: datetime) -> Outco
         return Refusal("rule_set_unknown")
     electorate = electorate_of(world, vote, rule)
     problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
-    return problem or _opened(world, vote, rule, electorate, now)
+    if problem is not None:
+        return problem
+    now_open = opened(world, vote, rule, electorate, now)
+    box = (BallotBox(id=vote.id, meeting=vote.meeting, vote=vote.id),) if now_open.is_secret else ()
+    return Changes(puts(now_open, *box), jobs=closing_of(now_open))
 
 
 def electorate_of(world: World, vote: Vote, rule: RuleSet) -> tuple[Elector, ...]:
@@ -83,11 +87,12 @@ def chair_of(world: World, meeting: Id) -> Id | None:
     return next((part.id for part in parts if part.role == Role.CHAIR), None)
 
 
-def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Changes:
+def opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, ...], now: datetime) -> Vote:
+    """Return a vote with its rule, its electorate and who is present frozen."""
     intervals = world.find(Attendance, meeting=vote.meeting)
     presence = at_opening(electorate, intervals, now)
     closes_at = None if vote.minutes_limit is None else now + timedelta(minutes=vote.minutes_limit)
-    opened = changed(
+    return changed(
         vote,
         state=VoteState.OPEN,
         rule=rule,
@@ -99,5 +104,3 @@ def _opened(world: World, vote: Vote, rule: RuleSet, electorate: tuple[Elector, 
         closes_at=closes_at,
         not_opened=None,
     )
-    box = (BallotBox(id=opened.id, meeting=opened.meeting, vote=opened.id),) if opened.is_secret else ()
-    return Changes(puts(opened, *box), jobs=closing_of(opened))

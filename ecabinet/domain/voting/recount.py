@@ -8,6 +8,7 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.by_hand import marks_of
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.entities import Ballot, BallotBox, ChairsWord, Presence, Vote
+from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.poll import Poll
 from ecabinet.domain.voting.results import Result, Verdict
 
@@ -40,19 +41,29 @@ def recount(
 ) -> Result | None:
     """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
 
-    `box` has the ballots of a secret vote; those with a name are of who takes no part. A vote that was taken by hand is
-    counted from what its tellers found; ballots beside it are of no record.
+    The ballots are those in the vote's `ballot_box`; `box` has those of a secret vote, in which the ballots with a name
+    are of who takes no part. A vote that was taken by hand is counted from what its tellers found; ballots beside it
+    are of no record.
     """
     poll = poll_of(vote, chair)
     if poll is None:
         return None
-    marks = {ballot.participant: ballot.mark for ballot in ballots}
+    marks = {ballot.participant: said(vote, ballot) for ballot in ballots}
     marks |= {} if box is None else {f"nameless {place}": mark for place, mark in enumerate(box.marks)}
     if vote.by_hand is None:
         return count(poll, marks)
     if marks:
         raise ValueError("ballots beside a count by hand")
     return count(poll, marks_of(vote.form, vote.by_hand))
+
+
+def said(vote: Vote, ballot: Ballot) -> Mark:
+    """Return what a ballot says to a vote: of a ballot on several items, the answer to the item of the vote.
+
+    Who left an item unanswered handed in a ballot all the same: it counts as cast, and for none of the options.
+    """
+    answer = ballot.mark.on(vote.item)
+    return ballot.mark if vote.decided_in is None or answer is None else Mark(answer)
 
 
 def holds(vote: Vote, ballots: Iterable[Ballot], chair: Id | None = None, box: BallotBox | None = None) -> bool:

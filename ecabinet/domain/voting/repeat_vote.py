@@ -25,10 +25,12 @@ class RepeatVote(Command, frozen=True, kw_only=True):
     reason: str
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is not over or waits for a decision, one that was repeated, and one without a reason."""
+        """Refuse a vote on several items, one that is not over or was repeated, and one without a reason."""
         vote = vote_of(world, self, self.vote)
         if isinstance(vote, Refusal):
             return vote
+        if vote.together:
+            return Refusal("vote_on_many_items", {"question": vote.question})
         if vote.state not in {VoteState.CLOSED, VoteState.CANCELLED} or vote.awaits_decision:
             return Refusal("vote_not_over", {"question": vote.question})
         if any(other.repeats == vote.id for other in world.find(Vote, parent=vote.item)):

@@ -8,6 +8,7 @@ from ecabinet.domain.kernel import Changes, Command, Id, JobKind, Refusal, Sched
 from ecabinet.domain.meetings.course import IN_SESSION, meeting_of
 from ecabinet.domain.voting.entities import Cast, Vote, VoteState
 from ecabinet.domain.voting.rule_sets import TimeOut
+from ecabinet.domain.voting.together import decided_apart
 
 
 def vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
@@ -18,6 +19,14 @@ def vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
     vote = world.get(Vote, vote_id)
     if vote is None or vote.meeting != meeting.id:
         return Refusal("vote_unknown")
+    return vote
+
+
+def lone_vote_of(world: World, command: Command, vote_id: Id) -> Vote | Refusal:
+    """Return a vote that is decided on its own, else why not: what a joint vote awaits is said to the joint vote."""
+    vote = vote_of(world, command, vote_id)
+    if isinstance(vote, Vote) and vote.decided_in is not None:
+        return Refusal("vote_decided_together", {"question": vote.question})
     return vote
 
 
@@ -39,12 +48,16 @@ def unput_vote_of(world: World, meeting: Id, vote_id: Id) -> Vote | Refusal:
     return vote if vote.by_hand is None else Refusal("count_entered", {"question": vote.question})
 
 
-def settled(vote: Vote, now: datetime) -> Changes:
-    """Return what follows once more of a closed vote is decided: its paper, as soon as nothing of it waits."""
+def settled(world: World, vote: Vote, now: datetime, reason: str = "") -> Changes:
+    """Return what follows once more of a closed vote is decided: its paper, as soon as nothing of it waits.
+
+    `reason` is that of the chair's word just spoken.
+    """
+    written = puts(vote, *decided_apart(world, vote, now, reason))
     if vote.awaits_decision:
-        return Changes(puts(vote))
+        return Changes(written)
     job = Schedule(kind=JobKind.COMPOSE_RESULT, meeting=vote.meeting, about=vote.id, due_at=now)
-    return Changes(puts(vote), jobs=(job,))
+    return Changes(written, jobs=(job,))
 
 
 def closing_of(vote: Vote) -> tuple[Schedule, ...]:

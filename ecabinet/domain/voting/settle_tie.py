@@ -12,7 +12,7 @@ from ecabinet.domain.voting.count import decided
 from ecabinet.domain.voting.entities import ChairsWord, Vote
 from ecabinet.domain.voting.recount import poll_of
 from ecabinet.domain.voting.results import Verdict
-from ecabinet.domain.voting.running import settled, vote_of
+from ecabinet.domain.voting.running import lone_vote_of, settled
 
 
 class SettleTie(Command, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class SettleTie(Command, frozen=True, kw_only=True):
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that does not wait for the chair, and a word without a reason."""
-        vote = vote_of(world, self, self.vote)
+        vote = lone_vote_of(world, self, self.vote)
         if isinstance(vote, Refusal):
             return vote
         problem = line_problem(self.reason)
@@ -42,7 +42,8 @@ class SettleTie(Command, frozen=True, kw_only=True):
         poll = poll_of(spoken)
         if poll is None or vote.result is None:
             return Refusal("vote_is_decided", {"question": vote.question})
-        return settled(msgspec.structs.replace(spoken, result=decided(vote.result, poll)), now)
+        told = msgspec.structs.replace(spoken, result=decided(vote.result, poll))
+        return settled(world, told, now, clean(self.reason))
 
     def _is_decided(self, vote: Vote) -> bool:
         if vote.result is None or not vote.awaits_chair:

@@ -12,7 +12,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.by_hand import HandCount
-from ecabinet.domain.voting.entities import Elector, VoteState
+from ecabinet.domain.voting.entities import Elector, PutTogether, VoteState
 from ecabinet.domain.voting.hand_problems import hand_count_problem
 from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
 from ecabinet.domain.voting.recount import holds, recount
@@ -71,7 +71,23 @@ def findings(record: Record) -> tuple[Finding, ...]:
     parts = {part.id: part for part in record.all(v.Participant)}
     handed = handed_in(record)
     votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
-    return tuple(_finding(vote, handed[vote.id], parts) for vote in votes)
+    joint = {vote.id: vote for vote in votes if vote.together}
+    return tuple(
+        _finding(vote, handed[vote.ballot_box], parts)
+        if _is_of_joint(vote, joint)
+        else Finding(vote=vote, ballots=0, outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
+        for vote in votes
+    )
+
+
+def _is_of_joint(vote: v.Vote, joint: Mapping[Id, v.Vote]) -> bool:
+    """Whether an item decided with others was decided in a vote that names it, by the same members and rule."""
+    if vote.decided_in is None:
+        return True
+    whole = joint.get(vote.decided_in)
+    if whole is None or PutTogether(vote.item, vote.id) not in whole.together:
+        return False
+    return (whole.rule, whole.electorate, whole.presence) == (vote.rule, vote.electorate, vote.presence)
 
 
 def _finding(vote: v.Vote, handed: Handed, parts: _Parts) -> Finding:
@@ -143,10 +159,14 @@ def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -
         return Why.BALLOT_TWICE
     seats = {elector.participant: elector for elector in vote.electorate}
     is_sound = all(
-        _is_of_seat(ballot, seats.get(ballot.participant), parts) and mark_problem(vote.form, ballot.mark) is None
-        for ballot in ballots
+        _is_of_seat(ballot, seats.get(ballot.participant), parts) and _is_filled(vote, ballot) for ballot in ballots
     )
     return Why.NONE if is_sound else Why.BALLOTS_UNSOUND
+
+
+def _is_filled(vote: v.Vote, ballot: v.Ballot) -> bool:
+    """Whether a ballot fills the form; one on several items is held against the form of the vote on all of them."""
+    return vote.decided_in is not None or mark_problem(vote.form, ballot.mark) is None
 
 
 def _is_of_seat(ballot: v.Ballot, seat: Elector | None, parts: _Parts) -> bool:

@@ -42,6 +42,8 @@ def item_words(row: AgendaRow, used: int) -> str:
     """Say where an item stands in time: what was used of what is planned."""
     if row.state == ItemState.PENDING:
         return planned_words(row.minutes_planned)
+    if row.state == ItemState.DONE and row.started_at is None:
+        return say("Decided together with other items")
     return used_words(timedelta(seconds=used), row.minutes_planned)
 
 

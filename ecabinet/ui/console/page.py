@@ -15,6 +15,7 @@ from ecabinet.ui.console.item_card import ItemCard
 from ecabinet.ui.console.minutes_card import MinutesCard
 from ecabinet.ui.console.panes import Panes
 from ecabinet.ui.console.people_pane import PeoplePane
+from ecabinet.ui.console.positions_card import PositionsCard
 from ecabinet.ui.console.session_bar import SessionBar
 from ecabinet.ui.console.vote_card import VoteCard
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
@@ -36,10 +37,11 @@ class ConsolePage(Page):
         self.agenda = AgendaPane()
         self.item = ItemCard()
         self.vote = VoteCard()
+        self.positions = PositionsCard()
         self.minutes = MinutesCard()
         self.people = PeoplePane()
         middle = Flow(margin_steps=0)
-        for card in (self.minutes, self.item, self.vote):
+        for card in (self.minutes, self.item, self.vote, self.positions):
             middle.add(card)
         middle.end()
         self.panes = Panes((("agenda", self.agenda, 28), ("now", middle, 44), ("people", self.people, 28)), "now")
@@ -54,7 +56,7 @@ class ConsolePage(Page):
         self._stack.addWidget(self._absence)
         self._stack.addWidget(inner)
         self._inner = inner
-        for source in (self.bar, self.agenda, self.item, self.vote):
+        for source in (self.bar, self.agenda, self.item, self.vote, self.positions):
             source.intent.connect(self.intent)
 
     def ask(self) -> Ask:
@@ -102,4 +104,5 @@ class ConsolePage(Page):
         self.vote.show_value(screen, self._now)
         self.minutes.setVisible(over)
         self.minutes.show_value(screen.minutes)
+        self.positions.show_value(screen)
         self.people.show_value(screen)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.screens.console import ChairConsole
+from ecabinet.domain.voting.results import LineResult, Verdict
 from ecabinet.domain.voting.settle_tie import SettleTie
 from ecabinet.ui.console.vote_forms import Form
 from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.field import Field
+from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.say import say
 
 
@@ -28,6 +30,8 @@ class TieForm(Form):
         self.failed.setObjectName("console.tie_failed")
         self.passed.clicked.connect(lambda: self._settle(passed=True))
         self.failed.clicked.connect(lambda: self._settle(passed=False))
+        self._line = Body(strong=True)
+        self.column.addWidget(self._line)
         self.column.addWidget(self._field)
         # One below the other: side by side the two are wider than the pane where text is large.
         self.column.addWidget(self.passed)
@@ -37,9 +41,18 @@ class TieForm(Form):
         """Ask for the chair's word if the newest vote waits for it."""
         self.console = console
         self.setVisible(console.is_chair and console.vote is not None and console.vote.row.awaits_chair)
+        line = self._waiting_line()
+        self._line.setText("" if line is None else line.title)
+        self._line.setVisible(bool(self._line.text()))
         self._field.show_label(say("Reason of the chair's word (kept on record)"))
         self.passed.setText(say("Decide: passed"))
         self.failed.setText(say("Decide: not passed"))
+
+    def _waiting_line(self) -> LineResult | None:
+        """The first of several items on one ballot that waits; one word decides one item."""
+        vote = None if self.console is None else self.console.vote
+        lines = () if vote is None or vote.row.result is None else vote.row.result.lines
+        return next((line for line in lines if line.key and line.verdict == Verdict.AWAITS_CHAIR), None)
 
     def _settle(self, *, passed: bool) -> None:
         if self.console is None or self.console.vote is None:
@@ -48,5 +61,9 @@ class TieForm(Form):
         if not reason:
             self._field.show_error(say("Please give a reason; it is kept on record."))
             return
-        fields = {"vote": self.console.vote.row.id, "passed": passed, "reason": reason}
+        line = self._waiting_line()
+        key = "" if line is None else line.key
+        fields = {"vote": self.console.vote.row.id, "passed": passed, "reason": reason, "line": key}
+        if key:
+            self.reason.clear()
         self.intent.emit(Give(SettleTie, fields, meeting=self.console.head.id))

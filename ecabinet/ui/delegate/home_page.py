@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,12 +16,15 @@ from ecabinet.ui.delegate.reply_pane import ReplyPane
 from ecabinet.ui.delegate.words import meeting_row
 from ecabinet.ui.formats import span_text
 from ecabinet.ui.intents import Go
+from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.positions.words import waiting_words
 from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone
 
 _MOST_ROWS = 6
 
@@ -30,7 +35,7 @@ class HomePage(Page):
     kinds = frozenset(
         {
             "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
-            "Person",
+            "AgendaItem", "Person", "Position",
         }
     )  # fmt: skip
 
@@ -47,6 +52,7 @@ class HomePage(Page):
         self._pane.intent.connect(self.intent)
         self._lists = {
             "answer": _Meetings(say("Please reply"), "home.to_answer"),
+            "declare": _Meetings(say("Say where you stand before the session"), "home.to_declare"),
             "coming": _Meetings(say("Coming"), "home.coming"),
             "past": _Meetings(say("Past"), "home.past"),
         }
@@ -93,7 +99,9 @@ class HomePage(Page):
             self._pane.show_value(first)
         others = () if screen is None else screen.to_answer
         self._lists["answer"].show_rows([one for one in others if first is None or one.head.id != first.head.id])
-        asked = {one.head.id for one in others}
+        waits = () if screen is None else screen.to_declare
+        self._lists["declare"].show_rows(waits, declaring=True)
+        asked = {one.head.id for one in (*others, *waits)}
         coming = () if screen is None else screen.coming
         self._lists["coming"].show_rows([one for one in coming if one.head.id not in asked])
         self._lists["past"].show_rows(() if screen is None else screen.past)
@@ -112,10 +120,14 @@ class _Meetings(Card):
         self.pane.setObjectName(name)
         self.add(self.pane, 1)
 
-    def show_rows(self, meetings: list[HomeMeeting] | tuple[HomeMeeting, ...]) -> None:
-        """Show meetings."""
+    def show_rows(self, meetings: Sequence[HomeMeeting], *, declaring: bool = False) -> None:
+        """Show meetings; `declaring` says on how many items my position waits."""
         self.setVisible(bool(meetings))
-        self.pane.show_rows([meeting_row(one, span_text(one.head.starts_at, one.head.ends_at)) for one in meetings])
+        lines = [meeting_row(one, span_text(one.head.starts_at, one.head.ends_at)) for one in meetings]
+        if declaring:
+            badges = [BadgeValue(waiting_words(one.undeclared), Tone.WARNING, "message-square") for one in meetings]
+            lines = [replace(line, badge=badge) for line, badge in zip(lines, badges, strict=True)]
+        self.pane.show_rows(lines)
         if meetings:
             rows = min(len(meetings), _MOST_ROWS)
             QTimer.singleShot(0, self, lambda: self.pane.setFixedHeight(rows * self.pane.view.sizeHintForRow(0) + 4))

@@ -21,18 +21,21 @@ from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.positions.my_card import MyPositionCard
+from ecabinet.ui.positions.words import position_row, was_given
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
 
 
 class ItemPane(QFrame):
-    """Cards of one item; `whole_wanted` asks for what belongs to the meeting as a whole.
+    """Cards of one item; `whole_wanted` asks for what belongs to the meeting as a whole, `item_wanted` for an item.
 
     Somebody invited to items only has no whole meeting to look at: their papers stand with the item.
     """
 
     intent = Signal(object)
     whole_wanted = Signal()
+    item_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,9 @@ class ItemPane(QFrame):
         self._detail, self._who, self._secret = Caption(), Body(), Body(strong=True)
         for label in (self._detail, self._who, self._secret):
             self._item.add(label)
+        self._position = MyPositionCard()
+        self._position.intent.connect(self.intent)
+        self._positions = _Rows(say("My positions before the session"), "meeting.positions", self.item_wanted.emit)
         self._documents = _Rows(say("Documents"), "meeting.documents", self._open_document)
         self._votes = _Rows(say("Votes"), "meeting.votes", lambda key: self.intent.emit(ShowResult(key)))
         self._papers = _Rows(say("Papers of the meeting"), "meeting.papers", self._open_paper)
@@ -50,7 +56,15 @@ class ItemPane(QFrame):
         self._whole.clicked.connect(self.whole_wanted)
         self._back = WrapRow(self._whole)
         flow = Flow(margin_steps=0)
-        for widget in (self._back, self._item, self._documents, self._votes, self._papers):
+        for widget in (
+            self._back,
+            self._item,
+            self._position,
+            self._positions,
+            self._documents,
+            self._votes,
+            self._papers,
+        ):
             flow.add(widget)
         flow.end()
         flow.column.setSpacing(space(4))
@@ -65,6 +79,10 @@ class ItemPane(QFrame):
         invited_whole = screen.meeting.head.is_whole
         self._item.setVisible(row is not None)
         self._back.setVisible(row is not None and invited_whole)
+        mine = next((one for one in screen.positions if row is not None and one.item == row.id), None)
+        self._position.show_value(screen.meeting.head.id, mine)
+        said = [position_row(one) for one in screen.positions if row is None and was_given(one)]
+        self._positions.show_rows(said, hidden=not said)
         papers = [paper_line(paper) for paper in screen.papers] if row is None or not invited_whole else []
         self._papers.show_rows(papers, hidden=not papers)
         if row is None:

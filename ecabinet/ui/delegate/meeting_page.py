@@ -58,6 +58,7 @@ class MeetingPage(Page):
         {
             "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
             "AgendaItem", "Document", "DocumentVersion", "VersionVerdict", "PaperVerdict", "Vote", "RuleSet",
+            "Position",
             DOWNLOAD, JUDGED,
         }
     )  # fmt: skip
@@ -79,6 +80,7 @@ class MeetingPage(Page):
         self._pane = ItemPane()
         self._pane.intent.connect(self.intent)
         self._pane.whole_wanted.connect(lambda: self._look_at(WHOLE))
+        self._pane.item_wanted.connect(self._look_at)
         self._reply_pane = ReplyPane()
         self._reply_pane.intent.connect(self.intent)
         self._body = self._made_body()

@@ -120,6 +120,8 @@ def item_detail(row: AgendaRow) -> str:
             return planned_words(row.minutes_planned)
         case ItemState.CURRENT:
             return say("Now · {used}", used=used)
+        case ItemState.DONE if row.started_at is None:
+            return say("Decided together with other items")
         case ItemState.DONE:
             return say("Done · {used}", used=used)
 

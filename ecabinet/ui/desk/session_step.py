@@ -29,16 +29,18 @@ from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.columns import Columns
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
+from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.quorum_light import QuorumLight, QuorumValue
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
 from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.positions.board import BoardView
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
 
 _HERE = frozenset({Presence.IN_ROOM, Presence.REMOTE})
-_ITEMS, _OUTCOMES = "items", "outcomes"
+_ITEMS, _OUTCOMES, _POSITIONS = "items", "outcomes", "positions"
 
 
 class SessionStep(StepView):
@@ -47,13 +49,17 @@ class SessionStep(StepView):
     def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(beside, parent)
         self.quorum = QuorumLight(QuorumValue(0, 0, 0, met=False))
-        self.tabs = SegmentedTabs((Segment(_ITEMS, say("Agenda")), Segment(_OUTCOMES, say("Votes and papers"))), _ITEMS)
+        self.tabs = SegmentedTabs(self._segments(0), _ITEMS)
         self.tabs.setObjectName("session.tabs")
         self.tabs.chosen.connect(lambda _key: self._turn())
         self.items = self._pane("items", say("Agenda"))
         self.items.moved.connect(lambda _key: self._allow())
         self.outcomes = OutcomeList()
         self.outcomes.intent.connect(self.intent)
+        self.board = BoardView()
+        self.positions = Flow(margin_steps=0)
+        self.positions.add(self.board)
+        self.positions.end()
         self.start = self._button("start", say("Start the item"), "play")
         self.end = self._button("end", say("End the item"), "square")
         self.search = TextEdit(say("Search name, position or agency"))
@@ -90,8 +96,8 @@ class SessionStep(StepView):
         self.items.show_rows([item_row(item) for item in meeting.agenda], nothing)
         self._follow(meeting)
         count = self.outcomes.show_meeting(meeting)
-        segments = (Segment(_ITEMS, say("Agenda")), Segment(_OUTCOMES, say("Votes and papers"), count))
-        self.tabs.show_value(segments, self.tabs.current_key())
+        self.tabs.show_value(self._segments(count), self.tabs.current_key())
+        self.board.show_value(meeting.positions)
         self._show_people()
         self._allow()
 
@@ -106,6 +112,7 @@ class SessionStep(StepView):
         left.add(self.tabs)
         left.add(self.items, 1)
         left.add(self.outcomes, 1)
+        left.add(self.positions, 1)
         self._item_buttons = WrapRow(self.start, self.end)
         left.add(self._item_buttons)
         right.add(self.search)
@@ -132,10 +139,18 @@ class SessionStep(StepView):
         self._followed = running
 
     def _turn(self) -> None:
-        items = self.tabs.current_key() == _ITEMS
-        self.items.setVisible(items)
-        self._item_buttons.setVisible(items)
-        self.outcomes.setVisible(not items)
+        key = self.tabs.current_key()
+        self.items.setVisible(key == _ITEMS)
+        self._item_buttons.setVisible(key == _ITEMS)
+        self.outcomes.setVisible(key == _OUTCOMES)
+        self.positions.setVisible(key == _POSITIONS)
+
+    def _segments(self, outcomes: int) -> tuple[Segment, ...]:
+        return (
+            Segment(_ITEMS, say("Agenda")),
+            Segment(_POSITIONS, say("Positions")),
+            Segment(_OUTCOMES, say("Votes and papers"), outcomes),
+        )
 
     def _pane(self, name: str, spoken: str) -> ListPane:
         made = ListPane(spoken)

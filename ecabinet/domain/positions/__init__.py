@@ -1,0 +1,1 @@
+"""What members say about the matters before they are treated."""

@@ -1,0 +1,1 @@
+"""Positions before the session: a member's own, and the board of the chair and the secretariat."""

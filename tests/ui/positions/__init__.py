@@ -1,0 +1,1 @@
+"""Positions before the session, on screen."""
