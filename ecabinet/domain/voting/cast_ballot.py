@@ -10,6 +10,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal
 from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, split_problem
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
+from ecabinet.domain.voting.live import shows_names
 from ecabinet.domain.voting.problems import mark_problem
 from ecabinet.domain.voting.rule_sets import TimeOut
 from ecabinet.domain.voting.running import is_out_of_time, vote_of
@@ -79,8 +80,8 @@ class CastBallot(Command, frozen=True, kw_only=True):
             cast_at=now,
             late=is_out_of_time(vote, now),
         )
-        ballot = Ballot(**msgspec.structs.asdict(mark), choice=self.choice, answers=self.answers, text=self.text)
-        return ballot, mark
+        says = {"choice": self.choice, "answers": self.answers, "text": self.text}
+        return Ballot(**msgspec.structs.asdict(mark), **says, revealed=shows_names(vote)), mark
 
     def _ill_marked(self, vote: Vote) -> Refusal | None:
         """An invalid ballot is found when papers are counted; nobody casts one on a screen."""
