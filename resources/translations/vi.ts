@@ -122,6 +122,8 @@
 <translation>Chương trình</translation></message>
 <message><source>Agenda and documents</source>
 <translation>Chương trình và tài liệu</translation></message>
+<message><source>Agree</source>
+<translation>Đồng ý</translation></message>
 <message><source>All</source>
 <translation>Tất cả</translation></message>
 <message><source>All meetings</source>
@@ -274,8 +276,14 @@
 <translation>Chọn nhiều nhất {most}.</translation></message>
 <message><source>Choose the picture of the seal: the agency's signature is seen with its seal.</source>
 <translation>Hãy chọn hình con dấu: chữ ký của cơ quan hiển thị cùng con dấu.</translation></message>
+<message><source>Choose up to {most}: {chosen} chosen</source>
+<translation>Chọn tối đa {most} người: đã chọn {chosen}</translation></message>
 <message><source>Choose your password</source>
 <translation>Đặt mật khẩu</translation></message>
+<message><source>Choose {least} to {most}: {chosen} chosen</source>
+<translation>Chọn từ {least} đến {most} người: đã chọn {chosen}</translation></message>
+<message><source>Choose {most}: {chosen} chosen</source>
+<translation>Chọn {most} người: đã chọn {chosen}</translation></message>
 <message><source>Choose, then confirm with a second tap.</source>
 <translation>Chọn phương án, rồi chạm lần nữa để xác nhận.</translation></message>
 <message><source>Choose…</source>
@@ -312,6 +320,8 @@
 <translation>Đang so sánh trang: {done}/{total}</translation></message>
 <message><source>Confidence</source>
 <translation>Tín nhiệm</translation></message>
+<message><source>Confirm for {count} seats</source>
+<translation>Xác nhận cho {count} ghế</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm the change</source>
@@ -346,6 +356,8 @@
 <translation>Không bỏ phiếu</translation></message>
 <message><source>Directory</source>
 <translation>Danh bạ</translation></message>
+<message><source>Disagree</source>
+<translation>Không đồng ý</translation></message>
 <message><source>Dismiss</source>
 <translation>Bỏ qua</translation></message>
 <message><source>Document</source>
@@ -488,6 +500,8 @@
 <translation>Máy chủ</translation></message>
 <message><source>I compared the fingerprint</source>
 <translation>Tôi đã đối chiếu vân tay</translation></message>
+<message><source>I take no part in this vote</source>
+<translation>Tôi không tham gia biểu quyết</translation></message>
 <message><source>I will attend</source>
 <translation>Tôi sẽ dự họp</translation></message>
 <message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
@@ -640,6 +654,10 @@
 <translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
+<message><source>May not vote on this</source>
+<translation>Không tham gia</translation></message>
+<message><source>May not vote on this: {names}</source>
+<translation>Không tham gia nội dung này: {names}</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
 <translation>Đo trên con dấu thật: dấu hiển thị đúng kích thước thực tế.</translation></message>
 <message><source>Meeting</source>
@@ -678,6 +696,10 @@
 <translation>Chuyển xuống</translation></message>
 <message><source>Move up</source>
 <translation>Chuyển lên</translation></message>
+<message><source>My own seat</source>
+<translation>Ghế của tôi</translation></message>
+<message><source>NOT recorded yet</source>
+<translation>CHƯA được ghi nhận</translation></message>
 <message><source>Name</source>
 <translation>Tên</translation></message>
 <message><source>Name, position, agency or e-mail</source>
@@ -718,6 +740,8 @@
 <translation>Không tìm thấy cơ quan</translation></message>
 <message><source>No answer yet: {names}</source>
 <translation>Chưa trả lời: {names}</translation></message>
+<message><source>No ballot</source>
+<translation>Không bỏ phiếu</translation></message>
 <message><source>No certificate on the list or in these files signed it</source>
 <translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
@@ -790,6 +814,8 @@
 <translation>Không có vân tay nào mang tên này. Hãy hỏi chính tổ chức chứng thực.</translation></message>
 <message><source>None. Revocation counts as not checked where the document carries no proof.</source>
 <translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
+<message><source>Not accepted</source>
+<translation>Không được chấp nhận</translation></message>
 <message><source>Not approved</source>
 <translation>Chưa duyệt</translation></message>
 <message><source>Not held yet</source>
@@ -826,6 +852,8 @@
 <translation>Không phải chứng thư số của CA</translation></message>
 <message><source>Not valid yet ({count})</source>
 <translation>Chưa hợp lệ ({count})</translation></message>
+<message><source>Not voted yet</source>
+<translation>Chưa bỏ phiếu</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
 <message><source>Not yet: {names}</source>
@@ -880,6 +908,10 @@
 <translation>Mở biểu quyết</translation></message>
 <message><source>Open vote: after closing, your name and choice stand in the result</source>
 <translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open vote: counts are shown as they come; after closing, your name and choice too</source>
+<translation>Biểu quyết công khai: số phiếu hiện ngay khi thu vào; kết thúc thì hiện cả tên và lựa chọn của đồng chí</translation></message>
+<message><source>Open vote: your name and choice are shown to the meeting as soon as you vote</source>
+<translation>Biểu quyết công khai: tên và lựa chọn của đồng chí hiện cho cả phiên họp ngay khi bỏ phiếu</translation></message>
 <message><source>Open what is chosen</source>
 <translation>Mở mục đang chọn</translation></message>
 <message><source>Open without a quorum</source>
@@ -908,6 +940,8 @@
 <translation>Mã PIN</translation></message>
 <message><source>PKCS#1 v1.5 (older tokens)</source>
 <translation>PKCS#1 v1.5 (token đời cũ)</translation></message>
+<message><source>Page {page} of {pages}</source>
+<translation>Trang {page}/{pages}</translation></message>
 <message><source>Pages that look different: {pages}</source>
 <translation>Trang hiển thị khác: {pages}</translation></message>
 <message><source>Paper only</source>
@@ -1142,6 +1176,8 @@
 <translation>Số chỗ ngồi</translation></message>
 <message><source>Seats: {count}</source>
 <translation>{count} chỗ</translation></message>
+<message><source>Secret vote: no name is kept with a choice; who runs the hub is trusted with that</source>
+<translation>Bỏ phiếu kín: không lưu tên cùng lựa chọn; người quản trị máy chủ được tin cậy về việc này</translation></message>
 <message><source>Secretariat</source>
 <translation>Thư ký</translation></message>
 <message><source>Secretary</source>
@@ -1208,6 +1244,8 @@
 <translation>Ký…</translation></message>
 <message><source>Size</source>
 <translation>Kích thước</translation></message>
+<message><source>So far, before the vote is closed</source>
+<translation>Đến lúc này, trước khi kết thúc biểu quyết</translation></message>
 <message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
 <translation>Có người vừa sửa mục này (bản {version}). Không có gì bị ghi đè; hãy so sánh và thử lại.</translation></message>
 <message><source>Somebody changed this meanwhile. It now says:</source>
@@ -1276,6 +1314,8 @@
 <translation>Rút khỏi danh sách</translation></message>
 <message><source>Take off the trust list</source>
 <translation>Gỡ khỏi danh sách tin cậy</translation></message>
+<message><source>Take the mandate back to vote yourself, as long as no ballot was cast for it.</source>
+<translation>Rút uỷ quyền để tự bỏ phiếu, khi chưa có phiếu nào được bỏ thay.</translation></message>
 <message><source>Take theirs</source>
 <translation>Lấy bản của họ</translation></message>
 <message><source>Takes no part</source>
@@ -1760,6 +1800,8 @@
 <translation>Biểu quyết lại vấn đề này</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
+<message><source>Voted</source>
+<translation>Đã bỏ phiếu</translation></message>
 <message><source>Voted line by line</source>
 <translation>Đã chọn theo từng dòng</translation></message>
 <message><source>Votes</source>
@@ -1830,6 +1872,8 @@
 <translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
 <message><source>Working</source>
 <translation>Đang xử lý</translation></message>
+<message><source>Write your opinion: it is required.</source>
+<translation>Hãy ghi ý kiến: bắt buộc phải có nội dung.</translation></message>
 <message><source>Yes, send {count} invitations</source>
 <translation>Đồng ý, gửi {count} giấy mời</translation></message>
 <message><source>You are absent: {reason}</source>
@@ -1842,6 +1886,10 @@
 <translation>Đồng chí chưa điểm danh</translation></message>
 <message><source>You are not invited to it, or no longer.</source>
 <translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
+<message><source>You are voting for your own seat</source>
+<translation>Đồng chí đang bỏ phiếu cho ghế của mình</translation></message>
+<message><source>You are voting for {name}, by mandate</source>
+<translation>Đồng chí đang bỏ phiếu thay {name} theo uỷ quyền</translation></message>
 <message><source>You attended.</source>
 <translation>Đồng chí đã dự họp.</translation></message>
 <message><source>You can vote as soon as it goes on.</source>
@@ -1856,6 +1904,8 @@
 <translation>Đồng chí không có quyền biểu quyết nội dung này.</translation></message>
 <message><source>You have not replied yet.</source>
 <translation>Đồng chí chưa trả lời.</translation></message>
+<message><source>You may not vote for this seat</source>
+<translation>Đồng chí không được bỏ phiếu cho ghế này</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see no documents yourself. Each meeting's secretariat sees how far it is and what changed.</source>
@@ -1874,6 +1924,10 @@
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
 <message><source>You sign the result for the agency.</source>
 <translation>Đồng chí ký kết quả thay mặt cơ quan.</translation></message>
+<message><source>You take no part in this vote</source>
+<translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
+<message><source>You vote for {count} seats with one act: {names}</source>
+<translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>
@@ -1898,16 +1952,24 @@
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>
 <translation>Thay đổi không được chấp nhận; phiếu đã ghi nhận vẫn có giá trị</translation></message>
+<message><source>Your opinion (if you wish)</source>
+<translation>Ý kiến của đồng chí (nếu có)</translation></message>
+<message><source>Your opinion (required)</source>
+<translation>Ý kiến của đồng chí (bắt buộc)</translation></message>
 <message><source>Your password was changed</source>
 <translation>Mật khẩu đã được thay đổi</translation></message>
 <message><source>Your recorded ballot counts until a change of it is recorded</source>
 <translation>Phiếu đã ghi nhận có giá trị cho đến khi thay đổi được ghi nhận</translation></message>
+<message><source>Your seat may not vote on this matter.</source>
+<translation>Theo quy định, ghế của đồng chí không biểu quyết về nội dung này.</translation></message>
 <message><source>Your substitute was accepted</source>
 <translation>Người dự thay đã được chấp thuận</translation></message>
 <message><source>Your substitute was declined</source>
 <translation>Người dự thay không được chấp thuận</translation></message>
 <message><source>Your vote was already recorded. It counts once.</source>
 <translation>Phiếu của đồng chí đã được ghi nhận và chỉ tính một lần.</translation></message>
+<message><source>Your vote weighs {weight}</source>
+<translation>Phiếu của đồng chí có trọng số {weight}</translation></message>
 <message><source>Zoom in</source>
 <translation>Phóng to</translation></message>
 <message><source>Zoom out</source>
@@ -1916,6 +1978,8 @@
 <translation>có bản mới, đã tải về.</translation></message>
 <message><source>ballots in</source>
 <translation>phiếu đã nhận</translation></message>
+<message><source>by mandate: {name}</source>
+<translation>uỷ quyền cho {name}</translation></message>
 <message><source>it answered about a certificate.</source>
 <translation>đã trả lời về một chứng thư số.</translation></message>
 <message><source>it points to another address, which is not followed.</source>
@@ -1952,6 +2016,8 @@
 <translation>danh sách ở đó ghi ngày trong tương lai.</translation></message>
 <message><source>the list there is older than the one that is kept.</source>
 <translation>bản ở đó cũ hơn bản đang lưu.</translation></message>
+<message><source>the vote weighs {weight}</source>
+<translation>phiếu có trọng số {weight}</translation></message>
 <message><source>there is no file. It is asked again later.</source>
 <translation>không có tệp, sẽ hỏi lại sau.</translation></message>
 <message><source>time left</source>
@@ -1960,10 +2026,18 @@
 <translation>đến {day}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
+<message><source>weight {cast} of {electors}</source>
+<translation>trọng số {cast}/{electors}</translation></message>
 <message><source>what it answered proves nothing about the certificate. It is asked again later.</source>
 <translation>câu trả lời không chứng minh được gì về chứng thư số, sẽ hỏi lại sau.</translation></message>
+<message><source>what stays open counts for no answer</source>
+<translation>dòng để trống không tính cho phương án nào</translation></message>
+<message><source>{answered} of {count} answered</source>
+<translation>Đã trả lời {answered}/{count} dòng</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
+<message><source>{choice} · {count} ballots</source>
+<translation>{choice} · {count} phiếu</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
@@ -1986,14 +2060,22 @@
 <translation>{count} người · {attending} sẽ dự · {absent} vắng · {substituted} cử người thay</translation></message>
 <message><source>{count} people, {voting} with a vote, {guests} guests</source>
 <translation>{count} người, {voting} có quyền biểu quyết, {guests} khách mời</translation></message>
+<message><source>{count} rated, {low} with a consequence</source>
+<translation>{count} người được đánh giá, {low} người phát sinh hệ quả</translation></message>
+<message><source>{count} still to choose</source>
+<translation>còn phải chọn {count}</translation></message>
 <message><source>{count} to decide</source>
 <translation>{count} chờ quyết định</translation></message>
+<message><source>{count} too many: take some back</source>
+<translation>thừa {count}, hãy bỏ bớt</translation></message>
 <message><source>{count} unpublished</source>
 <translation>{count} chưa phát hành</translation></message>
 <message><source>{count} without files</source>
 <translation>{count} thiếu tài liệu</translation></message>
 <message><source>{count} · {left} left</source>
 <translation>{count} · còn {left}</translation></message>
+<message><source>{elected} elected for {seats} places</source>
+<translation>Trúng cử {elected}, cần bầu {seats}</translation></message>
 <message><source>{for_count} for · {against} against · {abstained} abstained · needed {needed}</source>
 <translation>{for_count} tán thành · {against} không tán thành · {abstained} không biểu quyết · cần {needed}</translation></message>
 <message><source>{line} · {when} · trust lists {lists}</source>
@@ -2022,6 +2104,8 @@
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>
 <translation>{name} đã thu hồi ủy quyền. Phiếu cho ghế này không được tính.</translation></message>
+<message><source>{name} votes for your seat</source>
+<translation>{name} bỏ phiếu thay đồng chí</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
 <message><source>{name}, personal menu</source>
@@ -2038,6 +2122,8 @@
 <translation>{pages} và {count} trang nữa</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
+<message><source>{passed} of {count} passed</source>
+<translation>{passed}/{count} nội dung được thông qua</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
 <message><source>{ready} of {electors} are ready</source>

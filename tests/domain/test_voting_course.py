@@ -378,11 +378,12 @@ def test_live_counts_say_what_every_line_has_so_far_in_the_unit_that_decides() -
     form = Form(kind=FormKind.EACH, lines=(Line("a", "Ông A"), Line("b/c", "Bà B")), seats=1, most=2)
     vote = msgspec.structs.replace(vote_of(at), electorate=weighed, form=form)
     at.world.rows[v.Vote, vote.id] = vote
-    both = (Answer("a", F), Answer("b/c", A))
-    for member, says in zip(
-        at.members, ({"choice": Choice.BY_LINE, "answers": both}, {"choice": Choice.BLANK}), strict=False
-    ):
-        at.must(member, v.CastBallot, meeting=at.meeting, ballot=at.new_id(), vote=at.vote, **says)
+    says: tuple[Fields, ...] = (
+        {"choice": Choice.BY_LINE, "answers": (Answer("a", F), Answer("b/c", A))},
+        {"choice": Choice.BLANK},
+    )
+    for member, one in zip(at.members, says, strict=False):
+        at.must(member, v.CastBallot, meeting=at.meeting, ballot=at.new_id(), vote=at.vote, **one)
     told = live_count(vote, live_numbers(vote, at.world.find(v.Ballot, parent=at.vote)))
     assert told is not None
     assert [dict(line.numbers) for line in told.lines] == [{F: 3, A: 0, N: 0}, {F: 0, A: 3, N: 0}]

@@ -80,8 +80,14 @@ class CastBallot(Command, frozen=True, kw_only=True):
             cast_at=now,
             late=is_out_of_time(vote, now),
         )
-        says = {"choice": self.choice, "answers": self.answers, "text": self.text}
-        return Ballot(**msgspec.structs.asdict(mark), **says, revealed=shows_names(vote)), mark
+        ballot = Ballot(
+            **msgspec.structs.asdict(mark),
+            choice=self.choice,
+            answers=self.answers,
+            text=self.text,
+            revealed=shows_names(vote),
+        )
+        return ballot, mark
 
     def _ill_marked(self, vote: Vote) -> Refusal | None:
         """An invalid ballot is found when papers are counted; nobody casts one on a screen."""
