@@ -9,12 +9,14 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.by_hand import HandCount, Way
 from ecabinet.domain.voting.entities import Ballot, BallotBox, Vote
-from ecabinet.domain.voting.forms import Choice, Form, Mark
+from ecabinet.domain.voting.forms import Choice, Form, FormKind, Mark
 from ecabinet.domain.voting.reasons import overall_of, verdict_of
-from ecabinet.domain.voting.results import Result, Verdict
+from ecabinet.domain.voting.results import Numbers, OptionNumber, Result, Verdict
+from ecabinet.domain.voting.rule_sets import Unit
 from ecabinet.hub.paper_words import committee_letterhead, signatory
+from ecabinet.papers.result_sheet import NOT_CAST
 from ecabinet.papers.values import Attendee, LineCount, NamedBallot, OptionCount, ResultSheetPaper, VoteSummary
-from ecabinet.papers.verdicts import reason_of, rule_in_words
+from ecabinet.papers.verdicts import line_reasons, reason_of, rule_in_words
 
 CHOICES = {
     Choice.FOR: "Tán thành",
@@ -34,6 +36,8 @@ _WAYS = {
     Way.PAPER: "Bỏ phiếu bằng phiếu giấy, số liệu nhập theo biên bản kiểm phiếu",
     Way.RAISED_HANDS: "Biểu quyết bằng hình thức giơ tay, số liệu nhập theo biên bản kiểm đếm",
 }
+_OPINIONS = {Choice.FOR: "Đồng ý", Choice.AGAINST: "Không đồng ý"}
+_BARRED = "Không được biểu quyết về nội dung này"
 _VERDICTS = {
     Verdict.PASSED: "Được thông qua",
     Verdict.FAILED: "Không được thông qua",
@@ -53,17 +57,23 @@ def result_sheet(
     result = vote.result
     marks = {ballot.participant: ballot.mark for ballot in world.find(Ballot, parent=vote.id)}
     handed_in = (*marks.values(), *_nameless(world, vote))
-    agencies = {part.id: part.agency_name for part in world.find(Participant, meeting=meeting.id)}
+    returned = _returned(handed_in) if vote.by_hand is None else vote.by_hand.returned
+    blank, invalid = _heads(result, "blank"), _heads(result, "invalid")
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
         meeting=meeting.title,
         question=vote.question,
-        options=_others(result) if vote.form.lines else _options(result),
-        electorate=result.whole,
+        options=() if vote.form.lines else _options(result, vote),
+        others=_others(result, vote),
+        electorate=_heads(result, "members") or result.whole,
+        weight=result.weights.members if result.weights is not None and _weighs(vote) else None,
         present=vote.present,
         quorum=result.quorum,
         ballots_issued=_issued(vote, handed_in),
-        ballots_returned=_returned(handed_in) if vote.by_hand is None else vote.by_hand.returned,
+        ballots_returned=returned,
+        ballots_valid=returned - blank - invalid,
+        ballots_blank=blank,
+        ballots_invalid=invalid,
         rule=rule_in_words(result, vote.rule),
         verdict=_verdict(result, vote.form),
         reason=reason_of(vote, result, vote.rule),
@@ -72,23 +82,12 @@ def result_sheet(
         place=meeting.place,
         chair=signatory("Chủ tọa", meeting.chair_name),
         secretary=signatory("Thư ký", "" if secretary is None else secretary.full_name),
-        ballots=() if vote.is_secret or vote.by_hand is not None else _named(vote, marks, agencies),
+        ballots=() if vote.is_secret or vote.by_hand is not None else _named(world, vote, marks),
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
-        not_cast=result.not_voted,
         secret=vote.is_secret,
         way="" if vote.by_hand is None else _WAYS[vote.by_hand.way],
-        counted="" if vote.by_hand is None else _counted(vote.by_hand),
-    )
-
-
-def _named(vote: Vote, marks: Mapping[Id, Mark], agencies: Mapping[Id, str]) -> tuple[NamedBallot, ...]:
-    return tuple(
-        NamedBallot(
-            Attendee(elector.full_name, elector.position, agencies.get(elector.participant, "")),
-            _said(marks[elector.participant], vote.form) if elector.participant in marks else "",
-        )
-        for elector in vote.electorate
+        counted="" if vote.by_hand is None else _told_by(vote.by_hand),
     )
 
 
@@ -98,7 +97,7 @@ def _issued(vote: Vote, marks: Collection[Mark]) -> int:
     return vote.by_hand.issued or max(vote.present, vote.by_hand.returned)
 
 
-def _counted(counted: HandCount) -> str:
+def _told_by(counted: HandCount) -> str:
     """Say where the numbers come from: who counted, who entered them from the record, who confirmed them."""
     tellers = f"Người kiểm phiếu: {', '.join(counted.tellers)}"
     entered = f"Số liệu do {counted.entered_name} nhập theo biên bản kiểm phiếu, {counted.confirmed_name} xác nhận"
@@ -109,13 +108,15 @@ def vote_summary(vote: Vote) -> VoteSummary | None:
     """Return a vote as the minutes tell it, None for one without a result."""
     if vote.result is None or vote.rule is None:
         return None
-    took_part = CHOICES[Choice.RECUSED]
+    took_part = {CHOICES[Choice.RECUSED], NOT_CAST}
+    answered = _filled(vote.result) if vote.form.lines else _options(vote.result, vote)
+    options = (*answered, *(one for one in _others(vote.result, vote) if one.label not in took_part))
     return VoteSummary(
         vote.question,
-        tuple(option for option in _summed(vote.result, vote) if option.label != took_part),
-        vote.result.whole,
+        options,
+        _heads(vote.result, "members") or vote.result.whole,
         _verdict(vote.result, vote.form),
-        "; ".join((*_line_reasons(vote.result), reason_of(vote, vote.result, vote.rule))),
+        "; ".join((*line_reasons(vote.result), reason_of(vote, vote.result, vote.rule))),
     )
 
 
@@ -123,17 +124,14 @@ def _verdict(result: Result, form: Form) -> str:
     return overall_of(result, form).vi.capitalize() if form.lines else _VERDICTS[result.verdict]
 
 
-def _summed(result: Result, vote: Vote) -> tuple[OptionCount, ...]:
-    """Return the options of a question; of a ballot with several lines how many filled one in."""
-    if not vote.form.lines:
-        return _options(result)
-    filled = result.whole - result.not_voted - result.recused - result.blank - result.invalid
-    return (OptionCount(CHOICES[Choice.BY_LINE], filled), *_others(result))
+def _weighs(vote: Vote) -> bool:
+    return vote.rule is not None and vote.rule.unit == Unit.WEIGHTS
 
 
-def _line_reasons(result: Result) -> tuple[str, ...]:
-    """Return why each of several lines came to what it did."""
-    return tuple(line.reason.vi for line in result.lines if line.key and line.reason is not None)
+def _heads(result: Result, name: str) -> int:
+    """Return a number of members or ballots by heads; older results counted nothing else."""
+    numbers: Numbers | Result = result if result.heads is None else result.heads
+    return int(getattr(numbers, name))
 
 
 def _nameless(world: World, vote: Vote) -> tuple[Mark, ...]:
@@ -145,41 +143,83 @@ def _returned(marks: Collection[Mark]) -> int:
     return sum(1 for mark in marks if mark.choice != Choice.RECUSED)
 
 
+def _label(choice: Choice, form: Form) -> str:
+    """Return what an answer is called on the ballot of this form."""
+    return _OPINIONS.get(choice, CHOICES[choice]) if form.kind == FormKind.OPINION else CHOICES[choice]
+
+
+def _named(world: World, vote: Vote, marks: Mapping[Id, Mark]) -> tuple[NamedBallot, ...]:
+    """Return what every seat said, who carried its mandate, and which may not vote on the matter."""
+    parts = {part.id: part for part in world.find(Participant, meeting=vote.meeting)}
+    found = []
+    for one in vote.electorate:
+        agency = parts[one.participant].agency_name if one.participant in parts else ""
+        mark = marks.get(one.participant)
+        said = "" if mark is None else _said(mark, vote.form)
+        carrier = parts.get(one.carried_by) if one.carried_by is not None else None
+        found.append(
+            NamedBallot(
+                Attendee(one.full_name, one.position, agency),
+                said if one.entitled else _BARRED,
+                carrier="" if carrier is None else carrier.full_name,
+                weight=one.weight if _weighs(vote) else None,
+            )
+        )
+    return tuple(found)
+
+
 def _said(mark: Mark, form: Form) -> str:
-    """Return what a ballot says: a choice with the text of an opinion, or the answers line by line."""
+    """Return what a ballot says: a choice with the text of an opinion, who was chosen, or the answers line by line."""
     if mark.choice != Choice.BY_LINE:
-        return f"{CHOICES[mark.choice]}: {mark.text}" if mark.text else CHOICES[mark.choice]
+        words = _label(mark.choice, form)
+        return f"{words}: {mark.text}" if mark.text else words
     titles = {line.key: line.title for line in form.lines}
-    return "; ".join(f"{titles.get(answer.line, '')}: {CHOICES[answer.choice]}" for answer in mark.answers)
+    if form.kind == FormKind.CHOOSE:
+        return "; ".join(titles.get(answer.line, "") for answer in mark.answers)
+    return "; ".join(f"{titles.get(answer.line, '')}: {_label(answer.choice, form)}" for answer in mark.answers)
 
 
 def _lines(result: Result, vote: Vote) -> tuple[LineCount, ...]:
-    if not vote.form.lines or vote.rule is None:
+    if not vote.form.lines:
         return ()
-    unit = vote.rule.unit
     return tuple(
         LineCount(
             line.title,
-            tuple(OptionCount(CHOICES[one.choice], one.of(unit)) for one in line.numbers),
+            tuple(_counted(one, vote) for one in line.numbers),
             verdict_of(line, vote.form).vi.capitalize(),
         )
         for line in result.lines
     )
 
 
-def _others(result: Result) -> tuple[OptionCount, ...]:
-    """Return what stood for whole ballots, where there were any."""
-    counts = ((Choice.BLANK, result.blank), (Choice.INVALID, result.invalid), (Choice.RECUSED, result.recused))
-    return tuple(OptionCount(CHOICES[choice], count) for choice, count in counts if count)
+def _counted(one: OptionNumber, vote: Vote) -> OptionCount:
+    return OptionCount(_label(one.choice, vote.form), one.heads, one.weights if _weighs(vote) else None)
 
 
-def _options(result: Result) -> tuple[OptionCount, ...]:
-    """Return the three choices, and whatever else was answered."""
-    other = (OptionCount(CHOICES[Choice.OTHER], result.other),) if result.other else ()
-    return (
-        OptionCount(CHOICES[Choice.FOR], result.votes_for),
-        OptionCount(CHOICES[Choice.AGAINST], result.votes_against),
-        OptionCount(CHOICES[Choice.ABSTAIN], result.abstained),
-        *other,
-        *_others(result),
+def _filled(result: Result) -> tuple[OptionCount, ...]:
+    """Return how many filled in a ballot with several lines."""
+    gone = sum(_heads(result, name) for name in ("not_voted", "recused", "blank", "invalid"))
+    return (OptionCount(CHOICES[Choice.BY_LINE], (_heads(result, "members") or result.whole) - gone),)
+
+
+def _others(result: Result, vote: Vote) -> tuple[OptionCount, ...]:
+    """Return what counts for no option: what stood for whole ballots where there were any, and who did not vote."""
+    names = {CHOICES[Choice.BLANK]: "blank", CHOICES[Choice.INVALID]: "invalid", CHOICES[Choice.RECUSED]: "recused"}
+    weights = result.weights if _weighs(vote) else None
+    return tuple(
+        OptionCount(label, _heads(result, name), None if weights is None else int(getattr(weights, name)))
+        for label, name in {**names, NOT_CAST: "not_voted"}.items()
+        if label == NOT_CAST or _heads(result, name)
     )
+
+
+def _options(result: Result, vote: Vote) -> tuple[OptionCount, ...]:
+    """Return what was answered to one question; results kept before results had lines have the three choices."""
+    if result.lines:
+        return tuple(_counted(one, vote) for one in result.lines[0].numbers)
+    counts = (
+        (Choice.FOR, result.votes_for),
+        (Choice.AGAINST, result.votes_against),
+        (Choice.ABSTAIN, result.abstained),
+    )
+    return tuple(OptionCount(CHOICES[choice], count) for choice, count in counts)

@@ -1,4 +1,7 @@
-"""How many have voted, told while a vote is open: newest wins, never kept, never how anybody voted."""
+"""How many have voted, told while a vote is open: newest wins, never kept, never how anybody voted.
+
+Where the rule of a vote shows its counts live, they are told with it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ import msgspec
 from ecabinet.domain.access import audiences, of_meeting
 from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.kernel import Id, World
-from ecabinet.domain.voting.entities import Cast, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
+from ecabinet.domain.voting.live import LIVE, live_numbers
 from ecabinet.wire.frames import Signal
 
 _MEETING = of_meeting("")
@@ -42,5 +46,8 @@ def open_votes(world: World, held: Iterable[str]) -> frozenset[Id]:
 
 def _told(world: World, vote: Vote, now: datetime) -> Turnout:
     cast = len(world.find(Cast, parent=vote.id))
-    signal = Signal(topic=f"turnout/{vote.id}", at=now, numbers={"cast": cast, "electors": len(vote.electorate)})
+    numbers = {"cast": cast, "electors": len(vote.electorate)}
+    if vote.rule is not None and vote.rule.showing in LIVE:
+        numbers |= live_numbers(vote, world.find(Ballot, parent=vote.id))
+    signal = Signal(topic=f"turnout/{vote.id}", at=now, numbers=numbers)
     return Turnout(signal, audiences(vote))

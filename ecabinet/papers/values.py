@@ -68,10 +68,11 @@ class InvitationPaper(msgspec.Struct, frozen=True, tag="invitation"):
 
 
 class OptionCount(msgspec.Struct, frozen=True):
-    """How many chose one option; `label` is for instance `Tán thành`."""
+    """How many chose one option, and of what weight where weights count; `label` is for instance `Tán thành`."""
 
     label: str
     count: int
+    weight: int | None = None
 
 
 class LineCount(msgspec.Struct, frozen=True):
@@ -83,20 +84,26 @@ class LineCount(msgspec.Struct, frozen=True):
 
 
 class NamedBallot(msgspec.Struct, frozen=True):
-    """What one member chose in an open vote; an empty choice means that the member did not take part."""
+    """What one member chose in an open vote; an empty choice means that the member did not take part.
+
+    `carrier` cast it by the member's mandate (uỷ quyền), empty for the member; `weight` stands where weights count.
+    """
 
     voter: Attendee
     choice: str
+    carrier: str = ""
+    weight: int | None = None
 
 
 class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     """Biên bản kết quả biểu quyết, or biên bản kiểm phiếu where the vote is secret.
 
-    Shares are computed from `electorate`, all members with a vote. `rule` says what was needed, `verdict` what came of
-    it (`Được thông qua`), `reason` why. Ballots returned but invalid count for no option.
+    Shares are computed from `electorate`, all members with a vote, or from `weight`, that of all of them, where weights
+    count. `rule` says what was needed, `verdict` what came of it (`Được thông qua`), `reason` why. Ballots returned are
+    valid, blank or invalid; what counts for no option stands in `others` (blank, invalid, taking no part, not voting).
     `ballots` stays empty for a secret vote; a value that breaks this is refused. Where the ballot has several lines
-    they stand in `lines`, `options` is what stood for whole ballots (blank, taking no part), `not_cast` those without.
-    `way` says how a vote by hand was taken and `counted` who counted, entered and confirmed it.
+    they stand in `lines` in the order of the ballot, and `options` is empty. `way` says how a vote by hand was taken,
+    `counted` who counted, entered and confirmed it.
     """
 
     letterhead: Letterhead
@@ -108,6 +115,7 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     quorum: int
     ballots_issued: int
     ballots_returned: int
+    ballots_valid: int
     rule: str
     verdict: str
     reason: str
@@ -118,11 +126,13 @@ class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):
     secretary: Signatory
     number: int | None = None
     ballots_invalid: int = 0
+    ballots_blank: int = 0
     secret: bool = False
     ballots: tuple[NamedBallot, ...] = ()
     recipients: tuple[str, ...] = ()
     lines: tuple[LineCount, ...] = ()
-    not_cast: int | None = None
+    others: tuple[OptionCount, ...] = ()
+    weight: int | None = None
     way: str = ""
     counted: str = ""
 
@@ -152,7 +162,7 @@ class AbsentPerson(msgspec.Struct, frozen=True):
 
 
 class VoteSummary(msgspec.Struct, frozen=True):
-    """A vote as the minutes tell it; shares are of `electorate`, all members with a vote."""
+    """A vote as the minutes tell it, by heads: shares are of `electorate`, all members; weights are in `reason`."""
 
     question: str
     options: tuple[OptionCount, ...]

@@ -15,6 +15,14 @@ def reason_of(vote: Vote, result: Result, rule: RuleSet) -> str:
 
 
 def rule_in_words(result: Result, rule: RuleSet) -> str:
-    """Return what a rule asks for: `quá nửa tổng số thành viên tán thành (≥ 12/23)`."""
-    share, whom = reasons.fraction_words(rule), reasons.base_words(rule)
-    return f"{share.vi} tổng số {whom.vi} tán thành (≥ {result.needed}/{result.base})"
+    """Return what a rule asks for: `quá nửa tổng số thành viên tán thành (≥ 12/23)`; of a rating each threshold."""
+    whom = reasons.base_words(rule)
+    if rule.steps:
+        return f"{reasons.steps_words(rule).vi}, tính trên tổng số {whom.vi}"
+    of_all = f" (≥ {result.needed}/{result.base})" if result.base else ""
+    return f"{reasons.fraction_words(rule).vi} tổng số {whom.vi} tán thành{of_all}"
+
+
+def line_reasons(result: Result) -> tuple[str, ...]:
+    """Return why each of several lines came to what it did; nothing for a single question."""
+    return tuple(line.reason.vi for line in result.lines if line.key and line.reason is not None)

@@ -6,7 +6,7 @@ from ecabinet.client.screens.ballot import BallotSheet
 from ecabinet.domain.kernel import Command
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot, filling
-from ecabinet.domain.voting.forms import Choice, Mark
+from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.intents import NEW, Give
 
@@ -14,9 +14,9 @@ CASTING: frozenset[type[Command]] = frozenset({CastBallot, CastSecretBallot})
 """Verbs that cast a ballot."""
 
 
-def casting(sheet: BallotSheet, choice: Choice) -> Give:
-    """Return what casts this choice."""
-    fields: dict[str, object] = {"ballot": NEW, "vote": sheet.vote, "choice": choice}
-    if sheet.showing != Showing.SECRET:
-        return Give(CastBallot, fields, meeting=sheet.meeting)
-    return Give(CastSecretBallot, fields | {"filling": filling(sheet.form, Mark(choice))}, meeting=sheet.meeting)
+def casting(sheet: BallotSheet, mark: Mark) -> Give:
+    """Return what casts this ballot for the seat of the sheet."""
+    fields: dict[str, object] = {"ballot": NEW, "vote": sheet.vote, "choice": mark.choice, "answers": mark.answers}
+    if sheet.showing == Showing.SECRET:
+        return Give(CastSecretBallot, fields | {"filling": filling(sheet.form, mark)}, meeting=sheet.meeting)
+    return Give(CastBallot, fields | {"text": mark.text, "seat": sheet.seat}, meeting=sheet.meeting)

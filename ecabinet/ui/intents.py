@@ -100,10 +100,15 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class ShowBallot:
+    """Raise my ballot of the vote that is open over the page, also where the page keeps it down."""
+
+
+@dataclass(frozen=True)
 class Dismiss:
     """Put a refused command away, by its id."""
 
     command: Id
 
 
-Intent = Give | Go | OpenFile | SaveFile | SaveReport | StageFiles | ReadTrustFiles | ShowResult | Dismiss
+Intent = Give | Go | OpenFile | SaveFile | SaveReport | StageFiles | ReadTrustFiles | ShowResult | ShowBallot | Dismiss

@@ -11,7 +11,7 @@ from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.domain.voting.rule_sets import TimeOut
 from tests.domain.plays import Play
 from tests.domain.test_voting_course import begin, do
@@ -77,7 +77,7 @@ def test_a_change_that_was_answered_and_is_not_here_yet_is_recorded() -> None:
     mark = cast(at, F)
     later = at.now + timedelta(seconds=5)
     sheet = sheet_of(at, given(at, A, Delivery.ACCEPTED, answered=later))
-    assert (sheet.state, sheet.change, sheet.recorded_at, sheet.choice) == (BallotState.RECORDED, None, later, A)
+    assert (sheet.state, sheet.change, sheet.recorded_at, sheet.mark) == (BallotState.RECORDED, None, later, Mark(A))
     assert sheet.receipt == mark.id.replace("-", "")[-8:].upper()
 
 

@@ -10,7 +10,7 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState, ballot_shee
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Changes, Id, Refusal
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.store.replica import MemoryReplica
 from ecabinet.wire.frames import Receipt
@@ -59,7 +59,7 @@ def test_until_the_hub_has_answered_the_device_knows_the_choice_and_says_it_is_n
 ) -> None:
     room = Room()
     sheet = room.sheet(room.given(Delivery.QUEUED), phase=phase)
-    assert (sheet.state, sheet.choice, sheet.showing) == (state, F, Showing.SECRET)
+    assert (sheet.state, sheet.mark, sheet.showing) == (state, Mark(F), Showing.SECRET)
 
 
 def test_between_answer_and_mark_it_is_recorded_and_the_choice_is_gone() -> None:
@@ -67,7 +67,7 @@ def test_between_answer_and_mark_it_is_recorded_and_the_choice_is_gone() -> None
     accepted = room.given(Delivery.ACCEPTED)
     sheet = room.sheet(accepted)
     assert isinstance(accepted.command, v.CastSecretBallot)
-    assert (sheet.state, sheet.choice, sheet.may_change) == (BallotState.RECORDED, None, False)
+    assert (sheet.state, sheet.mark, sheet.may_change) == (BallotState.RECORDED, None, False)
     assert sheet.receipt == accepted.command.ballot.replace("-", "")[-8:].upper()
 
 
@@ -75,14 +75,14 @@ def test_by_the_hubs_mark_it_is_recorded_on_every_device_of_who_cast_it() -> Non
     room = Room()
     assert isinstance(put_in(room.stage, room.vote, room.me, F), Changes)
     sheet = room.sheet()
-    assert (sheet.state, sheet.choice, sheet.change) == (BallotState.RECORDED, None, None)
+    assert (sheet.state, sheet.mark, sheet.change) == (BallotState.RECORDED, None, None)
     assert sheet.receipt != ""
 
 
 def test_a_refused_one_says_why_and_no_longer_what() -> None:
     room = Room()
     sheet = room.sheet(room.given(Delivery.REFUSED, Refusal("not_checked_in")))
-    assert (sheet.state, sheet.choice, sheet.refusal) == (BallotState.REFUSED, None, Refusal("not_checked_in"))
+    assert (sheet.state, sheet.mark, sheet.refusal) == (BallotState.REFUSED, None, Refusal("not_checked_in"))
 
 
 def test_the_result_has_no_names_though_some_took_no_part_by_name() -> None:

@@ -13,10 +13,10 @@ from ecabinet.domain.minutes.entities import MinutesState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.participants.entities import Answer
 from ecabinet.domain.people.entities import Credential, Person
-from ecabinet.domain.voting.forms import Form
-from ecabinet.domain.voting.presets import UBND
 from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.voting.entities import PutTogether
+from ecabinet.domain.voting.forms import Form
+from ecabinet.domain.voting.presets import UBND
 from tests.domain.examples import FILE, Play, verdict
 from tests.domain.trust_samples import listed_part
 from tests.stage import START

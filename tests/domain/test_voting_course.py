@@ -9,13 +9,15 @@ import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
+from ecabinet.domain.access import HUB_ONLY, audiences, of_meeting, of_staff
 from ecabinet.domain.kernel import HUB, Changes, Command, Id, JobKind, Outcome, Refusal
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
+from ecabinet.domain.voting.live import live_count, live_numbers
 from ecabinet.domain.voting.presets import ELECTION, SIMPLE, UBND, WRITTEN
 from ecabinet.domain.voting.recount import holds, poll_of
 from ecabinet.domain.voting.results import Verdict
-from ecabinet.domain.voting.rule_sets import RuleSet, Showing, TiePolicy, TimeOut
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing, TiePolicy, TimeOut, Unit
 from tests.domain.examples import Play, play
 
 Fields = dict[str, Any]
@@ -337,3 +339,45 @@ def test_a_vote_may_go_by_another_rule_than_the_meetings() -> None:
     assert at.refused(at.secretary, v.PrepareVote, meeting=at.meeting, **wrong) == "form_not_of_rule"
     missing: Fields = {**fields, "vote": at.new_id(), "rule_set": at.new_id()}
     assert at.refused(at.secretary, v.PrepareVote, meeting=at.meeting, **missing) == "rule_set_unknown"
+
+
+def test_where_names_are_live_a_ballot_is_shown_at_once_and_taken_back_when_the_vote_is_cancelled() -> None:
+    at = begin(showing=Showing.LIVE_NAMES)
+    at.cast(at.meeting, at.vote, at.members[0], F)
+    (ballot,) = at.world.find(v.Ballot, parent=at.vote)
+    assert audiences(ballot) == {of_meeting(at.meeting), of_staff(at.meeting)}
+    do(at, v.CancelVote, reason="Câu hỏi sai")
+    (ballot,) = at.world.find(v.Ballot, parent=at.vote)
+    assert audiences(ballot) == {HUB_ONLY}
+
+
+@pytest.mark.parametrize("showing", [Showing.NAMES_AFTERWARDS, Showing.LIVE_COUNTS])
+def test_elsewhere_a_ballot_stays_on_the_hub_until_the_close(showing: Showing) -> None:
+    at = begin(showing=showing)
+    at.cast(at.meeting, at.vote, at.members[0], F)
+    (ballot,) = at.world.find(v.Ballot, parent=at.vote)
+    assert audiences(ballot) == {HUB_ONLY}
+    assert (live_count(vote_of(at), {}) is None) == (showing == Showing.NAMES_AFTERWARDS)
+    do(at, v.CloseVote)
+    (ballot,) = at.world.find(v.Ballot, parent=at.vote)
+    assert of_meeting(at.meeting) in audiences(ballot)
+
+
+def test_live_counts_say_what_every_line_has_so_far_in_the_unit_that_decides() -> None:
+    at = begin(showing=Showing.LIVE_COUNTS, unit=Unit.WEIGHTS)
+    weighed = tuple(
+        msgspec.structs.replace(one, weight=3 if place == 0 else 1) for place, one in enumerate(vote_of(at).electorate)
+    )
+    form = Form(kind=FormKind.EACH, lines=(Line("a", "Ông A"), Line("b/c", "Bà B")), seats=1, most=2)
+    vote = msgspec.structs.replace(vote_of(at), electorate=weighed, form=form)
+    at.world.rows[v.Vote, vote.id] = vote
+    says: tuple[Fields, ...] = (
+        {"choice": Choice.BY_LINE, "answers": (Answer("a", F), Answer("b/c", A))},
+        {"choice": Choice.BLANK},
+    )
+    for member, one in zip(at.members, says, strict=False):
+        at.must(member, v.CastBallot, meeting=at.meeting, ballot=at.new_id(), vote=at.vote, **one)
+    told = live_count(vote, live_numbers(vote, at.world.find(v.Ballot, parent=at.vote)))
+    assert told is not None
+    assert [dict(line.numbers) for line in told.lines] == [{F: 3, A: 0, N: 0}, {F: 0, A: 3, N: 0}]
+    assert (told.whole, told.members) == (((Choice.BLANK, 1),), 7)

@@ -14,8 +14,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.attendance.entities import Where
-from ecabinet.domain.kernel import Command, EnvironmentFault, Id
+from ecabinet.domain.kernel import HUB, Command, EnvironmentFault, Id
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.hub import app
 from ecabinet.hub.connection import Connection
 from ecabinet.trust.authority import HUB_NAME
@@ -298,6 +300,21 @@ def test_turnout_is_told_while_a_vote_is_open_and_never_how(house: House, stage:
         house.clock.now += timedelta(seconds=1)
         stage.cast(meeting, vote, stage.members[2], Choice.FOR)
         link.until(Signal, numbers={"cast": 2, "electors": 5})
+
+
+def test_where_the_rule_shows_counts_live_they_are_told_with_the_turnout(house: House, stage: HubStage) -> None:
+    meeting = stage.in_session()
+    rule = msgspec.structs.replace(UBND, showing=Showing.LIVE_COUNTS)
+    stage.must(HUB, v.InstallRuleSet, rule_set=rule)
+    vote = stage.open_vote(meeting)
+    stage.cast(meeting, vote, stage.members[1], Choice.AGAINST)
+    with house.link(token_of(house, stage, stage.chair)) as link:
+        link.hello()
+        told = link.until(Signal)
+        assert isinstance(told, Signal)
+        assert {key: number for key, number in told.numbers.items() if number} == {
+            "cast": 1, "electors": 5, "/against": 1,
+        }  # fmt: skip
 
 
 def test_somebody_outside_hears_no_turnout(house: House, stage: HubStage) -> None:

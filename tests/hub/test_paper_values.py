@@ -13,8 +13,8 @@ from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting import preparing
 from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
-from ecabinet.domain.voting.presets import ELECTION
-from ecabinet.domain.voting.rule_sets import Showing
+from ecabinet.domain.voting.presets import ELECTION, UBND
+from ecabinet.domain.voting.rule_sets import Showing, Unit
 from ecabinet.hub.paper_values import paper_to_make
 from ecabinet.hub.paper_votes import vote_summary
 from ecabinet.hub.paper_words import abbreviation
@@ -96,8 +96,11 @@ def test_the_sheet_of_an_election_has_a_line_for_each_candidate() -> None:
         ("Bà Trần Thị B", 1, "Không trúng cử"),
         ("Ông Lê Văn C", 0, "Không trúng cử"),
     ]
-    assert (sheet.ballots_returned, sheet.not_cast, sheet.verdict) == (4, 0, "Bầu đủ số")
-    assert [ballot.choice for ballot in sheet.ballots][-2:] == ["Bà Trần Thị B: Tán thành", "Xin không tham gia"]
+    assert (sheet.ballots_returned, sheet.ballots_valid, sheet.verdict) == (4, 4, "Bầu đủ số")
+    assert [(one.label, one.count) for one in sheet.others] == [
+        ("Xin không tham gia", 1), ("Không tham gia biểu quyết", 0),
+    ]  # fmt: skip
+    assert [ballot.choice for ballot in sheet.ballots][-2:] == ["Bà Trần Thị B", "Xin không tham gia"]
     text = words(typeset(sheet))
     assert "03 (60,00%)" in text
     assert "Trúng cử" in text
@@ -138,6 +141,44 @@ def test_a_vote_by_raised_hands_issues_no_papers_and_says_so() -> None:
     summary = vote_summary(told)
     assert summary is not None
     assert "nhập theo biên bản đếm biểu quyết giơ tay" in summary.reason
+
+
+def test_the_sheet_of_a_vote_by_weights_names_carried_seats_barred_ones_and_opinions() -> None:
+    stage = Stage()
+    rule = msgspec.structs.replace(UBND, forms=(FormKind.OPINION,), unit=Unit.WEIGHTS, mandates=1, splits_mandates=True)
+    stage.world.rows[v.RuleSet, UBND.id] = rule
+    meeting = stage.in_session()
+    parts = [stage.part(meeting, member) for member in stage.members]
+    for place, part in enumerate(parts):
+        stage.world.rows[v.Participant, part.id] = msgspec.structs.replace(part, weight=place + 1)
+    stage.must(stage.members[1], v.GiveMandate, meeting=meeting, participant=parts[1].id, carrier=parts[2].id)
+    vote, item = stage.new_id(), stage.items(meeting)[0]
+    fields: dict[str, Any] = {"question": "Đồng ý?", "form": Form(kind=FormKind.OPINION), "barred": (parts[4].id,)}
+    stage.must(stage.secretary, v.PrepareVote, meeting=meeting, vote=vote, item=item, **fields)
+    stage.must(stage.chair, v.OpenVote, meeting=meeting, vote=vote)
+    says: tuple[dict[str, Any], ...] = (
+        {"choice": Choice.FOR}, {"choice": Choice.OTHER, "text": "Cho lùi lại", "seat": parts[1].id},
+    )  # fmt: skip
+    for one in says:
+        stage.must(stage.members[2], v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, **one)
+    stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+    made = paper_to_make(stage.world, PaperKind.RESULT_SHEET, vote, CITY)
+    assert made is not None
+    sheet = made.value
+    assert isinstance(sheet, ResultSheetPaper)
+    assert (sheet.electorate, sheet.weight, sheet.ballots_returned, sheet.ballots_valid) == (5, 15, 2, 2)
+    assert [(one.label, one.count, one.weight) for one in (*sheet.options, *sheet.others)] == [
+        ("Đồng ý", 1, 3), ("Không đồng ý", 0, 0), ("Ý kiến khác", 1, 2), ("Không tham gia biểu quyết", 3, 10),
+    ]  # fmt: skip
+    assert [(one.choice, one.carrier, one.weight) for one in sheet.ballots] == [
+        ("", "", 1), ("Ý kiến khác: Cho lùi lại", "Ông member2", 2), ("Đồng ý", "", 3), ("", "", 4),
+        ("Không được biểu quyết về nội dung này", "", 5),
+    ]  # fmt: skip
+    told = stage.world.get(v.Vote, vote)
+    assert told is not None
+    summary = vote_summary(told)
+    assert summary is not None
+    assert sum(option.count for option in summary.options) == 2
 
 
 def test_minutes_tell_who_came_who_stayed_away_and_why_and_the_votes() -> None:

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+import msgspec
+
 from ecabinet.papers.values import (
     AbsentPerson,
     Attendee,
     InvitationPaper,
     Letterhead,
+    LineCount,
     MinutesPaper,
     MinutesSection,
     NamedBallot,
@@ -84,6 +87,8 @@ def result_sheet(*, secret: bool = False) -> ResultSheetPaper:
         quorum=16,
         ballots_issued=18,
         ballots_returned=18,
+        ballots_valid=18,
+        others=(OptionCount("Không tham gia biểu quyết", 5),),
         rule="quá nửa tổng số thành viên tán thành (≥ 12/23)",
         verdict="Được thông qua",
         reason="14 tán thành trên 23 thành viên; cần quá nửa (≥ 12); có mặt 18, túc số 16: thông qua",
@@ -96,6 +101,83 @@ def result_sheet(*, secret: bool = False) -> ResultSheetPaper:
         ballots=() if secret else ballots,
         recipients=("Thành viên Ban Chỉ đạo", "Lưu: VT, Hồ sơ"),
     )
+
+
+def election_sheet() -> ResultSheetPaper:
+    """An election with a blank and an invalid ballot; one seat was barred, one carried."""
+    titles = (
+        "Ông Nguyễn Văn An, Giám đốc Sở Nội vụ",
+        "Bà Trần Thị Bình, Phó Giám đốc Sở Tài chính",
+        "Ông Hoàng Minh Đức, Giám đốc Sở Quy hoạch - Kiến trúc, Phó Trưởng ban Chỉ đạo phát triển đô thị",
+    )
+    counted = ((15, "Trúng cử"), (12, "Trúng cử"), (4, "Không trúng cử"))
+    ballots = (
+        NamedBallot(MEMBERS[0], "; ".join(titles[:2])),
+        NamedBallot(MEMBERS[1], titles[0], carrier="Chủ tịch UBND Thành phố"),
+        NamedBallot(MEMBERS[2], "Không được biểu quyết về nội dung này"),
+    )
+    return msgspec.structs.replace(
+        result_sheet(),
+        question="Bầu hai Phó Trưởng Ban Chỉ đạo",
+        options=(),
+        others=(
+            OptionCount("Phiếu trắng", 1),
+            OptionCount("Phiếu không hợp lệ", 1),
+            OptionCount("Không tham gia biểu quyết", 5),
+        ),
+        lines=tuple(
+            LineCount(title, (OptionCount("Tán thành", count),), outcome)
+            for title, (count, outcome) in zip(titles, counted, strict=True)
+        ),
+        ballots_valid=16,
+        ballots_blank=1,
+        ballots_invalid=1,
+        rule="quá nửa tổng số thành viên tán thành (≥ 12/23)",
+        verdict="Bầu đủ số",
+        reason="bầu 2 trong 3 người, trúng cử 2; có mặt 18, túc số 16: bầu đủ số",
+        ballots=ballots,
+    )
+
+
+def rating_sheet() -> ResultSheetPaper:
+    """A rating of two persons in three levels."""
+    levels = ("Tín nhiệm cao", "Tín nhiệm", "Tín nhiệm thấp")
+    counted = (("Giám đốc Sở Nội vụ", (10, 5, 3), "Không phát sinh hệ quả"),
+               ("Giám đốc Sở Tài chính", (1, 2, 15), "Có thể xin từ chức"))  # fmt: skip
+    return msgspec.structs.replace(
+        election_sheet(),
+        question="Lấy phiếu tín nhiệm",
+        others=(OptionCount("Không tham gia biểu quyết", 5),),
+        lines=tuple(
+            LineCount(title, tuple(map(OptionCount, levels, numbers)), outcome) for title, numbers, outcome in counted
+        ),
+        ballots_valid=18,
+        ballots_blank=0,
+        ballots_invalid=0,
+        rule="quá nửa tín nhiệm thấp: có thể xin từ chức; ít nhất hai phần ba tín nhiệm thấp: trình miễn nhiệm",
+        verdict="Có thể xin từ chức",
+        reason="2 người được đánh giá, 1 phát sinh hệ quả; có mặt 18, túc số 16: có thể xin từ chức",
+        ballots=(),
+    )
+
+
+def weighed_sheet() -> ResultSheetPaper:
+    """A vote in which weights count."""
+    return msgspec.structs.replace(
+        result_sheet(),
+        options=(
+            OptionCount("Tán thành", 14, 1_400), OptionCount("Không tán thành", 3, 650),
+            OptionCount("Không biểu quyết", 1, 50),
+        ),
+        others=(OptionCount("Không tham gia biểu quyết", 5, 400),),
+        weight=2_500,
+        rule="quá nửa tổng số thành viên tán thành (≥ 1251/2500)",
+        reason="tán thành có tổng trọng số 1400 trên 2500 của thành viên; cần quá nửa (≥ 1251): thông qua",
+        ballots=(
+            NamedBallot(MEMBERS[0], "Tán thành", weight=900),
+            NamedBallot(MEMBERS[1], "Không tán thành", carrier="Chủ tịch UBND Thành phố", weight=600),
+        ),
+    )  # fmt: skip
 
 
 def minutes(present: tuple[PresentPerson, ...] | None = None) -> MinutesPaper:

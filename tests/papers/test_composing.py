@@ -163,6 +163,27 @@ def test_the_result_sheet_tells_counts_shares_rule_and_reason() -> None:
     assert "Ý kiến của từng thành viên" in read
 
 
+def test_the_sheet_of_an_election_tells_ballots_by_kind_candidates_and_whose_seat_was_carried() -> None:
+    read = words(typeset(samples.election_sheet()))
+    for text in (
+        "Số phiếu phát ra: 18; số phiếu thu vào: 18.",
+        "Số phiếu hợp lệ: 16; số phiếu không hợp lệ: 01; số phiếu trắng: 01.",
+        "15 (65,22%)",
+        "Phiếu trắng: 01 (4,35%)",
+        "(Chủ tịch UBND Thành phố bỏ phiếu theo uỷ quyền)",
+        "Không được biểu quyết về nội dung này",
+    ):
+        assert text in read
+
+
+def test_where_weights_count_the_sheet_has_both_numbers_and_shares_of_the_weight() -> None:
+    read = words(typeset(samples.weighed_sheet()))
+    for text in (
+        "Tán thành 14 1.400 56,00%", "Tổng số thành viên 23 2.500 100,00%", "(trọng số 900)", "Tổng trọng số phiếu",
+    ):  # fmt: skip
+        assert text in read
+
+
 def test_a_secret_vote_names_nobody() -> None:
     read = words(typeset(samples.result_sheet(secret=True)))
     assert "BIÊN BẢN KIỂM PHIẾU" in read

@@ -39,6 +39,9 @@ def _long_names() -> Paper:
     [
         samples.invitation(),
         samples.result_sheet(),
+        samples.election_sheet(),
+        samples.rating_sheet(),
+        samples.weighed_sheet(),
         samples.minutes(),
         samples.report(),
         _crowded_minutes(),

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
-from ecabinet.client.screens.parts import DocumentRow, document_row, is_present
+from ecabinet.client.screens.live_vote import LiveVote, NamedChoice, live_vote, name_of, named_choices
+from ecabinet.client.screens.parts import DocumentRow, document_row
 from ecabinet.client.screens.vote_clock import ClockState, VoteClock, vote_clock
 from ecabinet.client.view import Delivery, Pending, View
-from ecabinet.domain.attendance.entities import Attendance
 from ecabinet.domain.documents.entities import Document
 from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
-from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
-from ecabinet.domain.voting.forms import Choice, Form
-from ecabinet.domain.voting.recount import said
+from ecabinet.domain.voting.casting import absence_problem, caster_of
+from ecabinet.domain.voting.entities import Cast, Elector, Vote, VoteState
+from ecabinet.domain.voting.forms import Form, Mark
 from ecabinet.domain.voting.results import Result
-from ecabinet.domain.voting.rule_sets import RuleSet, Showing
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing, Unit
 
 
 class BallotState(StrEnum):
-    """Where my ballot stands. Only RECORDED means that the hub has it."""
+    """Where a ballot of mine stands. Only RECORDED means that the hub has it.
+
+    BARRED: the seat may not vote on this matter. NOT_ENTITLED: I may not, or not any more, cast for the seat.
+    """
 
     CHOOSE = "choose"
     SENDING = "sending"
@@ -32,15 +37,21 @@ class BallotState(StrEnum):
     REFUSED = "refused"
     NOT_CHECKED_IN = "not_checked_in"
     NO_VOTE = "no_vote"
+    BARRED = "barred"
+    NOT_ENTITLED = "not_entitled"
     PAUSED = "paused"
 
 
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The sheet of an open vote. `choice` is what I chose on this device; `receipt` identifies my recorded ballot.
+    """The sheet of an open vote for one seat. `mark` is what I chose on this device; `receipt` names a recorded ballot.
 
-    `command` is my last command on it, by which a refused one is put away; `participant` is my seat. Once my ballot is
-    recorded it may be changed where `may_change`: `changes` counts what the hub took, `change` says how a further one
-    stands (sending, not sent, refused), None for none. What was recorded counts until the hub has taken the change.
+    `command` is my last command on it, by which a refused one is put away; `participant` is my part in the meeting,
+    which checks in. `seat` is that of a carried mandate and `holder` its name, None and empty for my own seat;
+    `carrier` is who votes for my own. `weight` is None where heads count. Once a ballot is recorded it may be changed
+    where `may_change`: `changes` counts what the hub took, `change` says how a further one stands (sending, not sent,
+    refused), None for none. What was recorded counts until the hub has taken the change.
+
+    `carried` are the sheets of further seats whose mandates I carry; where `is_one_act` all say the same.
     """
 
     vote: Id
@@ -49,7 +60,7 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     document: DocumentRow | None
     clock: VoteClock
     state: BallotState
-    choice: Choice | None
+    mark: Mark | None
     recorded_at: datetime | None
     receipt: str
     refusal: Refusal | None
@@ -58,27 +69,31 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     showing: Showing = Showing.NAMES_AFTERWARDS
     command: Id | None = None
     participant: Id | None = None
+    seat: Id | None = None
+    holder: str = ""
+    carrier: str = ""
+    weight: int | None = None
     may_change: bool = False
     is_late: bool = False
     changes: int = 0
     change: BallotState | None = None
+    live: LiveVote | None = None
+    carried: tuple[BallotSheet, ...] = ()
+    is_one_act: bool = False
+
+    @property
+    def seats(self) -> tuple[BallotSheet, ...]:
+        """Return my sheet and those of the mandates I carry."""
+        return (self, *self.carried)
 
     def takes_ballots(self, now: datetime) -> bool:
         """Whether the hub takes ballots at a moment, as far as time goes."""
         return self.clock.state(now) in {ClockState.WITHOUT_LIMIT, ClockState.RUNS, ClockState.LATE}
 
     def is_changeable(self, now: datetime) -> bool:
-        """Whether my recorded ballot may be changed at a moment, no change being on its way."""
+        """Whether the recorded ballot may be changed at a moment, no change being on its way."""
         recorded = self.state == BallotState.RECORDED and self.change is None
         return recorded and self.may_change and self.takes_ballots(now)
-
-
-class NamedChoice(msgspec.Struct, frozen=True):
-    """How one elector voted, None for no ballot."""
-
-    full_name: str
-    position: str
-    choice: Choice | None
 
 
 class ResultScreen(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,82 +116,114 @@ def open_vote(view: View, meeting_id: Id) -> Vote | None:
 
 
 def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
-    """Return the sheet of the vote that is open, or None."""
+    """Return the sheet of the vote that is open, or None: of my own seat, else of the first that I carry."""
     vote = open_vote(view, meeting_id)
     if vote is None:
         return None
-    elector = next((one for one in vote.electorate if one.person == view.me), None)
-    given = _given(view, vote)
+    parts = {part.id for part in view.world.find(Participant, meeting=meeting_id, person=view.me)}
+    own = next((one for one in vote.electorate if one.person == view.me), None)
+    carried = [one for one in vote.electorate if one.carried_by in parts]
+    sheets = [_sheet(view, vote, one) for one in carried]
+    first = sheets.pop(0) if own is None and sheets else _sheet(view, vote, own)
+    is_one_act = vote.rule is not None and not vote.rule.splits_mandates
+    return msgspec.structs.replace(
+        first, live=live_vote(view, vote), carried=tuple(sheets), is_one_act=bool(sheets) and is_one_act
+    )
+
+
+def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
+    """Return the sheet of one seat, None for somebody without any."""
+    is_mine = elector is None or elector.person == view.me
+    seat = None if elector is None or is_mine else elector.participant
+    given = _given(view, vote, seat)
     last = given[-1] if given else None
     mark = None if elector is None else _mark(view, vote, elector)
-    document = None if vote.document is None else view.world.get(Document, vote.document)
-    state, change = _stands(view, vote, elector, mark)
+    stands = _stands(view, vote, elector, given, mark)
     receipt, recorded_at = _receipt(given, mark)
+    is_recorded = stands.state == BallotState.RECORDED
+    document = None if vote.document is None else view.world.get(Document, vote.document)
+    rule = vote.rule
     return BallotSheet(
         vote=vote.id,
-        meeting=meeting_id,
+        meeting=vote.meeting,
         question=vote.question,
         document=None if document is None else document_row(view, document),
         clock=vote_clock(vote),
-        state=state,
-        choice=None if last is None else last.command.choice,
-        recorded_at=recorded_at if state == BallotState.RECORDED else None,
-        receipt=receipt.replace("-", "")[-8:].upper() if state == BallotState.RECORDED else "",
-        refusal=None if last is None else last.pending.refusal,
+        state=stands.state,
+        mark=None if last is None else last.command.mark,
+        recorded_at=recorded_at if is_recorded else None,
+        receipt=receipt.replace("-", "")[-8:].upper() if is_recorded else "",
+        refusal=stands.refusal if last is None else last.pending.refusal,
         electors=len(vote.electorate),
         form=vote.form,
-        showing=Showing.NAMES_AFTERWARDS if vote.rule is None else vote.rule.showing,
+        showing=Showing.NAMES_AFTERWARDS if rule is None else rule.showing,
         command=None if last is None else last.command.id,
-        participant=None if elector is None else elector.participant,
-        may_change=vote.rule is not None and vote.rule.may_change,
+        participant=None if elector is None else elector.participant if is_mine else elector.carried_by,
+        seat=seat,
+        holder="" if elector is None or is_mine else elector.full_name,
+        carrier=name_of(view, elector.carried_by) if elector is not None and is_mine else "",
+        weight=elector.weight if elector is not None and rule is not None and rule.unit == Unit.WEIGHTS else None,
+        may_change=rule is not None and rule.may_change,
         is_late=mark is not None and mark.late,
         changes=0 if mark is None else mark.version - 1,
-        change=change,
+        change=stands.change,
     )
 
 
 class _Given(msgspec.Struct, frozen=True):
-    """A ballot that I gave on this device for my own seat, and what became of it."""
+    """A ballot that I gave on this device for a seat, and what became of it."""
 
     command: CastBallot | CastSecretBallot
     pending: Pending
 
 
-def _given(view: View, vote: Vote) -> list[_Given]:
-    """Return my ballots on this device for a vote, oldest first."""
+class _Standing(msgspec.Struct, frozen=True):
+    """Where a ballot stands, a change of it, and why nothing can be cast."""
+
+    state: BallotState
+    change: BallotState | None = None
+    refusal: Refusal | None = None
+
+
+def _given(view: View, vote: Vote, seat: Id | None) -> list[_Given]:
+    """Return my ballots on this device for a seat, oldest first."""
     return [
         _Given(pending.command, pending)
         for pending in view.pending
         if isinstance(pending.command, CastBallot | CastSecretBallot)
-        and pending.command.vote == vote.id
-        and pending.command.seat is None
+        and (pending.command.vote, pending.command.seat) == (vote.id, seat)
     ]
 
 
 def _mark(view: View, vote: Vote, elector: Elector) -> Cast | None:
-    """Return the hub's mark that the ballot of my seat is in."""
+    """Return the hub's mark that the ballot of a seat is in."""
     mine = view.world.find(Cast, parent=vote.id, person=view.me)
     return next((mark for mark in mine if mark.participant == elector.participant), None)
 
 
-def _stands(
-    view: View, vote: Vote, elector: Elector | None, mark: Cast | None
-) -> tuple[BallotState, BallotState | None]:
-    """Return where my ballot stands, and my change of it. Nothing is recorded by being given once more."""
+def _stands(view: View, vote: Vote, elector: Elector | None, given: Sequence[_Given], mark: Cast | None) -> _Standing:
+    """Return where a ballot stands, and a change of it. Nothing is recorded by being given once more."""
     if elector is None:
-        return BallotState.NO_VOTE, None
-    given = _given(view, vote)
+        return _Standing(BallotState.NO_VOTE)
     accepted = [one for one in given if one.pending.delivery == Delivery.ACCEPTED]
     waits = None if not given else _delivery(given[-1].pending.delivery, online=view.link.is_online)
     if mark is not None or accepted:
         is_over = waits == BallotState.RECORDED or (mark is not None and waits is not None and _came(given[-1], mark))
-        return BallotState.RECORDED, None if is_over else waits
-    if waits is not None:
-        return waits, None
+        return _Standing(BallotState.RECORDED, None if is_over else waits)
+    return _hindered(view, vote, elector) if waits is None else _Standing(waits)
+
+
+def _hindered(view: View, vote: Vote, elector: Elector) -> _Standing:
+    """Return what hinders a ballot that was not given yet, by the rules that the hub asks."""
+    if not elector.entitled:
+        return _Standing(BallotState.BARRED)
+    caster = caster_of(view.world, vote, view.me, None if elector.person == view.me else elector.participant)
+    if isinstance(caster, Refusal):
+        return _Standing(BallotState.NOT_ENTITLED, refusal=caster)
     if vote.paused_at is not None:
-        return BallotState.PAUSED, None
-    present = is_present(view.world.find(Attendance, parent=elector.participant))
-    return (BallotState.CHOOSE if present else BallotState.NOT_CHECKED_IN), None
+        return _Standing(BallotState.PAUSED)
+    absent = absence_problem(view.world, vote, caster)
+    return _Standing(BallotState.CHOOSE if absent is None else BallotState.NOT_CHECKED_IN)
 
 
 def _came(given: _Given, mark: Cast) -> bool:
@@ -207,12 +254,7 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
     vote = view.world.get(Vote, vote_id)
     if vote is None or vote.result is None:
         return None
-    ballots = view.world.find(Ballot, parent=vote.ballot_box)
-    choices = {ballot.participant: said(vote, ballot).choice for ballot in ballots}
-    names = tuple(
-        NamedChoice(elector.full_name, elector.position, choices.get(elector.participant))
-        for elector in vote.electorate
-    )
+    names = named_choices(view, vote)
     return ResultScreen(
         vote=vote.id,
         meeting=vote.meeting,
@@ -220,7 +262,7 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
         closed_at=vote.closed_at,
         result=vote.result,
         rule=vote.rule,
-        names=names if choices and not vote.is_secret else (),
+        names=names if any(name.mark is not None for name in names) and not vote.is_secret else (),
         settled_reason=vote.settled_reason,
         form=vote.form,
     )

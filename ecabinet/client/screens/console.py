@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
+from ecabinet.client.screens.live_vote import LiveVote, live_vote
 from ecabinet.client.screens.parts import (
     AgendaRow,
     MeetingHead,
@@ -36,12 +37,14 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.announce_result import AnnounceResult
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.draw_lot import DrawLot
-from ecabinet.domain.voting.entities import Cast, Vote, VoteState
+from ecabinet.domain.voting.entities import Cast, Elector, Vote, VoteState
+from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.prolong_vote import ProlongVote
 from ecabinet.domain.voting.repeat_vote import RepeatVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
+from ecabinet.domain.voting.rule_sets import Unit
 
 CAME = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
 """Those who are, or were, in the session."""
@@ -73,10 +76,19 @@ class VoteSequel(msgspec.Struct, frozen=True, kw_only=True):
     round: int
 
 
-class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
-    """The vote that matters now. `not_voted` are names, never how; `cast` counts ballots in.
+class TurnoutWeight(msgspec.Struct, frozen=True):
+    """The weight of the votes that are in, of all that may vote, where weights count."""
 
-    `is_waiting` while the hub has not answered what was done with it: others may still see it as it was before.
+    cast: int
+    electors: int
+
+
+class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
+    """The vote that matters now. `cast` counts ballots in, of so many `electors` who may vote on the matter.
+
+    `not_voted` are names, never how, with the weight in brackets where `weights` count; `barred` may not vote on it.
+    `live` is what the rule shows before the close. `is_waiting` while the hub has not answered what was done with it:
+    others may still see it as it was before.
     """
 
     row: VoteRow
@@ -87,6 +99,10 @@ class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
     not_voted: tuple[str, ...]
     result: ResultScreen | None
     is_waiting: bool
+    barred: tuple[str, ...] = ()
+    weights: TurnoutWeight | None = None
+    live: LiveVote | None = None
+    form: Form = Form()
 
 
 class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,16 +195,32 @@ def vote_control(view: View, rows: Sequence[VoteRow]) -> VoteControl | None:
     if vote is None:
         return None
     marks = {mark.participant for mark in view.world.find(Cast, parent=vote.id)}
+    may_vote = [one for one in vote.electorate if one.entitled]
+    weighs = vote.rule is not None and vote.rule.unit == Unit.WEIGHTS
     signal = view.signals.get(f"turnout/{vote.id}", {})
     return VoteControl(
         row=row,
         clock=vote_clock(vote),
         sequel=_sequel(view, vote),
         cast=max(len(marks), signal.get("cast", 0)),
-        electors=len(vote.electorate),
-        not_voted=tuple(one.full_name for one in vote.electorate if one.participant not in marks),
+        electors=len(may_vote),
+        not_voted=tuple(_named(one, weighs=weighs) for one in may_vote if one.participant not in marks),
+        barred=tuple(one.full_name for one in vote.electorate if not one.entitled),
+        weights=_turnout_weight(may_vote, marks) if weighs else None,
+        live=live_vote(view, vote) if vote.state == VoteState.OPEN else None,
+        form=vote.form,
         result=result_screen(view, vote.id),
         is_waiting=row.is_waiting or any(queued(view, verb, vote=vote.id) for verb in COURSE),
+    )
+
+
+def _named(elector: Elector, *, weighs: bool) -> str:
+    return f"{elector.full_name} ({elector.weight})" if weighs else elector.full_name
+
+
+def _turnout_weight(may_vote: Sequence[Elector], marks: Container[Id]) -> TurnoutWeight:
+    return TurnoutWeight(
+        sum(one.weight for one in may_vote if one.participant in marks), sum(one.weight for one in may_vote)
     )
 
 

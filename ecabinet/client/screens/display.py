@@ -24,12 +24,16 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.forms import Form
+from ecabinet.domain.voting.live import LiveCount, live_count
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
-    """A vote on the wall: ballots in while it runs, the result afterwards; never a name."""
+    """A vote on the wall: ballots in while it runs, the result afterwards; never a voter's name.
+
+    `electors` may vote on the matter; `live` is the count so far where the rule shows counts or names live.
+    """
 
     id: Id
     question: str
@@ -42,6 +46,7 @@ class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleSet | None
     form: Form = Form()
     is_paused: bool = False
+    live: LiveCount | None = None
 
 
 class RoomDisplay(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,19 +93,21 @@ def _vote(view: View, rows: Sequence[VoteRow]) -> DisplayedVote | None:
     if vote is None:
         return None
     result = vote.result
+    signal = view.signals.get(f"turnout/{vote.id}", {})
     counted = 0 if result is None else _ballots(result)
     return DisplayedVote(
         id=vote.id,
         question=vote.question,
         is_open=vote.state == VoteState.OPEN,
-        cast=max(counted, view.signals.get(f"turnout/{vote.id}", {}).get("cast", 0)),
-        electors=len(vote.electorate),
+        cast=max(counted, signal.get("cast", 0)),
+        electors=sum(1 for one in vote.electorate if one.entitled),
         opened_at=vote.opened_at,
         closes_at=vote.closes_at,
         result=result,
         rule=vote.rule,
         form=vote.form,
         is_paused=vote.paused_at is not None,
+        live=live_count(vote, signal) if vote.state == VoteState.OPEN else None,
     )
 
 

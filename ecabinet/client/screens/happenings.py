@@ -19,7 +19,7 @@ from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.papers import chronicle
-from ecabinet.papers.verdicts import reason_of
+from ecabinet.papers.verdicts import line_reasons, reason_of
 
 
 class Event(StrEnum):
@@ -86,9 +86,9 @@ def _votes(view: View, meeting_id: Id) -> list[Happening]:
             opened = _opened(vote)
             found.append(_made(Event.VOTE_OPENED, vote.id, vote.opened_at, vote.question, opened, item=item))
         if vote.state == VoteState.CLOSED and vote.closed_at and vote.result is not None and vote.rule is not None:
-            reason = reason_of(vote, vote.result, vote.rule)
+            told = "; ".join((*line_reasons(vote.result), reason_of(vote, vote.result, vote.rule)))
             apart = vote.decided_in is not None
-            words = chronicle.decided_together(vote.question, reason) if apart else chronicle.vote_closed(reason)
+            words = chronicle.decided_together(vote.question, told) if apart else chronicle.vote_closed(told)
             found.append(_made(Event.VOTE_CLOSED, vote.id, vote.closed_at, vote.question, words, item=item))
     return found
 

@@ -18,6 +18,7 @@ from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.rule_sets import RuleSet
 
@@ -71,6 +72,7 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     result: Result | None
     closes_at: datetime | None
     is_waiting: bool
+    form: Form = Form()
 
 
 class AgendaRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -226,6 +228,7 @@ def vote_row(view: View, vote: Vote) -> VoteRow:
         result=vote.result,
         closes_at=vote.closes_at,
         is_waiting=is_laid_over(view, "Vote", vote.id),
+        form=vote.form,
     )
 
 

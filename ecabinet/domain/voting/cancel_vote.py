@@ -7,11 +7,12 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import BallotBox, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, BallotBox, Vote, VoteState
+from ecabinet.domain.voting.live import shows_names
 
 
 class CancelVote(Command, frozen=True, kw_only=True):
-    """Cancel a vote that is prepared or open, with a reason that is kept; its ballots are never shown."""
+    """Cancel a vote that is prepared or open, with a reason that is kept; nobody sees its ballots from then on."""
 
     vote: Id
     reason: str
@@ -30,5 +31,7 @@ class CancelVote(Command, frozen=True, kw_only=True):
         if problem is not None:
             return problem
         cancelled = changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason))
+        shown = world.find(Ballot, parent=vote.id) if shows_names(vote) else ()
+        hidden = (changed(ballot, revealed=False) for ballot in shown)
         emptied = (Drop(BallotBox, vote.id),) if vote.is_secret else ()
-        return Changes((*puts(cancelled), *emptied))
+        return Changes((*puts(cancelled, *hidden), *emptied))

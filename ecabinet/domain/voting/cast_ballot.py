@@ -10,6 +10,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal
 from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, closed_problem, split_problem
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
+from ecabinet.domain.voting.live import shows_names
 from ecabinet.domain.voting.problems import mark_problem
 from ecabinet.domain.voting.running import is_out_of_time, sheet_of, vote_of
 
@@ -81,7 +82,13 @@ class CastBallot(Command, frozen=True, kw_only=True):
             cast_at=now,
             late=is_out_of_time(vote, now),
         )
-        ballot = Ballot(**msgspec.structs.asdict(mark), choice=self.choice, answers=self.answers, text=self.text)
+        ballot = Ballot(
+            **msgspec.structs.asdict(mark),
+            choice=self.choice,
+            answers=self.answers,
+            text=self.text,
+            revealed=shows_names(vote),
+        )
         return ballot, mark
 
     def _ill_marked(self, vote: Vote) -> Refusal | None:

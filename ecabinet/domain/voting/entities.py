@@ -148,7 +148,10 @@ class Vote(Entity, frozen=True, kw_only=True):
 
 
 class Ballot(Entity, frozen=True, kw_only=True):
-    """What one elector chose, `late` when time was up. It stays on the hub until the vote is closed and `revealed`."""
+    """What one elector chose, `late` when time was up.
+
+    It stays on the hub until it is `revealed`: at the close, or at once where the rule shows names live.
+    """
 
     meeting: Id
     vote: Id

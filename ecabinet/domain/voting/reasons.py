@@ -150,6 +150,17 @@ def fraction_words(rule: RuleSet | Step) -> Reason:
     return Reason(f"ít nhất {half}{more.vi}", f"at least {share.en}{more.en}")
 
 
+def steps_words(rule: RuleSet) -> Reason:
+    """Name each threshold of a rating with what follows from it: `quá nửa tín nhiệm thấp: có thể xin từ chức`."""
+    return _semicolons(
+        Reason(
+            f"{fraction_words(step).vi} {_LEVELS[step.choice].vi}: {_FOLLOWS[step.consequence].vi}",
+            f"{fraction_words(step).en} {_LEVELS[step.choice].en}: {_FOLLOWS[step.consequence].en}",
+        )
+        for step in rule.steps
+    )
+
+
 def base_words(rule: RuleSet) -> Reason:
     """Name whom the rule's fraction is taken of."""
     return _WHOM[rule.base]

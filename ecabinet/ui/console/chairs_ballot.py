@@ -1,4 +1,4 @@
-"""The chair's own ballot, cast without leaving the console."""
+"""The chair's own ballot: a motion is answered on the console, any other form on the ballot that rises over it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
-from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.forms import Choice, Form, FormKind, Mark
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.casting import casting
 from ecabinet.ui.formats import time_text
+from ecabinet.ui.intents import ShowBallot
 from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.labels import Caption
 from ecabinet.ui.kit.properties import mark
@@ -29,8 +30,15 @@ _TONES = {
 }
 
 
+_IN_PLACE = (*Form().options, Choice.RECUSED)
+
+
 class ChairsBallot(QFrame):
-    """One button that unfolds the three options; a second tap on the same option confirms, as a ballot counts once."""
+    """One button that unfolds the options of a motion; a second tap on the same option confirms it.
+
+    Where there is more to fill in than one of three answers - lines, an opinion, mandates - the button raises the
+    ballot that members have.
+    """
 
     intent = Signal(object)
     unfolded = Signal(bool)
@@ -47,11 +55,11 @@ class ChairsBallot(QFrame):
         self._secret.setObjectName("console.ballot.secret")
         self.unfold = Button("", icon_name="vote")
         self.unfold.setObjectName("console.my_ballot")
-        self.unfold.clicked.connect(lambda: self._fold(unfolded=not self._is_unfolded))
+        self.unfold.clicked.connect(self._unfold)
         self._buttons: dict[Choice, Button] = {}
         options = QVBoxLayout()
         options.setSpacing(space(2))
-        for choice in Form().options:
+        for choice in _IN_PLACE:
             button = Button("", icon_name=choice_icon(choice))
             button.setObjectName(f"console.ballot.{choice.value}")
             button.clicked.connect(lambda _checked=False, choice=choice: self._pressed(choice))
@@ -81,11 +89,14 @@ class ChairsBallot(QFrame):
         may_choose = is_change or (
             sheet.state in {BallotState.CHOOSE, BallotState.REFUSED} and sheet.takes_ballots(now)
         )
+        may_choose = may_choose or not _is_in_place(sheet)
         if self._is_unfolded and not may_choose:
             self._is_unfolded = False
             self.unfolded.emit(False)
         self.unfold.setVisible(may_choose)
         words = say("Change my ballot") if is_change else say("Cast my ballot")
+        if not _is_in_place(sheet) and sheet.state == BallotState.RECORDED:
+            words = say("Look at my ballot")
         self.unfold.setText(say("Later") if self._is_unfolded else words)
         for choice, button in self._buttons.items():
             button.setVisible(may_choose and self._is_unfolded)
@@ -114,12 +125,19 @@ class ChairsBallot(QFrame):
                 return say("Sending your ballot…")
             case BallotState.NOT_SENT:
                 return say("Not sent yet: your ballot is NOT recorded. It is tried again.")
-            case BallotState.REFUSED:
+            case BallotState.REFUSED | BallotState.NOT_ENTITLED:
                 return "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
-            case BallotState.NOT_CHECKED_IN:
-                return say("Check in to vote.")
+            case BallotState.NOT_CHECKED_IN | BallotState.BARRED:
+                barred = sheet.state == BallotState.BARRED
+                return say("Your seat may not vote on this matter.") if barred else say("Check in to vote.")
             case _:
                 return say("Choose, then confirm with a second tap.") if self._is_unfolded else ""
+
+    def _unfold(self) -> None:
+        if self._sheet is not None and not _is_in_place(self._sheet):
+            self.intent.emit(ShowBallot())
+            return
+        self._fold(unfolded=not self._is_unfolded)
 
     def _fold(self, *, unfolded: bool) -> None:
         self._is_unfolded = unfolded
@@ -131,12 +149,17 @@ class ChairsBallot(QFrame):
         if self._sheet is None:
             return
         if self._chosen == choice:
-            given = casting(self._sheet, choice)
+            given = casting(self._sheet, Mark(choice))
             self._fold(unfolded=False)
             self.intent.emit(given)
             return
         self._chosen = choice
         self.show_value(self._sheet, self._now)
+
+
+def _is_in_place(sheet: BallotSheet) -> bool:
+    """Whether the ballot is one of three answers to one question, for one seat."""
+    return sheet.form.kind == FormKind.MOTION and not sheet.carried
 
 
 def _change_words(sheet: BallotSheet) -> str:

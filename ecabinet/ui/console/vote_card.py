@@ -22,8 +22,8 @@ from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.labels import Body, Caption
 from ecabinet.ui.kit.meter import Meter, MeterValue
-from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
-from ecabinet.ui.result_figure import result_figure
+from ecabinet.ui.live_body import LiveBody
+from ecabinet.ui.result_body import ResultBody
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
@@ -41,8 +41,10 @@ class VoteCard(Card):
         self._count = Caption()
         self._meter = Meter(MeterValue(0, 1))
         self._missing = Caption()
+        self._barred = Caption()
         self._verdict = Badge(BadgeValue(""))
-        self._bars = ResultBars(ResultValue((), 0))
+        self._body = ResultBody()
+        self._live = LiveBody()
         self._sentence = Body()
         self._word = Caption()
         self.ballot = ChairsBallot()
@@ -55,12 +57,14 @@ class VoteCard(Card):
         self.sequel = SequelForm()
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
-        self._running = (self._count, self._meter, self._missing, self.course, self.close_vote, self.cancel)
-        self._closed = (self._verdict, self._sentence, self._word, self._bars)
+        self._running = (
+            self._count, self._meter, self._missing, self._barred, self.course, self.close_vote, self._live, self.cancel
+        )  # fmt: skip
+        self._closed = (self._verdict, self._sentence, self._word, self._body)
         for widget in (self._question, self.ballot, *self._running, self._verdict, self._sentence, self._word):
             self.add(widget)
         # What the result waits for stands above the bars: it must be seen without scrolling.
-        for part in (self.tie, self.sequel, self._bars, self.prepared, self.prepare):
+        for part in (self.tie, self.sequel, self._body, self.prepared, self.prepare):
             self.add(part)
         self.ballot.unfolded.connect(self._make_room)
         for form in (self.ballot, self.course, self.cancel, self.tie, self.sequel, self.prepared, self.prepare):
@@ -112,6 +116,10 @@ class VoteCard(Card):
         self._meter.show_value(MeterValue(vote.cast, max(vote.electors, 1), tone=Tone.INFO, words=words))
         missing = names_words(vote.not_voted)
         self._missing.setText(say("Not yet: {names}", names=missing) if missing else say("Everybody has voted"))
+        self._barred.setText(say("May not vote on this: {names}", names=names_words(vote.barred)))
+        self._barred.setVisible(bool(vote.barred) and not self._choosing)
+        self._live.show_value(vote.live, vote.form)
+        self._live.setVisible(vote.live is not None and not self._choosing)
         self.course.show_value(console, now)
         self.close_vote.setText(say("Close the vote"))
         self.close_vote.setEnabled(not vote.is_waiting)
@@ -124,8 +132,9 @@ class VoteCard(Card):
             widget.setVisible(result is not None)
         if result is None:
             return
-        self._verdict.show_value(BadgeValue(verdict_words(result.result), verdict_tone(result.result)))
-        self._bars.show_value(result_figure(result.result))
+        verdict = verdict_words(result.result, result.form)
+        self._verdict.show_value(BadgeValue(verdict, verdict_tone(result.result)))
+        self._body.show_value(result.result, result.form, result.rule)
         self._sentence.setText(result_sentence(result.result, result.rule, result.form))
         self._word.setText(result.settled_reason or "")
         self._word.setVisible(bool(result.settled_reason))
@@ -136,6 +145,10 @@ class VoteCard(Card):
         self._choosing = bool(unfolded)
         for widget in self._running:
             widget.setVisible(not self._choosing)
+        console = self._console
+        if not self._choosing and console is not None and console.vote is not None:
+            self._barred.setVisible(bool(console.vote.barred))
+            self._live.setVisible(console.vote.live is not None)
 
     def _close(self) -> None:
         if self._console is not None and self._console.vote is not None:

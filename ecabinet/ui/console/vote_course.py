@@ -85,6 +85,9 @@ class VoteCourse(Form):
 def turnout_words(vote: VoteControl, now: datetime) -> str:
     """Say how many ballots are in, and the time that is left."""
     count = say("{cast} of {electors} ballots in", cast=vote.cast, electors=vote.electors)
+    if vote.weights is not None:
+        weight = say("weight {cast} of {electors}", cast=vote.weights.cast, electors=vote.weights.electors)
+        count = f"{count} · {weight}"
     left = vote.clock.left(now)
     return count if left is None else say("{count} · {left} left", count=count, left=clock_text(left))
 

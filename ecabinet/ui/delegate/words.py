@@ -17,7 +17,7 @@ from ecabinet.ui.item_time import planned_words, used_words
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.timeline import Progress, TimelineItem
-from ecabinet.ui.result_words import verdict_tone, verdict_words
+from ecabinet.ui.result_words import numbers_words, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import difference_words, signature_badge
 from ecabinet.ui.theme import Tone
@@ -199,7 +199,7 @@ def vote_lines(item: AgendaRow) -> list[Row]:
     rows = []
     for vote in item.votes:
         if vote.result is not None:
-            badge = BadgeValue(verdict_words(vote.result), verdict_tone(vote.result))
-            numbers = say("{votes} of {base} in favour", votes=vote.result.votes_for, base=vote.result.base)
+            badge = BadgeValue(verdict_words(vote.result, vote.form), verdict_tone(vote.result))
+            numbers = numbers_words(vote.result, vote.form)
             rows.append(Row(vote.id, vote.question, numbers, icon="vote", badge=badge))
     return rows

@@ -100,7 +100,7 @@ class ItemForm(Form):
             badge = waiting_badge() if vote.is_waiting else vote_state_badge(vote.state)
             self.flow.add(Badge(badge))
             if vote.result is not None:
-                self.flow.add(Body(verdict_words(vote.result), strong=True))
+                self.flow.add(Body(verdict_words(vote.result, vote.form), strong=True))
         self.buttons.add(self.prepare)
 
 

@@ -18,7 +18,7 @@ from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
-from ecabinet.ui.result_words import verdict_tone, verdict_words
+from ecabinet.ui.result_words import numbers_words, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import signature_badge
 
@@ -63,13 +63,17 @@ def _vote_row(vote: VoteRow) -> Row:
     badge = waiting_badge() if vote.is_waiting else vote_state_badge(vote.state)
     detail = ""
     if vote.result is not None and vote.state is VoteState.CLOSED:
-        badge = BadgeValue(verdict_words(vote.result), verdict_tone(vote.result))
-        detail = say(
-            "{for_count} for · {against} against · {abstained} abstained · needed {needed}",
-            for_count=vote.result.votes_for,
-            against=vote.result.votes_against,
-            abstained=vote.result.abstained,
-            needed=vote.result.needed,
+        badge = BadgeValue(verdict_words(vote.result, vote.form), verdict_tone(vote.result))
+        detail = (
+            numbers_words(vote.result, vote.form)
+            if vote.form.lines
+            else say(
+                "{for_count} for · {against} against · {abstained} abstained · needed {needed}",
+                for_count=vote.result.votes_for,
+                against=vote.result.votes_against,
+                abstained=vote.result.abstained,
+                needed=vote.result.needed,
+            )
         )
     return Row(vote.id, vote.question, detail, "", "vote", badge, vote.state is VoteState.OPEN)
 

@@ -91,6 +91,7 @@ class RoomPage(Page):
             self._time.setText(used_words(used, screen.current.minutes_planned))
         if screen.vote is not None and screen.vote.is_open:
             self._vote.tick(screen.vote, now)
+        self._result.tick(now)
 
     def _make_labels(self) -> None:
         self._title = ElidedLabel(role="title")
@@ -173,7 +174,7 @@ class RoomPage(Page):
             self._vote.show_value(vote, screen.now)
             self._middle.setCurrentIndex(_VOTE)
         elif vote is not None and vote.result is not None:
-            self._result.show_value(vote)
+            self._result.show_value(vote, screen.now)
             self._middle.setCurrentIndex(_RESULT)
         elif item is not None:
             self._kicker.setText(say("Now") if item.number is None else say("Item {number}", number=item.number))

@@ -1,4 +1,4 @@
-"""A vote on the wall: time and ballots in while it runs, bars and verdict afterwards; never a name."""
+"""A vote on the wall: time and ballots in while it runs, numbers and verdict afterwards; never a voter's name."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.display import DisplayedVote
+from ecabinet.ui.display.paged_lines import PagedLines
 from ecabinet.ui.display.ring import Ring, RingValue
 from ecabinet.ui.formats import clock_text
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.labels import Body, Heading
 from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
-from ecabinet.ui.result_figure import result_figure
+from ecabinet.ui.result_figure import line_figures, live_figure, live_lines, others_words, result_figure
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import TypeRole, space
 
 
 class RoomVote(Card):
-    """The question of an open vote with its ring."""
+    """The question of an open vote with its ring, and the count so far where the rule shows it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
         self._state = Body(soft=True)
         self._ring = Ring()
+        self._bars = ResultBars(ResultValue((), 0))
+        self._lines = PagedLines()
         words = QVBoxLayout()
+        words.setSpacing(space(4))
         words.addStretch(1)
-        for label in (self._state, self._question):
+        for label in (self._state, self._question, self._bars):
             words.addWidget(label)
+        words.addWidget(self._lines, 100)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(space(8))
@@ -42,21 +47,31 @@ class RoomVote(Card):
         """Show an open vote; while it is paused no time runs and no ballot comes in."""
         self._state.setText(say("The vote is paused.") if vote.is_paused else say("Vote in progress"))
         self._question.setText(vote.question)
+        self._bars.setVisible(vote.live is not None and not vote.form.lines)
+        self._lines.setVisible(vote.live is not None and bool(vote.form.lines))
+        if vote.live is not None and vote.form.lines:
+            self._lines.show_value(live_lines(vote.live, vote.form), now)
+        elif vote.live is not None:
+            self._bars.show_value(live_figure(vote.live, vote.form))
         self.tick(vote, now)
 
     def tick(self, vote: DisplayedVote, now: datetime) -> None:
-        """Move the ring."""
+        """Move the ring, and the page where the count so far has several."""
         self._ring.show_value(ring_value(vote, now))
+        if self._lines.isVisible():
+            self._lines.tick(now)
 
 
 class RoomResult(Card):
-    """The result of a vote with its reason."""
+    """The result of a vote with its reason; of many lines each with its numbers and outcome."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.TITLE)
         self._verdict = Heading("", TypeRole.DISPLAY, wrap=False)
         self._bars = ResultBars(ResultValue((), 0))
+        self._lines = PagedLines()
+        self._others = Body(soft=True)
         self._reason = Heading("", TypeRole.TITLE)
         head = QHBoxLayout()
         head.addWidget(self._question, 1)
@@ -65,19 +80,35 @@ class RoomResult(Card):
         self.body.addLayout(head)
         self.body.addStretch(1)
         self.add(self._bars)
+        self.add(self._lines, 100)
+        self.add(self._others)
         self.body.addStretch(1)
         self.add(self._reason)
 
-    def show_value(self, vote: DisplayedVote) -> None:
+    def show_value(self, vote: DisplayedVote, now: datetime) -> None:
         """Show a vote that has its result."""
         result = vote.result
         if result is None:
             return
         self._question.setText(vote.question)
-        self._verdict.setText(verdict_words(result))
+        self._verdict.setText(verdict_words(result, vote.form))
         self._verdict.show_tone(verdict_tone(result))
-        self._bars.show_value(result_figure(result))
+        has_lines = bool(vote.form.lines)
+        self._bars.setVisible(not has_lines)
+        self._lines.setVisible(has_lines)
+        self._others.setVisible(has_lines)
+        self._reason.setVisible(not has_lines)  # of many lines each says what it came to
+        if has_lines:
+            self._lines.show_value(line_figures(result, vote.form, vote.rule), now)
+            self._others.setText(others_words(result))
+        else:
+            self._bars.show_value(result_figure(result, vote.form))
         self._reason.setText(result_sentence(result, vote.rule, vote.form))
+
+    def tick(self, now: datetime) -> None:
+        """Turn the page where there are several."""
+        if self._lines.isVisible():
+            self._lines.tick(now)
 
 
 def ring_value(vote: DisplayedVote, now: datetime) -> RingValue:

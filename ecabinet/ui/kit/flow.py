@@ -1,7 +1,7 @@
 """A page's column of widgets that scrolls when it must."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.theme import Device, current, space
@@ -46,6 +46,11 @@ class Flow(QScrollArea):
         """As wide as the content needs: it scrolls up and down only."""
         wide = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(wide, super().minimumSizeHint().height())
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so far that a widget which has just come is in sight, at its present place."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.ensureWidgetVisible(widget, 0, space(2))
 
     def end(self) -> None:
         """Leave the rest of the column white."""

@@ -1,50 +1,38 @@
-"""The ballot of an open vote: choose, confirm once, and see what became of it."""
+"""The ballots of an open vote: choose, confirm once, and see what became of it, for each seat one votes for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
+from ecabinet.client.screens.marking import marking
 from ecabinet.domain.attendance.check_in import CheckIn
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.casting import casting
 from ecabinet.ui.intents import NEW, Dismiss, Give, OpenFile
-from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.flow import Flow
-from ecabinet.ui.kit.labels import Caption, Heading
+from ecabinet.ui.kit.labels import Body, Caption, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
-from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words
+from ecabinet.ui.live_body import LiveBody
 from ecabinet.ui.say import say
 from ecabinet.ui.secret_words import secret_statement
+from ecabinet.ui.shell.answer_pane import AnswerPane
 from ecabinet.ui.shell.ballot_words import kicker_words, state_words
+from ecabinet.ui.shell.marking_words import confirm_words, marking_tone, marking_words
+from ecabinet.ui.shell.seat_progress import SeatProgress
+from ecabinet.ui.shell.seat_switch import SeatSwitch
 from ecabinet.ui.theme import space
 
-_KEYS = {"1": Choice.FOR, "2": Choice.AGAINST, "3": Choice.ABSTAIN}
-
-
-@dataclass
-class _Sought:
-    """The choice that I confirmed last, and how many changes the hub has taken once it is recorded."""
-
-    choice: Choice | None = None
-    changes: int = -1
-
-    def follow(self, sheet: BallotSheet, changes: int) -> None:
-        """Keep what is on its way; of what was refused nothing is recorded."""
-        is_on_its_way = BallotState.REFUSED not in {sheet.state, sheet.change} and sheet.choice is not None
-        self.choice, self.changes = (sheet.choice, changes) if is_on_its_way else (None, -1)
-
-    def recorded(self, sheet: BallotSheet) -> Choice | None:
-        """Give the choice if the recorded ballot is surely this one: another device may have changed it."""
-        return self.choice if sheet.change is None and sheet.changes == self.changes else None
+_UNSEEN = frozenset({BallotState.BARRED, BallotState.NOT_ENTITLED, BallotState.PAUSED})
+"""Where nothing can be chosen only what is picked stays on screen."""
 
 
 class BallotView(QFrame):
@@ -56,25 +44,30 @@ class BallotView(QFrame):
     def __init__(self, sheet: BallotSheet, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ballot")
-        self._sheet: BallotSheet | None = None
+        self._sheet = sheet
         self._now = now
-        self._given = False
-        self._changing = False
-        self._sought = _Sought()
+        self._seats = {one.seat: SeatProgress(one) for one in sheet.seats}
+        self._seat: Id | None = sheet.seat
         self._kicker = Caption()
         self._question = Heading()
+        self._switch = SeatSwitch()
+        self._switch.chosen.connect(self._turn_to)
         self._state = Banner(BannerValue(""))
         self._state.setObjectName("ballot.state")
         self._secret = Caption()
         self._secret.setObjectName("ballot.secret")
-        self._options = QButtonGroup(self)
-        self._options.setExclusive(True)
-        self._buttons = {choice: self._option(key, choice) for key, choice in _KEYS.items()}
-        self._confirm = self._button("ballot.confirm", say("Confirm my vote"), ButtonRole.PRIMARY, "check", self._cast)
+        self._answers = AnswerPane()
+        self._answers.changed.connect(self._pick)
+        self._flow = Flow(margin_steps=0)
+        self._answers.written.connect(self._flow.bring)
+        self._live = LiveBody()
+        self._count = Body(strong=True)
+        self._count.setObjectName("ballot.count")
+        self._confirm = self._button("ballot.confirm", "", ButtonRole.PRIMARY, "check", self._cast)
         self._check_in = self._button(
             "ballot.check_in", say("Check in now"), ButtonRole.PRIMARY, "user-check", self._go_in
         )
-        self._again = self._button("ballot.again", say("Choose again"), ButtonRole.PRIMARY, "undo-2", self._dismiss)
+        self._again = self._button("ballot.again", "", ButtonRole.PRIMARY, "undo-2", self._dismiss)
         self._change = self._button(
             "ballot.change", say("Change my ballot"), ButtonRole.SECONDARY, "pencil", self._start_change
         )
@@ -88,53 +81,44 @@ class BallotView(QFrame):
             "ballot.aside", say("Back to the meeting"), ButtonRole.QUIET, "", self.put_aside.emit
         )
         self._lay()
-        self.show_screen(sheet, now)
+        self._show()
+
+    @property
+    def _now_seat(self) -> SeatProgress:
+        """The seat whose ballot is on screen."""
+        return self._seats[self._seat]
 
     def show_screen(self, sheet: BallotSheet, now: datetime) -> None:
-        """Show another state of the ballot; what is picked and not yet confirmed stays picked."""
+        """Show another state of the ballots; what is picked and not yet confirmed stays picked."""
+        self._now = now
         if sheet == self._sheet:
             return
-        before = None if self._sheet is None else self._sheet.vote
+        if sheet.vote != self._sheet.vote:
+            self._seats = {}
         self._sheet = sheet
-        self._now = now
-        if sheet.vote != before:
-            self._given = self._changing = False
-            self._sought = _Sought()
-            self._pick(None)
-        self._take(sheet)
-        self._question.setText(sheet.question)
-        self._read.setVisible(sheet.document is not None)
-        self._refresh()
-        self.tick(now)
+        self._seats = {one.seat: self._seats.get(one.seat) or SeatProgress(one) for one in sheet.seats}
+        if self._seat not in self._seats:
+            self._seat = sheet.seat
+        self._show()
 
     def tick(self, now: datetime) -> None:
         """Move the time left, and what it allows."""
-        sheet = self._sheet
-        if sheet is None:
-            return
         before, self._now = self._now, now
-        if sheet.clock.state(before) != sheet.clock.state(now):
+        if self._sheet.clock.state(before) != self._sheet.clock.state(now):
             self._refresh()
-        text = kicker_words(sheet, now)
+        text = kicker_words(self._sheet, now)
         if self._kicker.text() != text:
             self._kicker.setText(text)
 
     def show_not_given(self) -> None:
         """Let the person confirm again: what was given could not be kept on this device."""
-        self._given = False
+        for seat in self._seats.values():
+            seat.given = False
         self._refresh()
 
-    def picked(self) -> Choice | None:
-        """Give the choice that is picked now, confirmed or not."""
-        return next((choice for choice, button in self._buttons.items() if button.isChecked()), None)
-
-    def _option(self, key: str, choice: Choice) -> BallotButton:
-        option = BallotOption(choice.value, choice_words(choice), choice_icon(choice), choice_tone(choice), key)
-        made = BallotButton(option)
-        made.setObjectName(f"ballot.{choice.value}")
-        made.clicked.connect(self._refresh)
-        self._options.addButton(made)
-        return made
+    def picked(self) -> Mark | None:
+        """Give what is picked now, confirmed or not."""
+        return self._now_seat.picked
 
     def _button(self, name: str, words: str, role: ButtonRole, icon_name: str, pressed: object) -> Button:
         made = Button(words, role, icon_name)
@@ -143,100 +127,111 @@ class BallotView(QFrame):
         return made
 
     def _lay(self) -> None:
-        flow = Flow(margin_steps=0)
+        flow = self._flow
         mark(self, role="plain")
-        for widget in (self._kicker, self._question, self._state, self._secret, *self._buttons.values()):
+        for widget in (
+            self._kicker, self._question, self._switch, self._state, self._secret, self._answers, self._live
+        ):  # fmt: skip
             flow.add(widget)
         flow.end()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         column.addWidget(flow, 1)
+        column.addWidget(self._count)
         steps = (self._confirm, self._check_in, self._again, self._change, self._keep, self._read, self._aside)
         column.addWidget(WrapRow(*steps))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no option has the focus before the person moves it
 
-    def _take(self, sheet: BallotSheet) -> None:
-        """Take over what became of the ballot. A choice stands on screen as recorded only where it surely is."""
-        if sheet.state == BallotState.CHOOSE:
-            return
-        if sheet.state != BallotState.RECORDED:
-            self._given = False
-            self._sought.follow(sheet, 0)
-            self._pick(sheet.choice or self.picked())
-            return
-        if sheet.change is not None:
-            self._given = self._changing = False
-            self._sought.follow(sheet, sheet.changes + 1)
-        if self._given and sheet.changes >= self._sought.changes:
-            self._given = self._changing = False
-        if sheet.showing == Showing.SECRET:
-            self._sought = _Sought()
-        if not self._changing:
-            self._pick(self._sought.recorded(sheet))
+    def _show(self) -> None:
+        sheet = self._sheet
+        for one in sheet.seats:
+            self._seats[one.seat].take(one)
+        self._question.setText(sheet.question)
+        self._answers.show_form(sheet.form)
+        self._answers.pick(self._now_seat.picked)
+        self._read.setVisible(sheet.document is not None)
+        self._live.show_value(sheet.live, sheet.form)
+        self._refresh()
+        self.tick(self._now)
 
     def _refresh(self) -> None:
-        sheet, now = self._sheet, self._now
-        if sheet is None:
-            return
-        takes = sheet.takes_ballots(now)
-        choosing = takes and not self._given and (sheet.state == BallotState.CHOOSE or self._changing)
-        for button in self._buttons.values():
-            button.setEnabled(choosing)
-            button.setVisible(choosing or button.isChecked() or sheet.state == BallotState.NOT_CHECKED_IN)
+        seat, now = self._now_seat, self._now
+        sheet, choosing = seat.sheet, seat.is_choosing(now)
+        waits = not choosing and sheet.state == BallotState.NOT_CHECKED_IN
+        self._answers.show_open(is_open=choosing, all_seen=choosing or waits)
+        self._answers.setVisible(sheet.state not in _UNSEEN or seat.picked is not None)
         self._secret.setVisible(sheet.showing == Showing.SECRET and sheet.state != BallotState.RECORDED)
         self._secret.setText(secret_statement())
+        self._switch.show_value(self._sheet, self._seat)
+        filled = marking(sheet.form, seat.picked)
+        counted = marking_words(sheet.form, filled, seat.picked) if choosing else ""
+        self._count.setText(counted)
+        self._count.show_tone(marking_tone(filled))
+        self._count.setVisible(bool(counted))
         self._confirm.setVisible(choosing)
-        self._confirm.setText(say("Confirm the change") if self._changing else say("Confirm my vote"))
-        self._confirm.setEnabled(self.picked() is not None)
+        self._confirm.setText(confirm_words(changing=seat.changing, seats=len(self._together())))
+        self._confirm.setEnabled(filled.may_confirm)
         self._check_in.setVisible(sheet.state == BallotState.NOT_CHECKED_IN)
         refused = BallotState.REFUSED in {sheet.state, sheet.change} and sheet.command is not None
         self._again.setVisible(refused)
         self._again.setText(say("Choose again") if sheet.change is None else say("Keep my recorded ballot"))
-        self._change.setVisible(sheet.is_changeable(now) and not self._changing and not self._given)
-        self._keep.setVisible(self._changing and not self._given)
+        self._change.setVisible(sheet.is_changeable(now) and not seat.changing and not seat.given)
+        self._keep.setVisible(seat.changing and not seat.given)
         self._aside.setVisible(not choosing)
-        said = state_words(sheet, now, given=self._given, changing=self._changing)
+        said = state_words(sheet, now, given=seat.given, changing=seat.changing)
         self._state.setVisible(said is not None)
         if said is not None:
             self._state.show_value(said)
 
-    def _pick(self, choice: Choice | None) -> None:
-        self._options.setExclusive(False)
-        for each, button in self._buttons.items():
-            button.setChecked(each == choice)
-        self._options.setExclusive(True)
+    def _pick(self) -> None:
+        self._now_seat.picked = self._answers.picked()
+        self._refresh()
+
+    def _together(self) -> list[SeatProgress]:
+        """Give the seats that one act is for: this one, and where mandates may not be split all that wait with it."""
+        others = [one for one in self._seats.values() if one is not self._now_seat and one.is_choosing(self._now)]
+        return [self._now_seat, *(others if self._sheet.is_one_act else ())]
 
     def _cast(self) -> None:
-        sheet, choice = self._sheet, self.picked()
-        if sheet is None or choice is None or self._given:
+        picked = self._now_seat.picked
+        if picked is None or not self._now_seat.is_choosing(self._now):
             return
-        self._given = True
-        self._sought = _Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0)
+        seats = self._together()
+        for seat in seats:
+            seat.confirm(picked)
         self._refresh()
-        self.intent.emit(casting(sheet, choice))
+        for seat in seats:
+            self.intent.emit(casting(seat.sheet, picked))
+
+    def _turn_to(self, seat: object) -> None:
+        """Show the ballot of another seat."""
+        self._seat = seat if isinstance(seat, str) else None
+        self._answers.pick(self._now_seat.picked)
+        self._refresh()
 
     def _start_change(self) -> None:
-        self._changing = True
-        self._pick(None)
+        self._now_seat.start_change()
+        self._answers.pick(None)
         self._refresh()
 
     def _stop_change(self) -> None:
-        self._changing = False
-        self._pick(None if self._sheet is None else self._sought.recorded(self._sheet))
+        self._now_seat.stop_change()
+        self._answers.pick(self._now_seat.picked)
         self._refresh()
 
     def _go_in(self) -> None:
-        if self._sheet is not None and self._sheet.participant is not None:
-            fields = {"attendance": NEW, "participant": self._sheet.participant}
-            self.intent.emit(Give(CheckIn, fields, meeting=self._sheet.meeting))
+        sheet = self._now_seat.sheet
+        if sheet.participant is not None:
+            fields = {"attendance": NEW, "participant": sheet.participant}
+            self.intent.emit(Give(CheckIn, fields, meeting=sheet.meeting))
 
     def _dismiss(self) -> None:
-        if self._sheet is not None and self._sheet.command is not None:
-            self.intent.emit(Dismiss(self._sheet.command))
+        if self._now_seat.sheet.command is not None:
+            self.intent.emit(Dismiss(self._now_seat.sheet.command))
 
     def _open(self) -> None:
-        document = None if self._sheet is None else self._sheet.document
+        document = self._sheet.document
         if document is not None:
             self.put_aside.emit()
             self.intent.emit(OpenFile(document.title, document.sha256, document.pages))

@@ -10,7 +10,7 @@ from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.formats import clock_text, time_text
 from ecabinet.ui.kit.banner import BannerValue
 from ecabinet.ui.refusal_words import refusal_sentence
-from ecabinet.ui.result_words import choice_words
+from ecabinet.ui.result_words import mark_words
 from ecabinet.ui.say import say
 from ecabinet.ui.secret_words import forgotten_words, secret_words
 from ecabinet.ui.theme import Tone
@@ -19,13 +19,26 @@ from ecabinet.ui.theme import Tone
 def kicker_words(sheet: BallotSheet, now: datetime) -> str:
     """Say how much time is left, and who will see the choice."""
     is_secret = sheet.showing == Showing.SECRET
-    parts = [secret_words() if is_secret else say("Open vote: after closing, your name and choice stand in the result")]
+    parts = [secret_words() if is_secret else showing_words(sheet.showing)]
     left = sheet.clock.left(now)
     if left is not None:
         time = clock_text(left)
         is_paused = sheet.clock.is_paused
         parts.insert(0, say("Paused, {time} left", time=time) if is_paused else say("{time} left", time=time))
     return " · ".join(parts)
+
+
+def showing_words(showing: Showing) -> str:
+    """Say who sees what of a ballot, and when."""
+    match showing:
+        case Showing.NAMES_AFTERWARDS:
+            return say("Open vote: after closing, your name and choice stand in the result")
+        case Showing.LIVE_COUNTS:
+            return say("Open vote: counts are shown as they come; after closing, your name and choice too")
+        case Showing.LIVE_NAMES:
+            return say("Open vote: your name and choice are shown to the meeting as soon as you vote")
+        case Showing.SECRET:
+            return say("Secret vote: no name is kept with a choice; who runs the hub is trusted with that")
 
 
 def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: bool) -> BannerValue | None:
@@ -44,6 +57,8 @@ def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: boo
         case BallotState.REFUSED:
             why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
             return BannerValue(say("Your ballot was not accepted"), why, Tone.DANGER)
+        case BallotState.BARRED | BallotState.NOT_ENTITLED:
+            return _not_entitled(sheet)
         case hindered:
             return _hindered(hindered, sheet.clock.state(now))
 
@@ -61,7 +76,7 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
     kept = f"{recorded_words(sheet)} · {code}"
     if change is None and changing:
         return BannerValue(say("Your recorded ballot counts until a change of it is recorded"), kept, Tone.INFO)
-    choice = "" if sheet.choice is None else choice_words(sheet.choice)
+    choice = "" if sheet.mark is None else mark_words(sheet.mark, sheet.form)
     match change:
         case None:
             told = f"{code} · {forgotten_words()}" if sheet.showing == Showing.SECRET else code
@@ -80,6 +95,22 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
             return BannerValue(
                 say("Sending your change…"), say("The ballot recorded before counts. {kept}", kept=kept), Tone.INFO
             )
+
+
+def _not_entitled(sheet: BallotSheet) -> BannerValue:
+    """Say why somebody may not cast for a seat, or not any more."""
+    if sheet.state == BallotState.BARRED:
+        return BannerValue(
+            say("You take no part in this vote"), say("Your seat may not vote on this matter."), Tone.INFO
+        )
+    if sheet.carrier and sheet.refusal is not None and sheet.refusal.code == "mandate_given":
+        return BannerValue(
+            say("{name} votes for your seat", name=sheet.carrier),
+            say("Take the mandate back to vote yourself, as long as no ballot was cast for it."),
+            Tone.INFO,
+        )
+    why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
+    return BannerValue(say("You may not vote for this seat"), why, Tone.WARNING)
 
 
 def _hindered(ballot: BallotState, clock: ClockState) -> BannerValue | None:

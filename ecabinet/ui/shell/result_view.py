@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.ballot import NamedChoice, ResultScreen
+from ecabinet.client.screens.ballot import ResultScreen
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.kit.badge import Badge, BadgeValue
@@ -13,23 +13,14 @@ from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.labels import Body, Caption, Heading
-from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.properties import mark
-from ecabinet.ui.kit.result_bars import ResultBars
-from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
-from ecabinet.ui.result_figure import result_figure
-from ecabinet.ui.result_words import (
-    choice_icon,
-    choice_tone,
-    choice_words,
-    result_sentence,
-    verdict_tone,
-    verdict_words,
-)
+from ecabinet.ui.names_list import NamesList
+from ecabinet.ui.result_body import ResultBody
+from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.secret_words import secret_result_words
-from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.theme import space
 
 
 class ResultView(QFrame):
@@ -44,11 +35,11 @@ class ResultView(QFrame):
         self._kicker = Caption()
         self._question = Heading()
         self._verdict = Badge(BadgeValue(""))
-        self._bars = ResultBars(result_figure(screen.result))
+        self._body = ResultBody()
         self._reason = Body(strong=True)
         self._word = Body()
         self._names_card = Card(say("Who voted how"))
-        self._names = ListPane(say("Who voted how"))
+        self._names = NamesList()
         self._close = Button(say("Back to the meeting"), ButtonRole.PRIMARY, "check")
         self._close.setObjectName("result.close")
         self._close.clicked.connect(self.closed)
@@ -66,22 +57,21 @@ class ResultView(QFrame):
         is_secret = screen.rule is not None and screen.rule.showing == Showing.SECRET
         self._kicker.setText(f"{closed} · {secret_result_words()}" if is_secret else closed)
         self._question.setText(screen.question)
-        self._verdict.show_value(BadgeValue(verdict_words(result), verdict_tone(result)))
-        self._bars.show_value(result_figure(result))
+        self._verdict.show_value(BadgeValue(verdict_words(result, screen.form), verdict_tone(result)))
+        self._body.show_value(result, screen.form, screen.rule)
         self._reason.setText(result_sentence(result, screen.rule, screen.form))
         self._word.setText(screen.settled_reason or "")
         self._word.setVisible(bool(screen.settled_reason))
-        self._names.show_rows([_row(place, name) for place, name in enumerate(screen.names)])
+        self._names.show_value(screen.names, screen.form)
         self._names_card.setVisible(bool(screen.names))
-        self._names.setMinimumHeight(min(len(screen.names), 8) * self._names.view.sizeHintForRow(0))
 
     def _lay(self) -> None:
         mark(self, role="plain")
         flow = Flow(margin_steps=0)
         card = Card()
-        for widget in (self._verdict, self._bars, self._reason, self._word):
+        for widget in (self._verdict, self._body, self._reason, self._word):
             card.add(widget)
-        self._names_card.add(self._names, 1)
+        self._names_card.add(self._names)
         for part in (self._kicker, self._question, card, self._names_card):
             flow.add(part)
         flow.end()
@@ -91,11 +81,3 @@ class ResultView(QFrame):
         column.addWidget(flow, 1)
         column.addWidget(WrapRow(self._close))
         self.setFocusProxy(self._close)
-
-
-def _row(place: int, name: NamedChoice) -> Row:
-    if name.choice is None:
-        badge = BadgeValue(say("Did not vote"), Tone.NEUTRAL)
-    else:
-        badge = BadgeValue(choice_words(name.choice), choice_tone(name.choice), choice_icon(name.choice))
-    return Row(str(place), name.full_name, name.position, badge=badge)

@@ -41,12 +41,18 @@ class Rising(QObject):
         self._aside: Id | None = None
         self._read: Id | None = None
         self._is_held = False
+        self._is_called = False
         self._now: datetime | None = None
         self.watched: Id | None = None
 
     def hold_down(self, *, held: bool) -> None:
         """Keep ballots down while the page on screen shows the vote itself."""
-        self._is_held = held
+        self._is_held, self._is_called = held, False
+        self._refresh()
+
+    def call_up(self) -> None:
+        """Raise the ballot where the page keeps it down, until it is put aside or the vote is over."""
+        self._is_called, self._aside = True, None
         self._refresh()
 
     def show_screen(self, screen: ShellScreen, now: datetime) -> None:
@@ -55,7 +61,7 @@ class Rising(QObject):
         was_open, self._open = self._open, screen.ballot
         if screen.ballot is not None:
             if screen.ballot.vote != self.watched:
-                self._aside = None
+                self._aside, self._is_called = None, False
             self.watched = screen.ballot.vote
             self._read = None
         elif was_open is not None:
@@ -87,7 +93,8 @@ class Rising(QObject):
 
     def _refresh(self) -> None:
         sheet, now = self._open, self._now
-        wanted = sheet is not None and not self._is_held and self._aside != sheet.vote
+        is_down = self._is_held and not self._is_called
+        wanted = sheet is not None and not is_down and self._aside != sheet.vote
         if sheet is not None and now is not None and wanted:
             self._raise_ballot(sheet, now)
         elif self._ballot is not None:
@@ -133,6 +140,7 @@ class Rising(QObject):
 
     def _put_aside(self) -> None:
         self._aside = None if self._open is None else self._open.vote
+        self._is_called = False
         self._refresh()
 
     def _come_back(self) -> None:

@@ -23,6 +23,7 @@ from ecabinet.ui.intents import (
     ReadTrustFiles,
     SaveFile,
     SaveReport,
+    ShowBallot,
     ShowResult,
     StageFiles,
 )
@@ -141,6 +142,8 @@ class Workspace(QFrame):
             case ShowResult():
                 look_up: Ask = partial(result_screen, vote_id=intent.vote)
                 self._bridge.deliver(self._application.ask(look_up), self._show_result)
+            case ShowBallot():
+                self._rising.call_up()
             case Dismiss() | ReadTrustFiles():
                 self._carrier.carry(intent)
             case _:

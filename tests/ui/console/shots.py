@@ -6,8 +6,9 @@ from datetime import timedelta
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id, changed
 from ecabinet.domain.minutes.entities import Section
-from ecabinet.domain.voting.forms import Choice
-from ecabinet.domain.voting.rule_sets import TiePolicy, TimeOut
+from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.rule_sets import Showing, TiePolicy, TimeOut, Unit
+from tests.ui.delegate import forms
 from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
 from tests.ui.shell.fakes import FakeApplication
 
@@ -25,7 +26,9 @@ SECTIONS = (
 
 def chairs(city: City) -> FakeApplication:
     """Give the chair's application."""
-    return FakeApplication(city.stage, city.stage.chair)
+    made = FakeApplication(city.stage, city.stage.chair)
+    made.signals = forms.turnout(city) if any(city.stage.world.find(v.Vote, meeting=city.meeting)) else {}
+    return made
 
 
 def gathering(present: int) -> City:
@@ -174,6 +177,39 @@ def running_item(city: City) -> Id | None:
     return meeting.current_item
 
 
+def voting_on(city: City) -> City:
+    """The same vote forty seconds later."""
+    city.stage.now += timedelta(seconds=40)
+    return city
+
+
+def live_names() -> City:
+    """An open vote whose names are shown live; one seat may not vote on the matter."""
+    city = forms.asked(Form(), showing=Showing.LIVE_NAMES, barred=(3,))
+    return voting_on(forms.cast(city, Choice.FOR, Choice.FOR, Choice.AGAINST))
+
+
+def live_election() -> City:
+    """An open election whose counts are shown live."""
+    city = forms.asked(forms.CHOOSE, showing=Showing.LIVE_COUNTS)
+    return voting_on(forms.cast(city, forms.only("1", "3", "5"), forms.only("1", "2", "5"), Choice.BLANK))
+
+
+def weighed() -> City:
+    """An open vote in which weights count."""
+    city = forms.weigh(forms.asked(Form(), unit=Unit.WEIGHTS), 5, 3, 2)
+    return voting_on(forms.cast(city, Choice.FOR, Choice.AGAINST))
+
+
+FORMS: dict[str, Callable[[], City]] = {
+    "form-rating": lambda: voting_on(forms.asked(forms.RATING, forms.RATE)),
+    "live-names": live_names,
+    "live-election": live_election,
+    "weights": weighed,
+    "result-election": forms.elected,
+    "result-rating": forms.rated,
+    "result-motions": forms.several,
+}
 STATES: dict[str, Callable[[], City]] = {
     "before": lambda: gathering(QUORUM),
     "no-quorum": lambda: gathering(2),
@@ -190,4 +226,4 @@ STATES: dict[str, Callable[[], City]] = {
     "lot": tied_for_a_lot,
     "announced": announced,
     "minutes": recorded,
-}
+} | FORMS

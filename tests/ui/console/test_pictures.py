@@ -21,10 +21,12 @@ LOOKS = {
     "pc-en": Looks(language=Language.ENGLISH),
 }
 SIZES = {Device.TABLET: (1280, 800), Device.PC: (1366, 768)}
+MANY = ("live-names", "live-election", "result-election", "result-rating")
 COURSE = ("paused", "time-up", "ready-check", "result", "lot")
 CASES = (
     *((name, "vi") for name in STATES),
     *((name, look) for name in ("running", "voting", "tie") for look in ("vi-175", "en-dark")),
+    *((name, look) for name in MANY for look in ("vi-175", "en-dark")),
     *((name, look) for name in COURSE for look in LOOKS if look != "vi"),
 )
 

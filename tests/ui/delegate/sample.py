@@ -1,6 +1,7 @@
 """A meeting as Hà Nội holds it, on the stage: long titles, documents, a vote, a guest, a substitute."""
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 
@@ -149,13 +150,13 @@ class City:
         assert rule is not None
         self.stage.world.rows[v.RuleSet, rule.id] = changed(rule, **changes)
 
-    def prepare_vote(self, minutes: int | None = 3) -> Id:
+    def prepare_vote(self, minutes: int | None = 3, question: str = QUESTION, **fields: Any) -> Id:  # noqa: ANN401 - fields of any kind
         """Word the question of the second item."""
         stage = self.stage
         vote = stage.new_id()
         stage.must(
-            stage.secretary, v.PrepareVote, meeting=self.meeting, vote=vote, item=self.items[1], question=QUESTION,
-            document=self.document, minutes_limit=minutes,
+            stage.secretary, v.PrepareVote, meeting=self.meeting, vote=vote, item=self.items[1], question=question,
+            document=self.document, minutes_limit=minutes, **fields,
         )  # fmt: skip
         return vote
 
@@ -165,9 +166,9 @@ class City:
         self.stage.must(self.stage.chair, v.AskReady, meeting=self.meeting, vote=vote)
         return vote
 
-    def open_vote(self, minutes: int | None = 3) -> Id:
+    def open_vote(self, minutes: int | None = 3, question: str = QUESTION, **fields: Any) -> Id:  # noqa: ANN401 - fields of any kind
         """Put the second item to the vote."""
-        vote = self.prepare_vote(minutes)
+        vote = self.prepare_vote(minutes, question, **fields)
         self.stage.must(self.stage.chair, v.OpenVote, meeting=self.meeting, vote=vote)
         return vote
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Form
 from ecabinet.domain.voting.pause_vote import PauseVote
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.display.window import DisplayWindow
+from tests.ui.delegate import forms
 from tests.ui.delegate.sample import City
 from tests.ui.shell.fakes import FakeApplication
 
@@ -72,6 +74,33 @@ def _lost() -> QWidget:
     return DisplayWindow(wall(city))
 
 
+def _form(make: Callable[[], City]) -> Callable[[], QWidget]:
+    """The wall during or after a vote of another form."""
+
+    def made() -> QWidget:
+        city = make()
+        application = wall(city)
+        application.signals = forms.turnout(city)
+        return DisplayWindow(application)
+
+    return made
+
+
+def _live() -> City:
+    city = forms.asked(Form(), showing=Showing.LIVE_COUNTS)
+    return forms.cast(city, Choice.FOR, Choice.FOR, Choice.AGAINST, Choice.RECUSED)
+
+
+def _live_election() -> City:
+    city = forms.asked(forms.OF_THIRTY, showing=Showing.LIVE_NAMES)
+    return forms.cast(city, forms.only("1", "3", "5"), forms.only("1", "2"), forms.only("3"))
+
+
+def _of_thirty() -> City:
+    won, other = forms.only("1", "3", "5"), forms.only("1", "12", "30")
+    return forms.closed(forms.cast(forms.asked(forms.OF_THIRTY), won, won, other, won, Choice.BLANK))
+
+
 STATES: dict[str, Callable[[], QWidget]] = {
     "idle": _idle,
     "before": _before,
@@ -81,4 +110,10 @@ STATES: dict[str, Callable[[], QWidget]] = {
     "vote-paused": _vote_paused,
     "result": _result,
     "result-lost": _lost,
+    "vote-live": _form(_live),
+    "vote-live-election": _form(_live_election),
+    "result-election": _form(forms.elected),
+    "result-of-thirty": _form(_of_thirty),
+    "result-rating": _form(forms.rated),
+    "result-motions": _form(forms.several),
 }

@@ -18,8 +18,10 @@ from ecabinet.ui.kit.field import Field
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.labels import Body, Caption, Heading
+from ecabinet.ui.kit.line_figures import LineFigure, LineFigures, Segment
 from ecabinet.ui.kit.link_chip import LinkState, LinkValue
 from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.kit.mark_button import MarkButton
 from ecabinet.ui.kit.meter import Meter, MeterValue
 from ecabinet.ui.kit.page_view import PageView
 from ecabinet.ui.kit.progress_line import ProgressLine, ProgressValue
@@ -28,7 +30,8 @@ from ecabinet.ui.kit.quorum_light import QuorumLight, QuorumValue
 from ecabinet.ui.kit.rail_button import Place
 from ecabinet.ui.kit.result_bars import ResultBars, ResultOption, ResultValue
 from ecabinet.ui.kit.row_model import Row
-from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
+from ecabinet.ui.kit.segmented_tabs import Segment as TabSegment
+from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
 from ecabinet.ui.kit.timeline import Progress, Timeline, TimelineItem
 from ecabinet.ui.kit.toast import ToastValue
 from ecabinet.ui.kit.top_bar import MenuEntry, TopBarValue
@@ -88,6 +91,19 @@ OPTIONS = (
     BallotOption("no", "Không tán thành", "circle-x", Tone.DANGER, "2"),
     BallotOption("abstain", "Không biểu quyết", "circle-minus", Tone.NEUTRAL, "3"),
 )
+
+LINES = (
+    LineFigure(
+        title="Ông Hoàng Minh Đức, Giám đốc Sở Quy hoạch - Kiến trúc, Phó Trưởng ban Chỉ đạo phát triển đô thị",
+        numbers="Tán thành 14 (60,9 %)", segments=(Segment(14, Tone.SUCCESS),), total=23, needed=12,
+        outcome=BadgeValue("Trúng cử", Tone.SUCCESS),
+    ),
+    LineFigure(
+        title="Bà Trần Thị Bình", numbers="Tán thành 9 (39,1 %) · Không tán thành 5 (21,7 %)",
+        segments=(Segment(9, Tone.SUCCESS), Segment(5, Tone.DANGER)), total=23, needed=12,
+        outcome=BadgeValue("Không trúng cử"),
+    ),
+)  # fmt: skip
 
 
 def column(*widgets: QWidget) -> QWidget:
@@ -156,7 +172,15 @@ def widgets_page() -> QWidget:
         ("Đang họp", Tone.ACCENT), ("Nháp", Tone.NEUTRAL))]  # fmt: skip
     flow.add(WrapRow(*badges[:3]))
     flow.add(WrapRow(*badges[3:]))
-    flow.add(SegmentedTabs((Segment("a", "Phát biểu", 5), Segment("b", "Chất vấn", 1), Segment("c", "Đại biểu")), "a"))
+    flow.add(
+        SegmentedTabs(
+            (TabSegment("a", "Phát biểu", 5), TabSegment("b", "Chất vấn", 1), TabSegment("c", "Đại biểu")), "a"
+        )
+    )
+    chosen = MarkButton(OPTIONS[0])
+    chosen.setChecked(True)
+    flow.add(WrapRow(chosen, MarkButton(OPTIONS[1]), MarkButton(OPTIONS[2])))
+    flow.add(MarkButton(BallotOption("a", "1. " + LINES[0].title, "circle", Tone.SUCCESS), is_wide=True))
     flow.add(Caption("Cập nhật lúc 14:05, 21/11/2025"))
     flow.end()
     return flow
@@ -197,6 +221,9 @@ def result_page() -> QWidget:
     card.add(WrapRow(QuorumLight(QuorumValue(18, 23, 16, True)), QuorumLight(QuorumValue(15, 23, 16, False))))
     card.add(ResultBars(RESULT))
     card.add(Body("14 tán thành trên 23 thành viên, cần quá nửa (≥ 12): thông qua", strong=True))
+    figures = LineFigures()
+    figures.show_value(LINES)
+    card.add(figures)
     page.add(card)
     more = Card("Tiến độ")
     more.add(Meter(MeterValue(18, 23, 16, Tone.SUCCESS, "18 trên 23")))

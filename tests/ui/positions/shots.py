@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
@@ -127,7 +128,7 @@ def _mine_not_sent(looks: Looks, _app: QApplication) -> QWidget:
     application = city.application(2)
     application.phase = LinkPhase.OFFLINE
     own = {"participant": city.stage.part(city.meeting, application.me).id, "item": city.items[1]}
-    fields = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
+    fields: dict[str, Any] = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
     application.give(v.DeclarePosition, meeting=city.meeting, **fields)
     made = members_page(application, city, looks)
     made.show_offline_start()
@@ -139,7 +140,7 @@ def _mine_too_late(looks: Looks, _app: QApplication) -> QWidget:
     application = city.application()
     application.phase = LinkPhase.OFFLINE
     own = {"participant": city.stage.part(city.meeting, application.me).id, "item": city.items[1]}
-    fields = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
+    fields: dict[str, Any] = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
     application.give(v.DeclarePosition, meeting=city.meeting, **fields)
     city.start()
     application.phase = LinkPhase.ONLINE
