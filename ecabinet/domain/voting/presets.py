@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from ecabinet.domain.voting.forms import Choice, FormKind
 from ecabinet.domain.voting.rule_sets import (
     Base,
@@ -35,6 +37,15 @@ UBND = RuleSet(
     quorum_numerator=2,
     quorum_denominator=3,
     tie=TiePolicy.CHAIRS_SIDE,
+)
+
+UBND_CHANGEABLE = msgspec.structs.replace(
+    UBND,
+    id=f"{_ID}c",
+    name="ubnd_changeable",
+    title="Ủy ban nhân dân: quá nửa tổng số thành viên, được đổi phiếu đến khi kết thúc",
+    source=f"{UBND.source}; việc cho đổi phiếu do quy chế làm việc quy định",
+    may_change=True,
 )
 
 HDND = RuleSet(
@@ -179,4 +190,4 @@ SIMPLE = RuleSet(
     tie=TiePolicy.FAILS,
 )
 
-PRESETS = (UBND, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE)
+PRESETS = (UBND, UBND_CHANGEABLE, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE)
