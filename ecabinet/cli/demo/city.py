@@ -51,7 +51,7 @@ class City:
         self.people: dict[str, Id] = {}
         self.committee = new_id()
 
-    def fill(self, script: DemoScript, substitute_for: str) -> None:
+    def fill(self, script: DemoScript, substitute_for: str, rule_set: Id = UBND.id) -> None:
         """Give every command of the directory and wait until the hub has accepted each."""
         agencies = {name: self._agency(name, number) for number, name in enumerate(script.agencies, start=1)}
         for member in script.members:
@@ -75,7 +75,7 @@ class City:
             committee=self.committee,
             name=script.committee.name,
             agency_name=script.city.short_name,
-            rule_set=UBND.id,
+            rule_set=rule_set,
         )
         for member in script.members:
             self._give(
