@@ -10,12 +10,12 @@ from ecabinet.client.screens.display import DisplayedVote
 from ecabinet.ui.display.ring import Ring, RingValue
 from ecabinet.ui.formats import clock_text
 from ecabinet.ui.kit.card import Card
-from ecabinet.ui.kit.labels import Body, Heading
+from ecabinet.ui.kit.labels import Heading
 from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
 from ecabinet.ui.result_figure import result_figure
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import TypeRole, space
+from ecabinet.ui.theme import Tone, TypeRole, space
 
 
 class RoomVote(Card):
@@ -24,7 +24,7 @@ class RoomVote(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
-        self._state = Body(soft=True)
+        self._state = Heading("", TypeRole.TITLE)
         self._ring = Ring()
         words = QVBoxLayout()
         words.addStretch(1)
@@ -41,6 +41,7 @@ class RoomVote(Card):
     def show_value(self, vote: DisplayedVote, now: datetime) -> None:
         """Show an open vote; while it is paused no time runs and no ballot comes in."""
         self._state.setText(say("The vote is paused.") if vote.is_paused else say("Vote in progress"))
+        self._state.show_tone(Tone.WARNING if vote.is_paused else Tone.ACCENT)
         self._question.setText(vote.question)
         self.tick(vote, now)
 
