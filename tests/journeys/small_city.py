@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from ecabinet.cli.demo.backstage import Account, Backstage, result_of
+from ecabinet.cli.demo.backstage import ANSWER_SECONDS, Account, Backstage, result_of
 from ecabinet.cli.demo.city import PASSWORD, City, wait_until
 from ecabinet.cli.demo.hub_process import HubProcess
 from ecabinet.cli.demo.script import DemoScript, load_script
@@ -43,13 +43,14 @@ def short_script(members: int) -> DemoScript:
 class SmallCity:
     """The hub, the secretary, the chair and the members; `meeting` is in session with its first item running.
 
-    The committee votes by `rule_set`. `look` is called whenever somebody waits for something and may raise.
+    The committee votes by `rule_set`. `look` is called whenever somebody waits for something and may raise; `patience`
+    is for how many seconds nothing at all may change for whoever waits.
     """
 
-    def __init__(self, folder: Path, members: int, rule_set: Id = UBND.id) -> None:
+    def __init__(self, folder: Path, members: int, rule_set: Id = UBND.id, hub: type[HubProcess] = HubProcess) -> None:
         script = short_script(members)
         folder.mkdir(parents=True, exist_ok=True)
-        self.hub = HubProcess(folder / "hub", folder / "hub.log", script.meeting.starts_at - timedelta(minutes=10))
+        self.hub = hub(folder / "hub", folder / "hub.log", script.meeting.starts_at - timedelta(minutes=10))
         made = self.hub.make("Hà Nội", ADMINISTRATOR)
         self.backstage = Backstage(folder / "devices", self.hub.start(), self.hub.authority_pem)
         self.city = City(self.backstage, Account("quan-tri", ADMINISTRATOR.email, made.code, PASSWORD))
@@ -61,6 +62,7 @@ class SmallCity:
         self.meeting = new_id()
         self.item = new_id()
         self.look: Callable[[], None] = _nothing_to_look_at
+        self.patience = ANSWER_SECONDS
 
     def enrol(self, key: str) -> Application:
         """Let somebody in for the first time."""
@@ -70,12 +72,13 @@ class SmallCity:
         """Give a command of the meeting and wait until the hub has accepted it."""
         command = self.give(who, verb, **fields)
         self.see(who, partial(_is_answered, command), verb.__name__)
-        refusal = result_of(who.ask(partial(_refusal_of, command)), verb.__name__)
+        refusal = result_of(who.ask(partial(_refusal_of, command)), verb.__name__, self.patience)
         assert refusal is None, (verb.__name__, refusal)
 
     def give(self, who: Application, verb: type[Command], **fields: object) -> Id:
         """Give a command of the meeting."""
-        return result_of(who.give(verb, meeting=self.meeting, based_on=None, **fields), verb.__name__)
+        given = who.give(verb, meeting=self.meeting, based_on=None, **fields)
+        return result_of(given, verb.__name__, self.patience)
 
     def see(self, who: Application, is_so: Callable[[View], bool], what: str) -> None:
         """Wait until somebody sees something; however long it takes, as long as anything at all changes for them."""
@@ -84,7 +87,7 @@ class SmallCity:
             self.look()
             return is_so(view)
 
-        wait_until(who, now, what)
+        wait_until(who, now, what, self.patience)
 
     def open(self) -> None:
         """Prepare the meeting, announce it, check everybody in, open the session and begin the item."""
@@ -138,9 +141,11 @@ class SmallCity:
 
 
 @contextmanager
-def small_city(folder: Path, members: int, rule_set: Id = UBND.id) -> Iterator[SmallCity]:
+def small_city(
+    folder: Path, members: int, rule_set: Id = UBND.id, hub: type[HubProcess] = HubProcess
+) -> Iterator[SmallCity]:
     """Give a committee in session and let it all go afterwards."""
-    city = SmallCity(folder, members, rule_set)
+    city = SmallCity(folder, members, rule_set, hub)
     try:
         city.open()
         yield city
