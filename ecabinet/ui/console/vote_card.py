@@ -56,14 +56,13 @@ class VoteCard(Card):
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
         self._running = (self._count, self._meter, self._missing, self.course, self.close_vote, self.cancel)
-        self._closed = (self._verdict, self._sentence, self._word, self._bars)
+        told = (self._verdict, self._sentence, self._word)
+        self._closed = (*told, self._bars)
         for widget in (
             self._question,
             self.ballot,
             *self._running,
-            self._verdict,
-            self._sentence,
-            self._word,
+            *told,
             # What the result waits for stands above the bars: it must be seen without scrolling.
             self.tie,
             self.sequel,
