@@ -32,6 +32,13 @@ SECONDS_FOR_A_KILL = 30
 PATIENCE = 240.0
 """A starved machine needs long to start a hub, and nobody hears of anything meanwhile (seconds)."""
 
+ONCE_MORE = """
+    INSERT INTO log (seq, at, person, device, command, verb, meeting, outcome, code, digest)
+    SELECT (SELECT max(seq) FROM log) + 1, at, person, device, command, verb, meeting, outcome, code, digest
+    FROM log WHERE seq = (SELECT max(seq) FROM log WHERE verb = 'CastBallot' AND outcome = 'accepted')
+"""
+"""Enters the last ballot that was taken a second time."""
+
 
 def sees_vote(vote: Id, state: VoteState, view: View) -> bool:
     found = view.world.get(v.Vote, vote)
@@ -89,6 +96,16 @@ def check_archive(city: SmallCity, folder: Path) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+def check_that_the_book_would_have_noticed(book: PollBook, store: Path) -> None:
+    """Take a ballot away and enter another once more: the same comparison names both."""
+    with sqlite3.connect(store) as database:
+        database.execute("DELETE FROM entity WHERE id = (SELECT min(id) FROM entity WHERE kind = 'Ballot')")
+        database.execute(ONCE_MORE)
+    database.close()
+    spoiled = book.held_against(store)
+    assert (len(spoiled.lost), len(spoiled.twice)) == (1, 1)
+
+
 def tell(killer: Killer, account: Account, seconds: float) -> None:
     hit = sum(blow.under_way > 0 for blow in killer.blows)
     sys.stdout.write(
@@ -122,3 +139,4 @@ def test_kills_lose_nothing_that_was_acknowledged_and_count_nothing_twice(tmp_pa
     assert len(killer.blows) == KILLS
     assert account.acknowledged > account.changes > 0
     assert account.lost == account.twice == ()
+    check_that_the_book_would_have_noticed(book, store)
