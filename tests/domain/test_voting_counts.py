@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ecabinet.domain.attendance.quorum import Roll, least_for_quorum
 from ecabinet.domain.voting.count import count
 from ecabinet.domain.voting.forms import ELECTIONS, FormKind
-from ecabinet.domain.voting.presets import CONFIDENCE_RATING, CONFIDENCE_VOTE, PRESETS, UBND
+from ecabinet.domain.voting.presets import CONFIDENCE_RATING, CONFIDENCE_VOTE, PRESETS, UBND, UBND_CHANGEABLE
 from ecabinet.domain.voting.problems import form_problem, rule_problem
 from ecabinet.domain.voting.results import Verdict
 from ecabinet.domain.voting.rule_sets import RuleSet, TiePolicy
@@ -92,6 +93,12 @@ def test_presets_are_well_formed(rule: RuleSet) -> None:
 def test_every_preset_has_its_own_name_and_id() -> None:
     assert len({rule.id for rule in PRESETS}) == len({rule.name for rule in PRESETS}) == len(PRESETS)
     assert {form for rule in PRESETS for form in rule.forms} == set(FormKind)
+
+
+def test_a_committee_may_choose_a_rule_that_differs_in_letting_ballots_be_changed_and_in_nothing_else() -> None:
+    assert [rule for rule in PRESETS if rule.is_for_meetings and rule.may_change] == [UBND_CHANGEABLE]
+    names = {name: getattr(UBND, name) for name in ("id", "name", "title", "source", "may_change")}
+    assert msgspec.structs.replace(UBND_CHANGEABLE, **names) == UBND
 
 
 def test_an_election_never_goes_by_the_chairs_side() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from ecabinet.cli.demo.backstage import Account, Backstage, result_of
+from ecabinet.cli.demo.backstage import ANSWER_SECONDS, Account, Backstage, result_of
 from ecabinet.cli.demo.city import PASSWORD, City, wait_until
 from ecabinet.cli.demo.hub_process import HubProcess
 from ecabinet.cli.demo.script import DemoScript, load_script
@@ -20,6 +20,7 @@ from ecabinet.client.view import Delivery, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Command, Id
 from ecabinet.domain.meetings.entities import MeetingState, SessionKind
+from ecabinet.domain.voting.presets import UBND
 from ecabinet.hub.init import FirstAdministrator
 from ecabinet.wire.identity import new_id
 
@@ -40,22 +41,28 @@ def short_script(members: int) -> DemoScript:
 
 
 class SmallCity:
-    """The hub, the secretary, the chair and the members; `meeting` is in session with its first item running."""
+    """The hub, the secretary, the chair and the members; `meeting` is in session with its first item running.
 
-    def __init__(self, folder: Path, members: int) -> None:
+    The committee votes by `rule_set`. `look` is called whenever somebody waits for something and may raise; `patience`
+    is for how many seconds nothing at all may change for whoever waits.
+    """
+
+    def __init__(self, folder: Path, members: int, rule_set: Id = UBND.id, hub: type[HubProcess] = HubProcess) -> None:
         script = short_script(members)
         folder.mkdir(parents=True, exist_ok=True)
-        self.hub = HubProcess(folder / "hub", folder / "hub.log", script.meeting.starts_at - timedelta(minutes=10))
+        self.hub = hub(folder / "hub", folder / "hub.log", script.meeting.starts_at - timedelta(minutes=10))
         made = self.hub.make("Hà Nội", ADMINISTRATOR)
         self.backstage = Backstage(folder / "devices", self.hub.start(), self.hub.authority_pem)
         self.city = City(self.backstage, Account("quan-tri", ADMINISTRATOR.email, made.code, PASSWORD))
-        self.city.fill(script, substitute_for=script.members[-1].key)
+        self.city.fill(script, substitute_for=script.members[-1].key, rule_set=rule_set)
         self.secretary = self.enrol(script.secretary.key)
         self.members = [self.enrol(member.key) for member in script.members]
         self.chair = self.members[0]
         self.script = script
         self.meeting = new_id()
         self.item = new_id()
+        self.look: Callable[[], None] = _nothing_to_look_at
+        self.patience = ANSWER_SECONDS
 
     def enrol(self, key: str) -> Application:
         """Let somebody in for the first time."""
@@ -64,17 +71,23 @@ class SmallCity:
     def do(self, who: Application, verb: type[Command], **fields: object) -> None:
         """Give a command of the meeting and wait until the hub has accepted it."""
         command = self.give(who, verb, **fields)
-        wait_until(who, partial(_is_answered, command), verb.__name__)
-        refusal = result_of(who.ask(partial(_refusal_of, command)), verb.__name__)
+        self.see(who, partial(_is_answered, command), verb.__name__)
+        refusal = result_of(who.ask(partial(_refusal_of, command)), verb.__name__, self.patience)
         assert refusal is None, (verb.__name__, refusal)
 
     def give(self, who: Application, verb: type[Command], **fields: object) -> Id:
         """Give a command of the meeting."""
-        return result_of(who.give(verb, meeting=self.meeting, based_on=None, **fields), verb.__name__)
+        given = who.give(verb, meeting=self.meeting, based_on=None, **fields)
+        return result_of(given, verb.__name__, self.patience)
 
     def see(self, who: Application, is_so: Callable[[View], bool], what: str) -> None:
-        """Wait until somebody sees something."""
-        wait_until(who, is_so, what)
+        """Wait until somebody sees something; however long it takes, as long as anything at all changes for them."""
+
+        def now(view: View) -> bool:
+            self.look()
+            return is_so(view)
+
+        wait_until(who, now, what, self.patience)
 
     def open(self) -> None:
         """Prepare the meeting, announce it, check everybody in, open the session and begin the item."""
@@ -128,14 +141,20 @@ class SmallCity:
 
 
 @contextmanager
-def small_city(folder: Path, members: int) -> Iterator[SmallCity]:
+def small_city(
+    folder: Path, members: int, rule_set: Id = UBND.id, hub: type[HubProcess] = HubProcess
+) -> Iterator[SmallCity]:
     """Give a committee in session and let it all go afterwards."""
-    city = SmallCity(folder, members)
+    city = SmallCity(folder, members, rule_set, hub)
     try:
         city.open()
         yield city
     finally:
         city.close()
+
+
+def _nothing_to_look_at() -> None:
+    pass
 
 
 def _part_of(meeting: Id, view: View) -> Id:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation
 from PySide6.QtGui import QImage
 
 from ecabinet.cli.demo.hands import turn_events
@@ -50,16 +51,21 @@ class Album:
         self._writer.shutdown()
 
     def take(self, title: str, windows: Sequence[tuple[str, Window]]) -> None:
-        """Take a picture of each of these windows, once nothing is on its way to them."""
+        """Take a picture of each of these windows, once nothing is on its way to them and nothing in them moves."""
         calm = 0
         for _ in range(MOST_LOOKS):
             turn_events(SETTLE_MS)
-            busy = any(is_waiting(window) for _, window in windows)
+            busy = any(is_waiting(window) or _moves(window) for _, window in windows)
             calm = 0 if busy else calm + 1
             if calm == CALM_LOOKS:
                 break
         for workspace, window in windows:
             self._writer.submit(_write, window.grab().toImage(), self.path_of(workspace, title))
+
+
+def _moves(window: Window) -> bool:
+    running = QAbstractAnimation.State.Running
+    return any(motion.state() == running for motion in window.findChildren(QPropertyAnimation))
 
 
 def _write(picture: QImage, path: Path) -> None:

@@ -39,12 +39,12 @@ class Account:
     password: str
 
 
-def result_of(future: Future[T], what: str) -> T:
+def result_of(future: Future[T], what: str, seconds: float = ANSWER_SECONDS) -> T:
     """Wait for a future off the main loop of Qt; raises DemoFailed when it takes too long."""
     try:
-        return future.result(ANSWER_SECONDS)
+        return future.result(seconds)
     except TimeoutError as late:
-        raise DemoFailed(f"{what} took longer than {ANSWER_SECONDS:.0f} s") from late
+        raise DemoFailed(f"{what} took longer than {seconds:.0f} s") from late
 
 
 class Backstage:

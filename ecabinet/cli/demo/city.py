@@ -51,7 +51,7 @@ class City:
         self.people: dict[str, Id] = {}
         self.committee = new_id()
 
-    def fill(self, script: DemoScript, substitute_for: str) -> None:
+    def fill(self, script: DemoScript, substitute_for: str, rule_set: Id = UBND.id) -> None:
         """Give every command of the directory and wait until the hub has accepted each."""
         agencies = {name: self._agency(name, number) for number, name in enumerate(script.agencies, start=1)}
         for member in script.members:
@@ -75,7 +75,7 @@ class City:
             committee=self.committee,
             name=script.committee.name,
             agency_name=script.city.short_name,
-            rule_set=UBND.id,
+            rule_set=rule_set,
         )
         for member in script.members:
             self._give(
@@ -134,14 +134,19 @@ class City:
             raise DemoFailed(f"the hub refused {', '.join(refused)}")
 
 
-def wait_until(application: Application, is_so: Callable[[View], bool], what: str) -> None:
-    """Wait until a view of the application answers yes, looking again at every change. Not for Qt's main thread."""
+def wait_until(
+    application: Application, is_so: Callable[[View], bool], what: str, seconds: float = ANSWER_SECONDS
+) -> None:
+    """Wait until a view of the application answers yes, looking again at every change. Not for Qt's main thread.
+
+    Raises DemoFailed once nothing at all has changed for so many seconds.
+    """
     changed = threading.Event()
     end = application.on_change(lambda _kinds: changed.set())
     try:
-        while not result_of(application.ask(is_so), what):
-            if not changed.wait(ANSWER_SECONDS):
-                raise DemoFailed(f"{what} took longer than {ANSWER_SECONDS:.0f} s")
+        while not result_of(application.ask(is_so), what, seconds):
+            if not changed.wait(seconds):
+                raise DemoFailed(f"{what} took longer than {seconds:.0f} s")
             changed.clear()
     finally:
         end()

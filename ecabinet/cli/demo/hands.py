@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from ecabinet.cli.demo.backstage import ANSWER_SECONDS
 from ecabinet.cli.demo.errors import DemoFailed
@@ -45,6 +45,11 @@ def bring_up(window: QWidget) -> None:
     if window.isMinimized():
         window.showNormal()
         turn_events(1)
+
+
+def said(window: QWidget) -> list[str]:
+    """Return the texts that a window shows, label by label."""
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def find(window: QWidget, name: str, kind: type[W]) -> W:

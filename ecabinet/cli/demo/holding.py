@@ -149,11 +149,13 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
         sees(play.company[key], lambda view: _vote_state(view, vote) == VoteState.CLOSED, "the result")
     play.others.wait()
     find(play.delegate.window, "result.close", QAbstractButton)
-    play.room.expect(vote_is_open=False)
-    play.picture(f"bieu-quyet-{number}-ket-qua")
     found = play.chair.application.ask(lambda view: view.world.get(Vote, vote)).result()
-    if found is None or found.result is None or item.vote is None:
+    if found is None or found.result is None or found.rule is None or item.vote is None:
         raise DemoFailed(f"no result of item {number}")
+    reason = reason_of(found, found.result, found.rule)
+    play.room.expect(vote_is_open=False, words=(found.question, reason))
+    play.picture(f"bieu-quyet-{number}-ket-qua")
+    play.room.expect(words=())
     wanted = Verdict.PASSED if item.vote.outcome == "passed" else Verdict.FAILED
     if found.result.verdict != wanted:
         raise DemoFailed(f"item {number} should be {wanted}, is {found.result.verdict}")
@@ -164,7 +166,7 @@ def _result(play: Play, number: int, item: DemoItem, vote: Id, choices: dict[str
                 "item": number,
                 "question": found.question,
                 "result": found.result,
-                "reason": "" if found.rule is None else reason_of(found, found.result, found.rule),
+                "reason": reason,
                 "ballots": {key: choice.value for key, choice in choices.items()},
             }
         )

@@ -40,10 +40,20 @@ class HubProcess:
         """The certificate of the hub's own authority, for clients to pin."""
         return HubConfig.load(self.folder).authority_files[0].read_bytes()
 
+    @property
+    def arguments(self) -> list[str]:
+        """What the program of the hub is told: its folder, its port once it has one, its clock."""
+        clock = ["--starts-at", self._starts_at.isoformat(), "--began", repr(self._began)]
+        return [str(self.folder), "--port", str(self._port), *clock]
+
+    def found_at(self, url: str) -> str:
+        """Remember where the hub accepts connections; return its address."""
+        self.url, self._port = url, int(url.rsplit(":", 1)[1])
+        return url
+
     def start(self) -> str:
         """Start the hub and wait until it accepts connections; return its address. Raises DemoFailed if it does not."""
-        command = [sys.executable, "-m", "ecabinet.cli.demo.hub", str(self.folder), "--port", str(self._port)]
-        command += ["--starts-at", self._starts_at.isoformat(), "--began", repr(self._began)]
+        command = [sys.executable, "-m", "ecabinet.cli.demo.hub", *self.arguments]
         self._log_file = self._log.open("a", encoding="utf-8")
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self._log_file, text=True)  # noqa: S603 - our own program
         output = self._process.stdout
@@ -51,9 +61,7 @@ class HubProcess:
         if not line.startswith("ready "):
             self.stop()
             raise DemoFailed(f"the hub did not start; its log is {self._log}")
-        self.url = line.split()[1]
-        self._port = int(self.url.rsplit(":", 1)[1])
-        return self.url
+        return self.found_at(line.split()[1])
 
     def kill(self) -> None:
         """End the process without a chance to finish anything (SIGKILL)."""

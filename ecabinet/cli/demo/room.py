@@ -12,13 +12,14 @@ from ecabinet.domain.kernel import Id
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
-    """What the screen must show before its picture is taken; None for anything."""
+    """What the screen must show before its picture is taken; None for anything. `words` are texts to be read on it."""
 
     meeting: Id | None = None
     state: str | None = None
     item: Id | None = None
     vote: Id | None = None
     vote_is_open: bool | None = None
+    words: tuple[str, ...] = ()
 
 
 class Begin(msgspec.Struct, frozen=True, kw_only=True, tag=True):

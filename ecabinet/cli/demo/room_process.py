@@ -14,7 +14,7 @@ from ecabinet.cli.demo.album import SETTLE_MS
 from ecabinet.cli.demo.backstage import Backstage
 from ecabinet.cli.demo.company import await_view
 from ecabinet.cli.demo.errors import DemoFailed
-from ecabinet.cli.demo.hands import turn_events
+from ecabinet.cli.demo.hands import said, turn_events, wait_for
 from ecabinet.cli.demo.offstage import carry_out, read_wishes
 from ecabinet.cli.demo.room import Begin, Expected, TakePicture
 from ecabinet.client.application import Application
@@ -80,6 +80,8 @@ class Screen(QObject):
             raise DemoFailed("the room's screen is not on")
         await_view(self._application, partial(shows, wish.expected), "what the room should see")
         turn_events(SETTLE_MS)
+        window, words = self._window, set(wish.expected.words)
+        wait_for(lambda: words <= set(said(window)), f"“{'”, “'.join(wish.expected.words)}” on the wall")
         self._window.grab().save(wish.path)
 
 

@@ -39,6 +39,15 @@ UBND = RuleSet(
     tie=TiePolicy.CHAIRS_SIDE,
 )
 
+UBND_CHANGEABLE = msgspec.structs.replace(
+    UBND,
+    id=f"{_ID}c",
+    name="ubnd_changeable",
+    title="Ủy ban nhân dân: quá nửa tổng số thành viên, được đổi phiếu đến khi kết thúc",
+    source=f"{UBND.source}; việc cho đổi phiếu do quy chế làm việc quy định",
+    may_change=True,
+)
+
 HDND = RuleSet(
     id=f"{_ID}2",
     name="hdnd",
@@ -207,6 +216,6 @@ HDND_REMOVAL_SECRET = msgspec.structs.replace(
 )
 
 PRESETS = (
-    UBND, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE, UBND_SECRET, HDND_SECRET,
-    HDND_REMOVAL_SECRET,
+    UBND, UBND_CHANGEABLE, HDND, HDND_REMOVAL, WRITTEN, CONFIDENCE_RATING, CONFIDENCE_VOTE, ELECTION, SIMPLE,
+    UBND_SECRET, HDND_SECRET, HDND_REMOVAL_SECRET,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from ecabinet.ui.kit.result_bars import ResultBars, ResultValue
 from ecabinet.ui.result_figure import line_figures, live_figure, live_lines, others_words, result_figure
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import TypeRole, space
+from ecabinet.ui.theme import Tone, TypeRole, space
 
 
 class RoomVote(Card):
@@ -25,7 +25,7 @@ class RoomVote(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
-        self._state = Body(soft=True)
+        self._state = Heading("", TypeRole.TITLE)
         self._ring = Ring()
         self._bars = ResultBars(ResultValue((), 0))
         self._lines = PagedLines()
@@ -46,6 +46,7 @@ class RoomVote(Card):
     def show_value(self, vote: DisplayedVote, now: datetime) -> None:
         """Show an open vote; while it is paused no time runs and no ballot comes in."""
         self._state.setText(say("The vote is paused.") if vote.is_paused else say("Vote in progress"))
+        self._state.show_tone(Tone.WARNING if vote.is_paused else Tone.ACCENT)
         self._question.setText(vote.question)
         self._bars.setVisible(vote.live is not None and not vote.form.lines)
         self._lines.setVisible(vote.live is not None and bool(vote.form.lines))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.vote_clock import ClockState
 from ecabinet.domain.voting.rule_sets import Showing
@@ -44,7 +46,10 @@ def showing_words(showing: Showing) -> str:
 def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: bool) -> BannerValue | None:
     """Say where my ballot stands; `given` what was confirmed a moment ago, `changing` that another choice is sought."""
     if sheet.state == BallotState.RECORDED:
-        return _recorded(sheet, change=BallotState.SENDING if given else sheet.change, changing=changing)
+        told = _recorded(sheet, change=BallotState.SENDING if given else sheet.change, changing=changing)
+        if sheet.clock.is_paused:
+            told = msgspec.structs.replace(told, text=f"{say('The vote is paused.')} {told.text}")
+        return told
     match BallotState.SENDING if given else sheet.state:
         case BallotState.SENDING:
             return BannerValue(say("Sending your ballot…"), say("It is not recorded yet."), Tone.INFO)

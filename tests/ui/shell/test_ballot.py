@@ -188,6 +188,25 @@ def test_a_recorded_ballot_is_changed_where_the_rule_lets_it(opened: Opener, run
     assert shown(made) == ["against"]
 
 
+def test_whoever_has_voted_reads_that_the_vote_is_paused_and_can_change_nothing_meanwhile(
+    opened: Opener, running: City
+) -> None:
+    made, application = recorded(opened, running, may_change=True)
+    before = said(made)
+    (vote,) = running.stage.world.find(v.Vote, meeting=running.meeting)
+    running.stage.must(running.stage.chair, PauseVote, meeting=running.meeting, vote=vote.id)
+    application.tell("Vote")
+    opened.settle()
+    assert said(made).startswith("Recorded at ")
+    assert "The vote is paused." in said(made)
+    assert not button(made, "ballot.change").isVisible()
+    running.stage.must(running.stage.chair, ResumeVote, meeting=running.meeting, vote=vote.id)
+    application.tell("Vote")
+    opened.settle()
+    assert said(made) == before
+    assert button(made, "ballot.change").isVisible()
+
+
 def test_where_the_rule_lets_no_ballot_be_changed_nothing_offers_it(opened: Opener, running: City) -> None:
     made, _ = recorded(opened, running)
     assert not button(made, "ballot.change").isVisible()
