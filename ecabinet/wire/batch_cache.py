@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from threading import Lock
 
 from ecabinet.domain.kernel import Id
-from ecabinet.wire.frames import Batch, FromHub, encode_frame
+from ecabinet.wire.frames import Batch, FromHub, Signal, encode_frame
 from ecabinet.wire.ports import Feed
 
 _Key = tuple[str, int, int]
@@ -30,7 +30,9 @@ class BatchCache:
         self._lock = Lock()
         self._heads: dict[str, int] = {}
         self._batches: OrderedDict[_Key, Batch] = OrderedDict()
-        self._frames: dict[int, tuple[Batch, bytes]] = {}
+        self._kept: dict[int, Batch] = {}
+        self._frames: dict[int, bytes] = {}
+        self._signal: tuple[Signal, bytes] | None = None
         self._bytes = 0
 
     def advanced(self, heads: Mapping[str, int]) -> None:
@@ -44,6 +46,7 @@ class BatchCache:
         with self._lock:
             self._heads.clear()
             self._batches.clear()
+            self._kept.clear()
             self._frames.clear()
             self._bytes = 0
 
@@ -69,26 +72,32 @@ class BatchCache:
         return batch
 
     def encoded(self, frame: FromHub) -> bytes:
-        """Return a frame's bytes; a batch that is kept is encoded once."""
+        """Return a frame's bytes; a batch that is kept and the newest signal are encoded once."""
+        if isinstance(frame, Signal):
+            return self._of_signal(frame)
         if not isinstance(frame, Batch):
             return encode_frame(frame)
+        # As long as the batch is kept its identity cannot be another's.
         with self._lock:
-            known = self._frames.get(id(frame))
-        # Kept with its bytes, the batch lives as long as its place here: its identity cannot be another's.
-        if known is not None and known[0] is frame:
-            return known[1]
+            known = self._frames.get(id(frame)) if self._kept.get(id(frame)) is frame else None
+        if known is not None:
+            return known
         message = encode_frame(frame)
         with self._lock:
-            if any(batch is frame for batch in (self._batches.get(key) for key in self._keys_of(frame))):
-                self._frames[id(frame)] = (frame, message)
+            if self._kept.get(id(frame)) is frame:
+                self._frames[id(frame)] = message
         return message
 
-    def _keys_of(self, frame: Batch) -> tuple[_Key, ...]:
-        return tuple(key for key in self._batches if key[0] == frame.audience and key[1] == frame.since)
+    def _of_signal(self, signal: Signal) -> bytes:
+        known = self._signal
+        if known is None or known[0] is not signal:
+            known = self._signal = (signal, encode_frame(signal))
+        return known[1]
 
     def _keep(self, key: _Key, batch: Batch) -> None:
         self._drop(key)
         self._batches[key] = batch
+        self._kept[id(batch)] = batch
         self._bytes += _size(batch)
         while self._bytes > self._most_bytes and self._batches:
             self._drop(next(iter(self._batches)))
@@ -97,6 +106,7 @@ class BatchCache:
         old = self._batches.pop(key, None)
         if old is not None:
             self._bytes -= _size(old)
+            self._kept.pop(id(old), None)
             self._frames.pop(id(old), None)
 
 

@@ -327,6 +327,15 @@ def test_the_cache_never_remembers_who_may_see() -> None:
     assert cache.audiences_of(ME) == frozenset()
 
 
+def test_a_signal_is_encoded_once_for_everybody() -> None:
+    cache = BatchCache(Feed())
+    first = Signal(topic="turnout", at=START, numbers={"cast": 1})
+    second = Signal(topic="turnout", at=START, numbers={"cast": 2})
+    assert cache.encoded(first) is cache.encoded(first)
+    assert cache.encoded(second) == encode_frame(second)
+    assert cache.encoded(first) == encode_frame(first)
+
+
 def test_other_frames_are_encoded_as_they_are() -> None:
     farewell = Farewell(code="signed_out")
     assert BatchCache(Feed()).encoded(farewell) == encode_frame(farewell)
