@@ -158,13 +158,16 @@ class Connection:
     def _owed(self) -> FromHub | None:
         """Return the next frame; when it cannot be read, the farewell that says why."""
         try:
-            frame = self._side.next_frame()
-            if isinstance(frame, Welcome | Audiences):
-                self._follows(self, frozenset(frame.audiences))
-            return frame
+            return self._next_frame()
         except EnvironmentFault as fault:
             journal.warn("not_read", fault)
             self._side.dismiss(fault.code)
         except Exception as fault:  # noqa: BLE001 - a bug must end this conversation with a number, not the hub
             self._side.dismiss("internal_fault", {"number": journal.bug("link_failed", fault)})
         return self._side.next_frame()
+
+    def _next_frame(self) -> FromHub | None:
+        frame = self._side.next_frame()
+        if isinstance(frame, Welcome | Audiences):
+            self._follows(self, frozenset(frame.audiences))
+        return frame

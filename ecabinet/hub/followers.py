@@ -1,4 +1,4 @@
-"""The open connections, found by whose they are and by what they follow: a commit costs those alone whom it concerns."""
+"""The open connections by whose they are and by what they follow: a commit costs those alone whom it concerns."""
 
 from __future__ import annotations
 

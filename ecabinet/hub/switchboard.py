@@ -91,7 +91,7 @@ class Switchboard:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _tell(self, commit: Committed) -> None:
-        self.feed.advanced(commit.advanced)
+        self.feed.advanced(commit.advanced, commit.news)
         for audience in commit.advanced:
             for connection in self._open.of(audience):
                 connection.advanced(audience)

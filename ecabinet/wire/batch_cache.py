@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 
 from ecabinet.domain.kernel import Id
@@ -12,6 +12,8 @@ from ecabinet.wire.ports import Feed
 
 _Key = tuple[str, int, int]
 
+_NEWS = 0
+"""Stands for the number of rows that were asked for, where nobody asked: what a commit itself told."""
 MOST_BYTES = 64 * 1024 * 1024
 """Row bytes kept at most; the least recently wanted batch goes first."""
 
@@ -35,11 +37,13 @@ class BatchCache:
         self._signal: tuple[Signal, bytes] | None = None
         self._bytes = 0
 
-    def advanced(self, heads: Mapping[str, int]) -> None:
-        """Take note of the newest revision of audiences."""
+    def advanced(self, heads: Mapping[str, int], news: Iterable[Batch] = ()) -> None:
+        """Take note of the newest revision of audiences, and of what is new: whoever was up to date needs no more."""
         with self._lock:
             for audience, head in heads.items():
                 self._heads[audience] = max(head, self._heads.get(audience, 0))
+            for batch in news:
+                self._keep((batch.audience, batch.since, _NEWS), batch)
 
     def forget(self) -> None:
         """Forget everything, as after a restored backup."""
@@ -62,10 +66,15 @@ class BatchCache:
         """Return the same batch to all who ask for the same, until there is news."""
         key = (audience, since, limit)
         with self._lock:
-            kept = self._batches.get(key)
-            if kept is not None and kept.head >= self._heads.get(audience, 0):
-                self._batches.move_to_end(key)
-                return kept
+            for known in (key, (audience, since, _NEWS)):
+                kept = self._batches.get(known)
+                if (
+                    kept is not None
+                    and (known is key or len(kept.rows) <= limit)
+                    and kept.head >= self._heads.get(audience, 0)
+                ):
+                    self._batches.move_to_end(known)
+                    return kept
         batch = self._feed.changes(audience, since, limit)
         with self._lock:
             self._keep(key, batch)
