@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import sys
 import tempfile
 from pathlib import Path
 
-from bench import catch_up, commands, signatures_accuracy, start
+from bench import catch_up, commands, signatures_accuracy, start, votes, votes_page
 from bench.figures import Figure, notes, page, table, write_page
 from bench.place import BenchFailed, make_place
-from bench.quiet import disturbances
+from bench.quiet import disturbances, machine
 from ecabinet.cli.demo.errors import DemoFailed
 
 PAGE = Path(__file__).parents[1] / "resources" / "docs" / "figures.md"
@@ -34,6 +33,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         figures = _measured(arguments.folder)
+        held = _votes(arguments.folder)
         signatures = signatures_accuracy.run()
     except (BenchFailed, DemoFailed) as failed:
         print(f"bench: {failed}", file=sys.stderr)
@@ -42,7 +42,13 @@ def main() -> int:
     disturbed = disturbed or disturbances(load=False)
     if arguments.write and (arguments.anyway or not disturbed):
         signatures.write(disturbed)
-    return _tell([*figures, *signatures.figures], disturbed, write=arguments.write, anyway=arguments.anyway)
+        votes_page.write(held, machine(), disturbed)
+    return _tell(
+        [*figures, *votes_page.figures_of(held), *signatures.figures],
+        disturbed,
+        write=arguments.write,
+        anyway=arguments.anyway,
+    )
 
 
 def _tell(figures: list[Figure], disturbed: list[str], *, write: bool, anyway: bool) -> int:
@@ -54,18 +60,19 @@ def _tell(figures: list[Figure], disturbed: list[str], *, write: bool, anyway: b
     print(table(figures))
     print(f"\n{notes(figures)}")
     if write:
-        write_page(PAGE, page(figures, _machine(), disturbed))
+        write_page(PAGE, page(figures, machine(), disturbed))
     return 0
+
+
+def _votes(folder: Path | None) -> list[votes_page.Line]:
+    with tempfile.TemporaryDirectory(prefix="ecabinet-votes-", dir=folder) as made:
+        return votes.measure(Path(made))
 
 
 def _measured(folder: Path | None) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="ecabinet-bench-", dir=folder) as made:
         place = make_place(Path(made))
         return [figure for bench in (start, commands, catch_up) for figure in bench.measure(place)]
-
-
-def _machine() -> str:
-    return f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

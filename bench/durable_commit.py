@@ -46,7 +46,11 @@ class PlainStore:
 
     def commit(self) -> float:
         """Write the rows in one transaction; return the seconds from BEGIN to the durable COMMIT."""
-        fresh = self._fresh()
+        self._number += 1
+        fresh = [
+            (f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - our names
+            for table, row in fresh_rows(self._written, self._number)
+        ]
         begun = time.perf_counter()
         self._connection.execute("BEGIN IMMEDIATE")
         for statement, row in fresh:
@@ -58,21 +62,22 @@ class PlainStore:
         """Let it go."""
         self._connection.close()
 
-    def _fresh(self) -> list[tuple[str, Cells]]:
-        self._number += 1
-        names: dict[Cell, Cell] = {}
 
-        def renewed(cell: Cell) -> Cell:
-            """Give every UUID another one, the same one throughout: keys are new, rows still belong together."""
-            is_id = isinstance(cell, str) and len(cell) == len(str(uuid4())) and cell.count("-") == 4
-            return names.setdefault(cell, str(uuid4())) if is_id else cell
+def fresh_rows(written: Rows, number: int) -> list[tuple[str, Cells]]:
+    """Return rows of the same sizes under fresh keys, each with its table; `number` is that of the log entry.
 
-        made: list[tuple[str, Cells]] = []
-        for table, rows in self._written.items():
-            for row in rows:
-                cells = row if table == "audience" else tuple(renewed(cell) for cell in row)
-                if table == "log":
-                    cells = (self._number, *cells[1:])
-                marks = ", ".join("?" * len(cells))
-                made.append((f"INSERT OR REPLACE INTO {table} VALUES ({marks})", cells))  # noqa: S608 - our names
-        return made
+    Every UUID becomes another one, the same one throughout: keys are new, rows still belong together. Audiences keep
+    their names, as their rows are written anew by each command.
+    """
+    names: dict[Cell, Cell] = {}
+
+    def renewed(cell: Cell) -> Cell:
+        is_id = isinstance(cell, str) and len(cell) == len(str(uuid4())) and cell.count("-") == 4
+        return names.setdefault(cell, str(uuid4())) if is_id else cell
+
+    made: list[tuple[str, Cells]] = []
+    for table, rows in written.items():
+        for row in rows:
+            cells = row if table == "audience" else tuple(renewed(cell) for cell in row)
+            made.append((table, (number, *cells[1:]) if table == "log" else cells))
+    return made

@@ -1,12 +1,16 @@
-"""The hub that is measured: the product's own, if wished on a disk whose commits take longer.
+"""The hub that is measured: the product's own, if wished on a disk whose commits take longer, or in memory.
 
 Run as `python -m bench.hub FOLDER --starts-at TIME`. What is put around the product stands here and nowhere in it.
+While it runs it takes orders on standard input, one a line, and answers each with a line: `commit-ms 5` and
+`at-once 1` set what the options of the same names say, `cpu` asks for the seconds of processor it has used so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,14 +19,20 @@ from pathlib import Path
 
 import msgspec
 
+from bench.cores import HUB_CORE, stay_on
+from bench.memory_store import memory_tables
 from ecabinet.cli.demo.hub import SessionClock
 from ecabinet.hub import serve as serving
 from ecabinet.hub.config import HubConfig
 from ecabinet.hub.journal import write_to
 from ecabinet.store import writer
-from ecabinet.store.engines import sqlite_engine
+from ecabinet.store.engines import postgres_engine, sqlite_engine
 from ecabinet.store.migrations import migrate
 from ecabinet.store.sql_tables import SqlRows, SqlTables
+from ecabinet.store.tables import Tables
+
+_PATIENCE = 60.0
+"""Seconds that a client may be silent: one process answers for thousands of devices."""
 
 
 class SlowTables(SqlTables):
@@ -35,13 +45,29 @@ class SlowTables(SqlTables):
         """Write as ever, and wait before the commit, while every other writer waits too."""
         with super().writing() as rows:
             yield rows
-            time.sleep(self.seconds)
+            if self.seconds:
+                time.sleep(self.seconds)
 
 
-def _slow_tables(place: Path | str) -> SqlTables:
-    engine = sqlite_engine(Path(place))
+def _slow_tables(place: Path | str) -> Tables:
+    engine = sqlite_engine(place) if isinstance(place, Path) else postgres_engine(place)
     migrate(engine)
     return SlowTables(engine)
+
+
+def _in_memory(place: Path | str) -> Tables:
+    return memory_tables(Path(place))
+
+
+def _take_orders() -> None:
+    # Its own buffer: that of `sys.stdin` may not be held when the process ends.
+    for line in os.fdopen(os.dup(sys.stdin.fileno())):
+        order, _, value = line.strip().partition(" ")
+        if order == "commit-ms":
+            SlowTables.seconds = float(value) / 1000
+        elif order == "at-once":
+            writer.MOST_AT_ONCE = int(value)  # type: ignore[misc]  # a peer of the same code, without its group commit
+        print(time.process_time() if order == "cpu" else "done", flush=True)
 
 
 def main() -> None:
@@ -52,14 +78,21 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--commit-ms", type=float, default=0.0, help="added to each commit")
     parser.add_argument("--alone", action="store_true", help="one commit for each command")
+    parser.add_argument("--memory", action="store_true", help="a copy of the SQLite store that is kept in memory")
+    parser.add_argument("--on-one-core", action="store_true", help="stay on the first core")
     arguments = parser.parse_args()
     write_to(sys.stderr)
-    if arguments.commit_ms:
-        SlowTables.seconds = arguments.commit_ms / 1000
-        setattr(serving, "open_tables", _slow_tables)  # noqa: B010 - the name is not exported, and need not be
+    if arguments.on_one_core:
+        stay_on(HUB_CORE)
+    SlowTables.seconds = arguments.commit_ms / 1000
+    # The name is not exported, and need not be.
+    setattr(serving, "open_tables", _in_memory if arguments.memory else _slow_tables)  # noqa: B010
     if arguments.alone:
         writer.MOST_AT_ONCE = 1  # type: ignore[misc]  # a peer of the same code, without its group commit
-    config = msgspec.structs.replace(HubConfig.load(arguments.folder), host="127.0.0.1", port=arguments.port)
+    config = msgspec.structs.replace(
+        HubConfig.load(arguments.folder), host="127.0.0.1", port=arguments.port, pong_seconds=_PATIENCE
+    )
+    threading.Thread(target=_take_orders, daemon=True).start()
     serving.serve(config, SessionClock(arguments.starts_at, time.monotonic()))
 
 

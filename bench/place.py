@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from ecabinet.cli.demo.city import PASSWORD
 from tests.journeys.small_city import ADMINISTRATOR, small_city
@@ -71,24 +72,71 @@ def make_place(folder: Path) -> Place:
         )
 
 
+class Hub:
+    """A hub that runs, and takes orders (see `bench.hub`)."""
+
+    def __init__(self, process: subprocess.Popen[str], url: str) -> None:
+        self._process = process
+        self.url = url
+
+    def order(self, line: str) -> str:
+        """Give an order; return the answer. Raises BenchFailed when the hub is gone."""
+        return exchange(self._process, line, "the hub")
+
+
+@contextmanager
+def started_hub(folder: Path, now: datetime, *options: str) -> Iterator[Hub]:
+    """Run a hub on a folder, its clock at `now`. Raises BenchFailed when it does not start."""
+    command = [sys.executable, "-m", "bench.hub", str(folder), "--starts-at", now.isoformat(), *options]
+    log = folder.with_suffix(".log")
+    with log.open("a", encoding="utf-8") as errors, _talking(command, errors) as process:
+        line = "" if process.stdout is None else process.stdout.readline()
+        if not line.startswith("ready "):
+            raise BenchFailed(f"the hub did not start; its log is {log}")
+        yield Hub(process, line.split()[1])
+
+
 @contextmanager
 def running_hub(place: Place, folder: Path, *options: str, port: int = 0) -> Iterator[str]:
     """Run a hub on a copied folder; give its address. Raises BenchFailed when it does not start."""
-    command = [sys.executable, "-m", "bench.hub", str(folder), "--starts-at", place.now.isoformat()]
-    command += ["--port", str(port), *options]
-    log = folder.with_suffix(".log")
-    with log.open("a", encoding="utf-8") as errors:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
-        try:
-            line = "" if process.stdout is None else process.stdout.readline()
-            if not line.startswith("ready "):
-                raise BenchFailed(f"the hub did not start; its log is {log}")
-            yield line.split()[1]
-        finally:
-            process.terminate()
-            process.wait(STOP_SECONDS)
-            if process.stdout is not None:
-                process.stdout.close()
+    with started_hub(folder, place.now, "--port", str(port), *options) as hub:
+        yield hub.url
+
+
+@contextmanager
+def _talking(command: list[str], errors: TextIO) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(STOP_SECONDS)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+@contextmanager
+def talking_child(module: str, *words: str, log: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run a module of the benches that answers line by line."""
+    command = [sys.executable, "-m", f"bench.{module}", *words]
+    with log.open("a", encoding="utf-8") as errors, _talking(command, errors) as process:
+        yield process
+
+
+def exchange(process: subprocess.Popen[str], line: str, who: str) -> str:
+    """Say a line to a process and return its answer. Raises BenchFailed when it has none."""
+    if process.stdin is None or process.stdout is None:
+        raise BenchFailed(f"{who} cannot be spoken to")
+    try:
+        process.stdin.write(f"{line}\n")
+        process.stdin.flush()
+    except BrokenPipeError as gone:
+        raise BenchFailed(f"{who} is gone") from gone
+    answer = process.stdout.readline().strip()
+    if not answer:
+        raise BenchFailed(f"{who} is gone")
+    return answer
 
 
 def child(module: str, *words: str, seconds: float = 60.0) -> str:

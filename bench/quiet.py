@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import time
 from statistics import median
 
@@ -31,6 +32,11 @@ def disturbances(*, load: bool = True) -> list[str]:
     if spread > WIDEST:
         found.append(f"the same work takes {spread:.0%} longer at times (at most {WIDEST:.0%})")
     return found
+
+
+def machine() -> str:
+    """Say what was measured on."""
+    return f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
 
 
 def _load() -> float:

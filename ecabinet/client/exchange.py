@@ -149,11 +149,15 @@ class Exchange:
                 for one in projection.pending
                 if one.delivery != Delivery.REFUSED or not self._is_dismissed(one.command.id)
             ),
-            signals=self._numbers(),
+            signals=self.numbers(),
             shelf=shelf,
             receipts=projection.receipts,
             laid_over=projection.laid_over,
         )
+
+    def numbers(self) -> Mapping[str, Mapping[str, int]]:
+        """Return what the newest signal of each topic says."""
+        return {topic: dict(signal.numbers) for topic, signal in self._signals.items()}
 
     def now(self) -> datetime:
         """Return the hub's time."""
@@ -189,9 +193,6 @@ class Exchange:
 
     def _count_waiting(self) -> int:
         return sum(1 for row in self._replica.outbox() if row.state == Delivery.QUEUED)
-
-    def _numbers(self) -> Mapping[str, Mapping[str, int]]:
-        return {topic: dict(signal.numbers) for topic, signal in self._signals.items()}
 
     def _is_dismissed(self, command: Id) -> bool:
         if command not in self._dismissed and self._replica.recall(_dismissal(command)) is not None:

@@ -202,7 +202,9 @@ class Doors:
         async def runs() -> bool:
             return await self._session(socket.headers.get("authorization")) is not None
 
-        await self.switchboard.converse(Connection(self._core, self.switchboard.feed, socket, session), runs)
+        switchboard = self.switchboard
+        connection = Connection(self._core, switchboard.feed, socket, session, switchboard.follows)
+        await switchboard.converse(connection, runs)
 
     async def _who(self, request: Request) -> Session:
         session = await self._session(request.headers.get("authorization"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 
@@ -16,7 +16,7 @@ from ecabinet.store.ledger import Envelope
 from ecabinet.store.sessions import Session
 from ecabinet.wire.codec import decode_command
 from ecabinet.wire.conversation import BatchCache, HubSide
-from ecabinet.wire.frames import FromHub, Give, Receipt, Signal
+from ecabinet.wire.frames import Audiences, FromHub, Give, Receipt, Signal, Welcome
 
 MOST_UNDER_WAY = 2048
 """Commands of one connection that wait for their commit; a client that sends more waits."""
@@ -25,10 +25,21 @@ _RESTART_CLOSE = 1012
 
 
 class Connection:
-    """A client's link. Everything but `_done` runs on the event loop; `_done` comes from the ledger's writer thread."""
+    """A client's link. Everything but `_done` runs on the event loop; `_done` comes from the ledger's writer thread.
 
-    def __init__(self, core: Core, feed: BatchCache, socket: WebSocket, session: Session) -> None:
+    `follows` hears what it may follow whenever the client is told so.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        feed: BatchCache,
+        socket: WebSocket,
+        session: Session,
+        follows: Callable[[Connection, frozenset[str]], None],
+    ) -> None:
         self._core = core
+        self._follows = follows
         self._feed = feed
         self._socket = socket
         self._session = session
@@ -54,11 +65,14 @@ class Connection:
         """The audiences the person belongs to."""
         return self._feed.audiences_of(self.person)
 
-    def committed(self, audiences: Iterable[str], *, regrouped: bool) -> None:
-        """Hear of a commit."""
-        self._side.advanced(audiences)
-        if regrouped:
-            self._side.regrouped()
+    def advanced(self, audience: str) -> None:
+        """Hear that an audience has news."""
+        self._side.advanced((audience,))
+        self._news.set()
+
+    def regrouped(self) -> None:
+        """Hear that the person's audiences may have changed."""
+        self._side.regrouped()
         self._news.set()
 
     def signal(self, signal: Signal, audience: str) -> None:
@@ -144,10 +158,16 @@ class Connection:
     def _owed(self) -> FromHub | None:
         """Return the next frame; when it cannot be read, the farewell that says why."""
         try:
-            return self._side.next_frame()
+            return self._next_frame()
         except EnvironmentFault as fault:
             journal.warn("not_read", fault)
             self._side.dismiss(fault.code)
         except Exception as fault:  # noqa: BLE001 - a bug must end this conversation with a number, not the hub
             self._side.dismiss("internal_fault", {"number": journal.bug("link_failed", fault)})
         return self._side.next_frame()
+
+    def _next_frame(self) -> FromHub | None:
+        frame = self._side.next_frame()
+        if isinstance(frame, Welcome | Audiences):
+            self._follows(self, frozenset(frame.audiences))
+        return frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -44,6 +45,8 @@ _RENEW_BEFORE = timedelta(days=30)
 _SHUTDOWN_SECONDS = 3
 _TASKS = {**PAGE_TASKS, **PAPER_TASKS, **SIGNATURE_TASKS, **RESPONDER_TASKS, **SIGNING_TASKS, **TRUST_TASKS}
 _BACKLOG = 2048
+_VALUES_BETWEEN_LOOKS = 50_000
+_THREADS_TURN = 0.001
 
 
 def utc_now() -> datetime:
@@ -58,7 +61,20 @@ def serve(config: HubConfig, clock: Clock = utc_now) -> None:
     another hub works on the folder, and others when the store cannot be opened.
     """
     with opened(config, clock) as server:
+        _settle()
         server.run()
+
+
+def _settle() -> None:
+    """Set this process up for thousands of links and ballots.
+
+    Looking for garbage in cycles after every 700 values costs a tenth of a burst's time and finds none; what stands
+    now stays. The loop hands out receipts while the writer's thread decides: it should not wait 5 ms for its turn.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_VALUES_BETWEEN_LOOKS, 20, 50)
+    sys.setswitchinterval(_THREADS_TURN)
 
 
 @contextmanager

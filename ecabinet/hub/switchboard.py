@@ -12,10 +12,14 @@ from ecabinet.domain.people.entities import Person
 from ecabinet.hub import journal
 from ecabinet.hub.connection import Connection
 from ecabinet.hub.core import Core
+from ecabinet.hub.followers import Followers, each_once
 from ecabinet.hub.turnout import Turnout, open_votes, turnout
 from ecabinet.store.ledger import Committed
 from ecabinet.wire.conversation import BatchCache
 
+PUSH_SECONDS = 0.5
+"""From one push of the turnout to the next: people read it, and each push goes to everybody in the meeting."""
+_PUSHED_AT_ONCE = 25
 _PARTING_SECONDS = 1.0
 
 
@@ -27,10 +31,10 @@ class Switchboard:
         self._core = core
         self._wake_jobs = wake_jobs
         self._loop = asyncio.get_running_loop()
-        self._open: set[Connection] = set()
+        self._open: Followers[Connection] = Followers()
         self._tasks: set[asyncio.Task[None]] = set()
         self._votes: set[Id] = set()
-        self._counting = asyncio.Lock()
+        self._telling: asyncio.Task[None] | None = None
         self._empty = asyncio.Event()
         core.figures.gauge("connections", lambda: len(self._open))
         core.figures.gauge("feeds", lambda: len(core.ledger.heads()))
@@ -51,9 +55,13 @@ class Switchboard:
             self._start(self._greet(connection))
             await connection.run()
         finally:
-            self._open.discard(connection)
+            self._open.remove(connection)
             if not self._open:
                 self._empty.set()
+
+    def follows(self, connection: Connection, audiences: frozenset[str]) -> None:
+        """Hear what a connection may follow from now on."""
+        self._open.follows(connection, audiences)
 
     def end_session(self, token_digest: str) -> None:
         """Close the connections of a session that ended."""
@@ -63,9 +71,8 @@ class Switchboard:
 
     def end_all_of(self, person: Id) -> None:
         """Close the connections of a person whose sessions ended."""
-        for connection in self._open:
-            if connection.person == person:
-                connection.dismiss("signed_out")
+        for connection in self._open.of_person(person):
+            connection.dismiss("signed_out")
 
     async def end_links(self) -> None:
         """End every connection because the hub stops, and wait a moment for those that have more to send."""
@@ -77,25 +84,34 @@ class Switchboard:
                 await asyncio.wait_for(self._empty.wait(), _PARTING_SECONDS)
 
     async def close(self) -> None:
-        """Wait for what is still being told."""
+        """Wait for what is still being told; the turnout is nobody's loss."""
+        if self._telling is not None:
+            self._telling.cancel()
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _tell(self, commit: Committed) -> None:
-        self.feed.advanced(commit.advanced)
-        for connection in self._open:
-            connection.committed(commit.advanced, regrouped=connection.person in commit.regrouped)
+        self.feed.advanced(commit.advanced, commit.news)
+        for audience in commit.advanced:
+            for connection in self._open.of(audience):
+                connection.advanced(audience)
+        for person in commit.regrouped:
+            for connection in self._open.of_person(person):
+                connection.regrouped()
         if commit.regrouped:
             self._start(self._end_inactive(commit.regrouped))
         if commit.turnout:
-            self._start(self._tell_turnout(commit.turnout))
+            self._votes.update(commit.turnout)
+            if self._telling is None or self._telling.done():
+                self._telling = self._start(self._tell_turnout())
         if commit.scheduled:
             self._wake_jobs()
 
-    def _start(self, work: Coroutine[None, None, None]) -> None:
+    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -112,22 +128,33 @@ class Switchboard:
             await self._core.on_disk(partial(self._core.sessions.end_all_of, person))
             journal.note("access_ended", person=person)
 
-    async def _tell_turnout(self, votes: Iterable[Id]) -> None:
-        """Count for all commits since the last count at once, so that a burst of ballots is counted a few times."""
-        self._votes.update(votes)
-        async with self._counting:
+    async def _tell_turnout(self) -> None:
+        """Count for all commits since the last count at once: the first at once, the next after a period."""
+        while self._votes:
             asked, self._votes = self._votes, set()
-            if not asked:
-                return
-            for one in await self._core.ask(lambda world: turnout(world, asked, self._core.clock())):
-                for connection in self._open:
-                    _signal(connection, one)
+            for one in await self._core.ask(partial(self._count, asked)):
+                await self._push(one)
+            await asyncio.sleep(PUSH_SECONDS)
+
+    def _count(self, votes: Iterable[Id], world: World) -> tuple[Turnout, ...]:
+        return turnout(world, votes, self._core.clock())
+
+    async def _push(self, one: Turnout) -> None:
+        """Owe a signal to all who may see it, a few at a time, so that the receipts of others pass between them."""
+        newcomers = self._open.newcomers()
+        groups = [(audience, self._open.of(audience)) for audience in sorted(one.audiences)]
+        for number, (audience, connection) in enumerate(each_once(groups), start=1):
+            connection.signal(one.signal, audience)
+            if number % _PUSHED_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        for connection in newcomers:
+            _signal(connection, one)
 
     async def _greet(self, connection: Connection) -> None:
         held = self.feed.audiences_of(connection.person)
 
         def now(world: World) -> tuple[Turnout, ...]:
-            return turnout(world, open_votes(world, held), self._core.clock())
+            return self._count(open_votes(world, held), world)
 
         for one in await self._core.ask(now):
             _signal(connection, one)

@@ -17,11 +17,12 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Entity, Id, Put, Ref
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.vocabulary import VERBS, Reads
 from ecabinet.domain.voting.entities import Cast
-from ecabinet.store.rows import FeedRow, JobRow, Key, LogRow, ReceiptRow, instant, micros
+from ecabinet.store.rows import EntityRow, FeedRow, JobRow, Key, LogRow, ReceiptRow, instant, micros
 from ecabinet.store.sheet import Sheet
 from ecabinet.store.tables import Rows
 from ecabinet.wire.codec import encode
-from ecabinet.wire.frames import Receipt
+from ecabinet.wire.frames import Batch as FeedBatch
+from ecabinet.wire.frames import Receipt, Row
 
 _DERIVED: Final = UUID("6d1b6c9a-2f0e-5c55-9a4f-0e6f6f1c2b7d")
 """Namespace of ids that follow from a command's id: its notices and jobs."""
@@ -48,13 +49,14 @@ class Envelope(msgspec.Struct, frozen=True):
 class Committed(msgspec.Struct, frozen=True, kw_only=True):
     """What a commit came to, durable when this exists.
 
-    `receipts` stand in the order of the envelopes; `advanced` are the new heads of the audiences that moved; the
-    audiences of the people in `regrouped` may have changed; in the votes of `turnout` somebody has voted;
-    `scheduled` says that a job was added.
+    `receipts` stand in the order of the envelopes; `advanced` are the new heads of the audiences that moved, `news`
+    what changed in each since its head before; the audiences of the people in `regrouped` may have changed; in the
+    votes of `turnout` somebody has voted; `scheduled` says that a job was added.
     """
 
     receipts: tuple[Receipt, ...]
     advanced: Mapping[str, int]
+    news: tuple[FeedBatch, ...]
     regrouped: frozenset[Id]
     turnout: tuple[Id, ...]
     scheduled: bool
@@ -110,10 +112,12 @@ class Batch:
 
     def write(self, envelopes: tuple[Envelope, ...]) -> Committed:
         """Give every change its place in the feeds and write everything."""
-        advanced = self._place()
+        before, advanced = self._place()
         receipts = tuple(self._receipt(envelope) for envelope in envelopes)
-        self._rows.entities.put(self._sheet.written())
-        self._rows.feeds.put(sorted(self._feed.values(), key=lambda place: place.revision))
+        written = self._sheet.written()
+        self._rows.entities.put(written)
+        places = sorted(self._feed.values(), key=lambda place: place.revision)
+        self._rows.feeds.put(places)
         self._rows.feeds.advance(advanced)
         self._rows.records.add_receipts([self._receipt_row(decided) for decided in self._decided.values()])
         self._rows.records.put_jobs(self._jobs)
@@ -121,6 +125,7 @@ class Batch:
         return Committed(
             receipts=receipts,
             advanced=advanced,
+            news=_news(before, advanced, places, written),
             regrouped=frozenset(self._regrouped),
             turnout=tuple(self._turnout),
             scheduled=bool(self._jobs),
@@ -164,17 +169,21 @@ class Batch:
         if isinstance(after, Cast):
             self._turnout[after.vote] = None
 
-    def _place(self) -> dict[str, int]:
-        """Count each audience on by one for each command that touched it, in the order of the commands."""
+    def _place(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Count each audience on by one for each command that touched it, in the order of the commands.
+
+        Returns the heads before and after.
+        """
         touched = sorted({audience for decided in self._decided.values() for audience in decided.places})
-        heads = self._rows.feeds.locked_revisions(touched)
+        before = self._rows.feeds.locked_revisions(touched)
+        heads = dict(before)
         for decided in self._decided.values():
             for audience, places in decided.places.items():
                 revision = heads[audience] = heads[audience] + 1
                 decided.feeds[audience] = revision
                 for key, gone in places.items():
                     self._feed[audience, key] = FeedRow(*key, audience, revision, gone)
-        return heads
+        return before, heads
 
     def _is_of_somebody_else(self, envelope: Envelope) -> bool:
         """Say whether a command's id was used by another person before."""
@@ -238,6 +247,22 @@ def receipt_of(row: ReceiptRow) -> Receipt:
         at=instant(row.at),
         refusal=None if row.refusal is None else _refusal.decode(row.refusal),
         feeds=_feeds.decode(row.feeds),
+    )
+
+
+def _news(
+    before: Mapping[str, int], after: Mapping[str, int], places: Iterable[FeedRow], written: Iterable[EntityRow]
+) -> tuple[FeedBatch, ...]:
+    """Return what changed in each audience, as the feeds tell it to who is at the head before."""
+    entities = {(row.kind, row.id): row for row in written}
+    rows: dict[str, list[Row]] = {audience: [] for audience in after}
+    for place in places:
+        entity = entities[place.kind, place.id]
+        body = None if place.gone else entity.body
+        rows[place.audience].append(Row(place.kind, place.id, entity.version, body))
+    return tuple(
+        FeedBatch(audience=name, since=before[name], until=head, head=head, rows=tuple(rows[name]))
+        for name, head in after.items()
     )
 
 

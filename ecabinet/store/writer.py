@@ -39,6 +39,7 @@ class LedgerWriter:
         self._on_committed = on_committed
         self._gathering = threading.Lock()
         self._waiting: list[_Waiting] = []
+        self._is_draining = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
 
     def submit(self, envelope: Envelope) -> Future[Receipt]:
@@ -48,9 +49,10 @@ class LedgerWriter:
         """
         future: Future[Receipt] = Future()
         with self._gathering:
+            if not self._is_draining:
+                self._thread.submit(self._drain)
+                self._is_draining = True
             self._waiting.append((envelope, future))
-        # One call for each command: those that find the queue already drained return at once.
-        self._thread.submit(self._drain)
         return future
 
     def close(self) -> None:
@@ -58,10 +60,22 @@ class LedgerWriter:
         self._thread.shutdown(wait=True)
 
     def _drain(self) -> None:
+        whole = False
+        try:
+            while taken := self._take():
+                self._record(taken)
+            whole = True
+        finally:
+            if not whole:
+                with self._gathering:
+                    self._is_draining = False
+
+    def _take(self) -> list[_Waiting]:
+        """Return the next batch; when there is none, the next command calls the thread again."""
         with self._gathering:
             taken, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-        if taken:
-            self._record(taken)
+            self._is_draining = bool(taken)
+        return taken
 
     def _record(self, taken: list[_Waiting]) -> None:
         """Commit a batch. If a rule fails on one of several commands, each is tried alone, so that it falls alone."""

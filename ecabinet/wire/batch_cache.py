@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 
 from ecabinet.domain.kernel import Id
-from ecabinet.wire.frames import Batch, FromHub, encode_frame
+from ecabinet.wire.frames import Batch, FromHub, Signal, encode_frame
 from ecabinet.wire.ports import Feed
 
 _Key = tuple[str, int, int]
 
+_NEWS = 0
+"""Stands for the number of rows that were asked for, where nobody asked: what a commit itself told."""
 MOST_BYTES = 64 * 1024 * 1024
 """Row bytes kept at most; the least recently wanted batch goes first."""
 
@@ -30,20 +32,25 @@ class BatchCache:
         self._lock = Lock()
         self._heads: dict[str, int] = {}
         self._batches: OrderedDict[_Key, Batch] = OrderedDict()
-        self._frames: dict[int, tuple[Batch, bytes]] = {}
+        self._kept: dict[int, Batch] = {}
+        self._frames: dict[int, bytes] = {}
+        self._signal: tuple[Signal, bytes] | None = None
         self._bytes = 0
 
-    def advanced(self, heads: Mapping[str, int]) -> None:
-        """Take note of the newest revision of audiences."""
+    def advanced(self, heads: Mapping[str, int], news: Iterable[Batch] = ()) -> None:
+        """Take note of the newest revision of audiences, and of what is new: whoever was up to date needs no more."""
         with self._lock:
             for audience, head in heads.items():
                 self._heads[audience] = max(head, self._heads.get(audience, 0))
+            for batch in news:
+                self._keep((batch.audience, batch.since, _NEWS), batch)
 
     def forget(self) -> None:
         """Forget everything, as after a restored backup."""
         with self._lock:
             self._heads.clear()
             self._batches.clear()
+            self._kept.clear()
             self._frames.clear()
             self._bytes = 0
 
@@ -59,36 +66,47 @@ class BatchCache:
         """Return the same batch to all who ask for the same, until there is news."""
         key = (audience, since, limit)
         with self._lock:
-            kept = self._batches.get(key)
-            if kept is not None and kept.head >= self._heads.get(audience, 0):
-                self._batches.move_to_end(key)
-                return kept
+            for known in (key, (audience, since, _NEWS)):
+                kept = self._batches.get(known)
+                if (
+                    kept is not None
+                    and (known is key or len(kept.rows) <= limit)
+                    and kept.head >= self._heads.get(audience, 0)
+                ):
+                    self._batches.move_to_end(known)
+                    return kept
         batch = self._feed.changes(audience, since, limit)
         with self._lock:
             self._keep(key, batch)
         return batch
 
     def encoded(self, frame: FromHub) -> bytes:
-        """Return a frame's bytes; a batch that is kept is encoded once."""
+        """Return a frame's bytes; a batch that is kept and the newest signal are encoded once."""
+        if isinstance(frame, Signal):
+            return self._of_signal(frame)
         if not isinstance(frame, Batch):
             return encode_frame(frame)
+        # As long as the batch is kept its identity cannot be another's.
         with self._lock:
-            known = self._frames.get(id(frame))
-        # Kept with its bytes, the batch lives as long as its place here: its identity cannot be another's.
-        if known is not None and known[0] is frame:
-            return known[1]
+            known = self._frames.get(id(frame)) if self._kept.get(id(frame)) is frame else None
+        if known is not None:
+            return known
         message = encode_frame(frame)
         with self._lock:
-            if any(batch is frame for batch in (self._batches.get(key) for key in self._keys_of(frame))):
-                self._frames[id(frame)] = (frame, message)
+            if self._kept.get(id(frame)) is frame:
+                self._frames[id(frame)] = message
         return message
 
-    def _keys_of(self, frame: Batch) -> tuple[_Key, ...]:
-        return tuple(key for key in self._batches if key[0] == frame.audience and key[1] == frame.since)
+    def _of_signal(self, signal: Signal) -> bytes:
+        known = self._signal
+        if known is None or known[0] is not signal:
+            known = self._signal = (signal, encode_frame(signal))
+        return known[1]
 
     def _keep(self, key: _Key, batch: Batch) -> None:
         self._drop(key)
         self._batches[key] = batch
+        self._kept[id(batch)] = batch
         self._bytes += _size(batch)
         while self._bytes > self._most_bytes and self._batches:
             self._drop(next(iter(self._batches)))
@@ -97,6 +115,7 @@ class BatchCache:
         old = self._batches.pop(key, None)
         if old is not None:
             self._bytes -= _size(old)
+            self._kept.pop(id(old), None)
             self._frames.pop(id(old), None)
 
 

@@ -13,6 +13,7 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.tables import Tables
+from ecabinet.wire.frames import Batch, Row
 from tests.stage import START
 from tests.store.scenes import DEVICE, RecordedStage, all_audiences, followed, held_by, play_into, random_session
 
@@ -134,6 +135,22 @@ class TestCommit:
         assert committed.advanced == committed.receipts[0].feeds
         stage.invite_guest(meeting, stage.items(meeting)[1])
         assert ledger.commit([stage.envelopes[-1]], stage.now).regrouped == {stage.guest}
+
+    def test_it_tells_what_the_feeds_tell_who_was_up_to_date(self, ledger: Ledger) -> None:
+        stage = random_session(seed=6, steps=80)
+        for start in range(0, len(stage.envelopes), 5):
+            before = ledger.heads()
+            committed = ledger.commit(stage.envelopes[start : start + 5], stage.now)
+            assert {batch.audience: batch.head for batch in committed.news} == committed.advanced
+            for batch in committed.news:
+                assert batch.since == before.get(batch.audience, 0)
+                read = ledger.changes(batch.audience, batch.since, 10_000)
+                assert (batch.until, batch.head) == (read.until, read.head)
+                assert _by_entity(batch) == _by_entity(read)
+
+
+def _by_entity(batch: Batch) -> dict[tuple[str, str], Row]:
+    return {(row.kind, row.id): row for row in batch.rows}
 
 
 class _Broken(v.AddAgency, frozen=True, kw_only=True, tag="AddAgency"):

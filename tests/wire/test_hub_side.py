@@ -306,6 +306,19 @@ def test_news_makes_a_kept_batch_old() -> None:
     assert cache.changes("a", 3, 10).since == 3
 
 
+def test_who_was_up_to_date_gets_the_news_without_a_read() -> None:
+    feed = Feed(a=4)
+    cache = BatchCache(feed)
+    news = Batch(audience="a", since=3, until=4, head=4, rows=(Row("Room", "r", 1, b"x"), Row("Room", "s", 1, b"x")))
+    cache.advanced({"a": 4}, [news])
+    assert cache.changes("a", 3, 10) is news
+    assert feed.reads == 0
+    assert cache.changes("a", 2, 10).since == 2
+    assert cache.changes("a", 3, 1) is not news, "more rows than were asked for"
+    cache.advanced({"a": 5})
+    assert cache.changes("a", 3, 10) is not news, "there is newer news"
+
+
 def test_the_cache_keeps_no_more_than_it_may() -> None:
     feed = Feed(a=100)
     feed.row_size = 1000
@@ -325,6 +338,15 @@ def test_the_cache_never_remembers_who_may_see() -> None:
     assert cache.audiences_of(ME) == {"a"}
     feed.mine = frozenset()
     assert cache.audiences_of(ME) == frozenset()
+
+
+def test_a_signal_is_encoded_once_for_everybody() -> None:
+    cache = BatchCache(Feed())
+    first = Signal(topic="turnout", at=START, numbers={"cast": 1})
+    second = Signal(topic="turnout", at=START, numbers={"cast": 2})
+    assert cache.encoded(first) is cache.encoded(first)
+    assert cache.encoded(second) == encode_frame(second)
+    assert cache.encoded(first) == encode_frame(first)
 
 
 def test_other_frames_are_encoded_as_they_are() -> None:
