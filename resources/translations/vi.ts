@@ -12,20 +12,36 @@
 <translation>Một chứng thư số hoặc danh sách thu hồi trong tệp này bị hỏng. Không nhập gì từ tệp.</translation></message>
 <message><source>A certificate or revocation list that was to be embedded is damaged. Nothing was signed.</source>
 <translation>Chứng thư số hoặc danh sách thu hồi cần nhúng bị hỏng. Chưa ký gì.</translation></message>
+<message><source>A consultation you are asked in was changed</source>
+<translation>Một đợt lấy ý kiến đã thay đổi</translation></message>
+<message><source>A consultation you were asked in was closed and counted</source>
+<translation>Một đợt lấy ý kiến đã kết thúc và được tổng hợp</translation></message>
+<message><source>A consultation you were asked in was withdrawn</source>
+<translation>Một đợt lấy ý kiến đã được thu hồi</translation></message>
+<message><source>A count was entered for “{question}”. Confirm it or take it back first.</source>
+<translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
 <translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A member objects to “{title}”. Treat it by itself.</source>
+<translation>Có thành viên không đồng ý với “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
+<message><source>A member wishes to speak on “{title}”. Treat it by itself.</source>
+<translation>Có thành viên đăng ký phát biểu về “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
 <message><source>A newer one was due {due}. Import it.</source>
 <translation>Lẽ ra phải có bản mới từ {due}. Hãy nhập bản mới.</translation></message>
 <message><source>A number in this rule is out of range.</source>
 <translation>Một số trong quy tắc này nằm ngoài giới hạn.</translation></message>
+<message><source>A number of ballots cannot be below zero.</source>
+<translation>Số phiếu không được âm.</translation></message>
 <message><source>A participant proposed a substitute</source>
 <translation>Một đại biểu đề nghị cử người dự thay</translation></message>
 <message><source>A question of this form is not decided by the rule “{rule}”.</source>
 <translation>Quy tắc “{rule}” không dùng cho mẫu phiếu này.</translation></message>
+<message><source>A reason is given for an objection only.</source>
+<translation>Lý do chỉ ghi khi không đồng ý.</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
 <translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
 <message><source>A seat is in the electorate twice.</source>
@@ -52,6 +68,8 @@
 <translation>Sắp biểu quyết. Chủ tọa thấy đồng chí chưa sẵn sàng.</translation></message>
 <message><source>A vote comes next. The chair sees that you are ready.</source>
 <translation>Sắp biểu quyết. Chủ tọa thấy đồng chí đã sẵn sàng.</translation></message>
+<message><source>A vote did not open at its time</source>
+<translation>Một biểu quyết không mở được đúng giờ hẹn</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
@@ -110,6 +128,8 @@
 <translation>Địa chỉ tải danh sách thu hồi</translation></message>
 <message><source>Administrator</source>
 <translation>Quản trị hệ thống</translation></message>
+<message><source>Adopt them together…</source>
+<translation>Thông qua chung…</translation></message>
 <message><source>Adopt: {title}</source>
 <translation>Thông qua: {title}</translation></message>
 <message><source>Against</source>
@@ -126,8 +146,14 @@
 <translation>Chương trình</translation></message>
 <message><source>Agenda and documents</source>
 <translation>Chương trình và tài liệu</translation></message>
+<message><source>Agree</source>
+<translation>Đồng ý</translation></message>
+<message><source>Agree: {names}</source>
+<translation>Đồng ý: {names}</translation></message>
 <message><source>All</source>
 <translation>Tất cả</translation></message>
+<message><source>All items ({count})</source>
+<translation>Tất cả nội dung ({count})</translation></message>
 <message><source>All meetings</source>
 <translation>Tất cả phiên họp</translation></message>
 <message><source>All signatures are being checked again since {time}</source>
@@ -152,6 +178,8 @@
 <translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
 <message><source>Another vote is open. Close it first.</source>
 <translation>Đang có biểu quyết khác. Hãy kết thúc biểu quyết đó trước.</translation></message>
+<message><source>Answers to “{title}” can still come in time. Give a reason to close it now.</source>
+<translation>“{title}” vẫn còn trong thời hạn trả lời. Hãy ghi lý do nếu kết thúc ngay.</translation></message>
 <message><source>Appendix</source>
 <translation>Phụ lục</translation></message>
 <message><source>Approve the minutes</source>
@@ -180,6 +208,8 @@
 <translation>Tóm tắt</translation></message>
 <message><source>At least {count} characters; a sentence is good.</source>
 <translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
+<message><source>At most {most} files go with one opinion.</source>
+<translation>Mỗi ý kiến được gửi kèm nhiều nhất {most} tệp.</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
 <message><source>Attended</source>
@@ -276,10 +306,18 @@
 <translation>Chọn ít nhất {least}.</translation></message>
 <message><source>Choose at most {most}.</source>
 <translation>Chọn nhiều nhất {most}.</translation></message>
+<message><source>Choose between 1 and {most} questions to copy.</source>
+<translation>Chọn từ 1 đến {most} nội dung để sao chép.</translation></message>
 <message><source>Choose the picture of the seal: the agency's signature is seen with its seal.</source>
 <translation>Hãy chọn hình con dấu: chữ ký của cơ quan hiển thị cùng con dấu.</translation></message>
+<message><source>Choose up to {most}: {chosen} chosen</source>
+<translation>Chọn tối đa {most} người: đã chọn {chosen}</translation></message>
 <message><source>Choose your password</source>
 <translation>Đặt mật khẩu</translation></message>
+<message><source>Choose {least} to {most}: {chosen} chosen</source>
+<translation>Chọn từ {least} đến {most} người: đã chọn {chosen}</translation></message>
+<message><source>Choose {most}: {chosen} chosen</source>
+<translation>Chọn {most} người: đã chọn {chosen}</translation></message>
 <message><source>Choose, then confirm with a second tap.</source>
 <translation>Chọn phương án, rồi chạm lần nữa để xác nhận.</translation></message>
 <message><source>Choose…</source>
@@ -316,6 +354,8 @@
 <translation>Đang so sánh trang: {done}/{total}</translation></message>
 <message><source>Confidence</source>
 <translation>Tín nhiệm</translation></message>
+<message><source>Confirm for {count} seats</source>
+<translation>Xác nhận cho {count} ghế</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm the change</source>
@@ -338,6 +378,8 @@
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
 <translation>Quyết định: thông qua</translation></message>
+<message><source>Decided together with other items</source>
+<translation>Đã biểu quyết chung với các nội dung khác</translation></message>
 <message><source>Decline</source>
 <translation>Từ chối</translation></message>
 <message><source>Delegates</source>
@@ -350,6 +392,8 @@
 <translation>Không bỏ phiếu</translation></message>
 <message><source>Directory</source>
 <translation>Danh bạ</translation></message>
+<message><source>Disagree</source>
+<translation>Không đồng ý</translation></message>
 <message><source>Dismiss</source>
 <translation>Bỏ qua</translation></message>
 <message><source>Document</source>
@@ -404,6 +448,8 @@
 <translation>Vào họp</translation></message>
 <message><source>Every window can be used by hand at any time.</source>
 <translation>Có thể tự thao tác trên mọi cửa sổ vào bất cứ lúc nào.</translation></message>
+<message><source>Everybody has answered “{title}”: there is nobody to remind.</source>
+<translation>Tất cả thành viên đã trả lời “{title}”, không còn ai cần nhắc.</translation></message>
 <message><source>Everybody has voted</source>
 <translation>Tất cả đã biểu quyết</translation></message>
 <message><source>Everything you did was sent.</source>
@@ -454,6 +500,8 @@
 <translation>Hãy nhập vị trí từ 1 đến {most}.</translation></message>
 <message><source>Give a seat</source>
 <translation>Thêm thành viên</translation></message>
+<message><source>Give a time between the opening of the session and now.</source>
+<translation>Ghi thời điểm từ lúc khai mạc phiên họp đến bây giờ.</translation></message>
 <message><source>Give between 1 and {most} candidates, persons or motions.</source>
 <translation>Nhập từ 1 đến {most} người hoặc nội dung.</translation></message>
 <message><source>Give between 1 and {most} minutes.</source>
@@ -492,10 +540,20 @@
 <translation>Tín nhiệm cao</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
+<message><source>I agree</source>
+<translation>Đồng ý</translation></message>
 <message><source>I compared the fingerprint</source>
 <translation>Tôi đã đối chiếu vân tay</translation></message>
+<message><source>I have seen it</source>
+<translation>Đã rõ</translation></message>
+<message><source>I object</source>
+<translation>Không đồng ý</translation></message>
+<message><source>I take no part in this vote</source>
+<translation>Tôi không tham gia biểu quyết</translation></message>
 <message><source>I will attend</source>
 <translation>Tôi sẽ dự họp</translation></message>
+<message><source>I wish to speak</source>
+<translation>Đăng ký phát biểu</translation></message>
 <message><source>If it is forgotten, this device starts anew from the hub. Only what was not sent yet is lost.</source>
 <translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
 <message><source>If the chair gives more time, you can vote here.</source>
@@ -574,6 +632,10 @@
 <translation>Nội dung {number}/{count}</translation></message>
 <message><source>Items</source>
 <translation>Nội dung</translation></message>
+<message><source>Items shown</source>
+<translation>Nội dung hiển thị</translation></message>
+<message><source>Items without objection: {count}</source>
+<translation>Nội dung không có ý kiến phản đối: {count}</translation></message>
 <message><source>Its revocation lists go with it, and the signatures of all documents are judged again.</source>
 <translation>Danh sách thu hồi của chứng thư số này cũng bị gỡ, và chữ ký trên mọi tài liệu được kiểm tra lại.</translation></message>
 <message><source>Itself</source>
@@ -594,6 +656,10 @@
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
 <translation>Được giữ lại, gửi sau</translation></message>
+<message><source>Kept on this device and sent when the link is back.</source>
+<translation>Đã lưu trên thiết bị và sẽ gửi khi có kết nối.</translation></message>
+<message><source>Kept on this device and sent when the link is back. Until then this counts: {saying}.</source>
+<translation>Đã lưu trên thiết bị và sẽ gửi khi có kết nối. Cho đến lúc đó, ý kiến đã ghi nhận là: {saying}.</translation></message>
 <message><source>Kept on this device.</source>
 <translation>Được lưu trên máy này.</translation></message>
 <message><source>Key and hash</source>
@@ -616,6 +682,8 @@
 <translation>Để sau</translation></message>
 <message><source>Left</source>
 <translation>Đã về</translation></message>
+<message><source>Let each choose between 1 and {most}.</source>
+<translation>Cho mỗi người chọn từ 1 đến {most}.</translation></message>
 <message><source>Letters without marks find names too.</source>
 <translation>Gõ không dấu cũng tìm được.</translation></message>
 <message><source>Level</source>
@@ -646,6 +714,10 @@
 <translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
+<message><source>May not vote on this</source>
+<translation>Không tham gia</translation></message>
+<message><source>May not vote on this: {names}</source>
+<translation>Không tham gia nội dung này: {names}</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
 <translation>Đo trên con dấu thật: dấu hiển thị đúng kích thước thực tế.</translation></message>
 <message><source>Meeting</source>
@@ -684,8 +756,18 @@
 <translation>Chuyển xuống</translation></message>
 <message><source>Move up</source>
 <translation>Chuyển lên</translation></message>
+<message><source>My own seat</source>
+<translation>Ghế của tôi</translation></message>
+<message><source>My position before the session</source>
+<translation>Ý kiến của tôi trước phiên họp</translation></message>
+<message><source>My positions before the session</source>
+<translation>Các ý kiến của tôi trước phiên họp</translation></message>
+<message><source>NOT recorded yet</source>
+<translation>CHƯA được ghi nhận</translation></message>
 <message><source>Name</source>
 <translation>Tên</translation></message>
+<message><source>Name between 1 and {most} people who counted.</source>
+<translation>Ghi tên từ 1 đến {most} người kiểm phiếu.</translation></message>
 <message><source>Name, position, agency or e-mail</source>
 <translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
 <message><source>Name, telephone</source>
@@ -724,6 +806,8 @@
 <translation>Không tìm thấy cơ quan</translation></message>
 <message><source>No answer yet: {names}</source>
 <translation>Chưa trả lời: {names}</translation></message>
+<message><source>No ballot</source>
+<translation>Không bỏ phiếu</translation></message>
 <message><source>No certificate on the list or in these files signed it</source>
 <translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
@@ -732,12 +816,16 @@
 <translation>Chưa có ban, hội đồng nào</translation></message>
 <message><source>No confidence</source>
 <translation>Không tín nhiệm</translation></message>
+<message><source>No count waits for confirmation in the vote on “{question}”.</source>
+<translation>Biểu quyết “{question}” không có kết quả kiểm phiếu chờ xác nhận.</translation></message>
 <message><source>No document</source>
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents</source>
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents yet</source>
 <translation>Chưa có tài liệu</translation></message>
+<message><source>No item here.</source>
+<translation>Không có nội dung nào.</translation></message>
 <message><source>No item is running</source>
 <translation>Chưa có nội dung nào đang họp</translation></message>
 <message><source>No items yet</source>
@@ -764,6 +852,10 @@
 <translation>Không có thông báo</translation></message>
 <message><source>No page looks different.</source>
 <translation>Không trang nào hiển thị khác.</translation></message>
+<message><source>No position yet</source>
+<translation>Chưa cho ý kiến</translation></message>
+<message><source>No position: {names}</source>
+<translation>Chưa có ý kiến: {names}</translation></message>
 <message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
 <translation>Chưa đủ túc số: có mặt {present}/{total} thành viên, cần {needed}.</translation></message>
 <message><source>No reply</source>
@@ -796,6 +888,8 @@
 <translation>Không có vân tay nào mang tên này. Hãy hỏi chính tổ chức chứng thực.</translation></message>
 <message><source>None. Revocation counts as not checked where the document carries no proof.</source>
 <translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
+<message><source>Not accepted</source>
+<translation>Không được chấp nhận</translation></message>
 <message><source>Not approved</source>
 <translation>Chưa duyệt</translation></message>
 <message><source>Not held yet</source>
@@ -804,6 +898,8 @@
 <translation>Chưa có mặt</translation></message>
 <message><source>Not in the catalogue</source>
 <translation>Không có trong danh mục</translation></message>
+<message><source>Not now</source>
+<translation>Để sau</translation></message>
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
@@ -812,9 +908,13 @@
 <translation>Chưa sẵn sàng</translation></message>
 <message><source>Not ready: {names}</source>
 <translation>Chưa sẵn sàng: {names}</translation></message>
+<message><source>Not recorded</source>
+<translation>Chưa được ghi nhận</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
+<translation>Chưa gửi</translation></message>
+<message><source>Not sent yet</source>
 <translation>Chưa gửi</translation></message>
 <message><source>Not sent yet: your ballot is NOT recorded. It is tried again.</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
@@ -832,6 +932,8 @@
 <translation>Không phải chứng thư số của CA</translation></message>
 <message><source>Not valid yet ({count})</source>
 <translation>Chưa hợp lệ ({count})</translation></message>
+<message><source>Not voted yet</source>
+<translation>Chưa bỏ phiếu</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
 <message><source>Not yet: {names}</source>
@@ -856,6 +958,8 @@
 <translation>Đang diễn ra · {used}</translation></message>
 <message><source>Number</source>
 <translation>Số biên bản</translation></message>
+<message><source>Objected to, or to be spoken on ({count})</source>
+<translation>Có phản đối hoặc phát biểu ({count})</translation></message>
 <message><source>Offline</source>
 <translation>Mất kết nối</translation></message>
 <message><source>Offline since {time}</source>
@@ -876,6 +980,8 @@
 <translation>Chỉ quản trị hệ thống được thêm.</translation></message>
 <message><source>Only administrators change the directory of people.</source>
 <translation>Chỉ quản trị hệ thống được sửa danh bạ.</translation></message>
+<message><source>Only members with a vote declare where they stand.</source>
+<translation>Chỉ thành viên có quyền biểu quyết cho ý kiến trước phiên họp.</translation></message>
 <message><source>Open</source>
 <translation>Mở</translation></message>
 <message><source>Open the PDF</source>
@@ -886,6 +992,10 @@
 <translation>Mở biểu quyết</translation></message>
 <message><source>Open vote: after closing, your name and choice stand in the result</source>
 <translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open vote: counts are shown as they come; after closing, your name and choice too</source>
+<translation>Biểu quyết công khai: số phiếu hiện ngay khi thu vào; kết thúc thì hiện cả tên và lựa chọn của đồng chí</translation></message>
+<message><source>Open vote: your name and choice are shown to the meeting as soon as you vote</source>
+<translation>Biểu quyết công khai: tên và lựa chọn của đồng chí hiện cho cả phiên họp ngay khi bỏ phiếu</translation></message>
 <message><source>Open what is chosen</source>
 <translation>Mở mục đang chọn</translation></message>
 <message><source>Open without a quorum</source>
@@ -894,6 +1004,8 @@
 <translation>Khai mạc khi chưa đủ túc số: {reason}</translation></message>
 <message><source>Opening the document…</source>
 <translation>Đang mở tài liệu…</translation></message>
+<message><source>Opinion sheet</source>
+<translation>Phiếu lấy ý kiến</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
 <message><source>Other opinion</source>
@@ -914,6 +1026,8 @@
 <translation>Mã PIN</translation></message>
 <message><source>PKCS#1 v1.5 (older tokens)</source>
 <translation>PKCS#1 v1.5 (token đời cũ)</translation></message>
+<message><source>Page {page} of {pages}</source>
+<translation>Trang {page}/{pages}</translation></message>
 <message><source>Pages that look different: {pages}</source>
 <translation>Trang hiển thị khác: {pages}</translation></message>
 <message><source>Paper only</source>
@@ -970,14 +1084,22 @@
 <translation>Hãy ghi lý do vắng mặt.</translation></message>
 <message><source>Please give a reason; it is kept on record.</source>
 <translation>Hãy ghi lý do; lý do được lưu vào hồ sơ.</translation></message>
+<message><source>Please give your opinion before the deadline</source>
+<translation>Đề nghị cho ý kiến trước thời hạn</translation></message>
 <message><source>Please reply</source>
 <translation>Đề nghị trả lời</translation></message>
 <message><source>Please reply to the invitation</source>
 <translation>Đề nghị trả lời giấy mời</translation></message>
+<message><source>Please say why you object.</source>
+<translation>Hãy ghi lý do không đồng ý.</translation></message>
 <message><source>Please write your opinion. Another opinion needs its text.</source>
 <translation>Hãy ghi ý kiến. Ý kiến khác phải có nội dung.</translation></message>
 <message><source>Position</source>
 <translation>Chức vụ</translation></message>
+<message><source>Positions</source>
+<translation>Ý kiến</translation></message>
+<message><source>Positions before the session</source>
+<translation>Ý kiến trước phiên họp</translation></message>
 <message><source>Prepare a vote</source>
 <translation>Chuẩn bị biểu quyết</translation></message>
 <message><source>Prepare the vote</source>
@@ -1022,6 +1144,8 @@
 <translation>Đưa ra biểu quyết</translation></message>
 <message><source>Put on the trust list</source>
 <translation>Đưa vào danh sách tin cậy</translation></message>
+<message><source>Put these items to the vote</source>
+<translation>Đưa các nội dung này ra biểu quyết</translation></message>
 <message><source>Question</source>
 <translation>Nội dung biểu quyết</translation></message>
 <message><source>Question to put to the vote</source>
@@ -1034,6 +1158,8 @@
 <translation>Lược đồ chữ ký RSA</translation></message>
 <message><source>RSA-PSS (Circular 15/2025)</source>
 <translation>RSA-PSS (Thông tư 15/2025)</translation></message>
+<message><source>Raised hands are neither issued nor blank or invalid. Leave these numbers at 0.</source>
+<translation>Biểu quyết giơ tay không có phiếu phát ra, phiếu trắng hay phiếu không hợp lệ. Để các số này là 0.</translation></message>
 <message><source>Read the document</source>
 <translation>Đọc tài liệu</translation></message>
 <message><source>Read the invitation</source>
@@ -1066,6 +1192,8 @@
 <translation>Đã ghi nhận</translation></message>
 <message><source>Recorded at {time}</source>
 <translation>Đã ghi nhận lúc {time}</translation></message>
+<message><source>Recorded at {time}, {day}.</source>
+<translation>Đã ghi nhận lúc {time}, {day}.</translation></message>
 <message><source>Recorded late, at {time}</source>
 <translation>Đã ghi nhận muộn lúc {time}</translation></message>
 <message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
@@ -1132,6 +1260,10 @@
 <translation>Lưu</translation></message>
 <message><source>Save the report as PDF</source>
 <translation>Lưu báo cáo PDF</translation></message>
+<message><source>Say where you stand before the session</source>
+<translation>Chờ cho ý kiến trước phiên họp</translation></message>
+<message><source>Say whether you agree or object, or that you wish to speak.</source>
+<translation>Hãy chọn đồng ý, không đồng ý hoặc đăng ký phát biểu.</translation></message>
 <message><source>Search</source>
 <translation>Tìm kiếm</translation></message>
 <message><source>Search meetings</source>
@@ -1148,6 +1280,8 @@
 <translation>Số chỗ ngồi</translation></message>
 <message><source>Seats: {count}</source>
 <translation>{count} chỗ</translation></message>
+<message><source>Secret vote: no name is kept with a choice; who runs the hub is trusted with that</source>
+<translation>Bỏ phiếu kín: không lưu tên cùng lựa chọn; người quản trị máy chủ được tin cậy về việc này</translation></message>
 <message><source>Secret vote: no record joins a name to a choice</source>
 <translation>Bỏ phiếu kín: không lưu ai chọn gì</translation></message>
 <message><source>Secret vote: your choice is kept apart from your name</source>
@@ -1160,6 +1294,8 @@
 <translation>Mã rút thăm trước cuộc họp (được lưu vào hồ sơ)</translation></message>
 <message><source>Send the invitations</source>
 <translation>Gửi giấy mời</translation></message>
+<message><source>Send the objection</source>
+<translation>Gửi ý kiến không đồng ý</translation></message>
 <message><source>Sending files: {done} of {total}</source>
 <translation>Đang gửi tệp: {done}/{total}</translation></message>
 <message><source>Sending your ballot…</source>
@@ -1218,6 +1354,8 @@
 <translation>Ký…</translation></message>
 <message><source>Size</source>
 <translation>Kích thước</translation></message>
+<message><source>So far, before the vote is closed</source>
+<translation>Đến lúc này, trước khi kết thúc biểu quyết</translation></message>
 <message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
 <translation>Có người vừa sửa mục này (bản {version}). Không có gì bị ghi đè; hãy so sánh và thử lại.</translation></message>
 <message><source>Somebody changed this meanwhile. It now says:</source>
@@ -1276,6 +1414,8 @@
 <translation>Cử người dự thay</translation></message>
 <message><source>Substitutes to decide on: {count}</source>
 <translation>{count} đề nghị cử người dự thay đang chờ quyết định</translation></message>
+<message><source>Summary of opinions</source>
+<translation>Bảng tổng hợp ý kiến</translation></message>
 <message><source>Superior agency</source>
 <translation>Cơ quan cấp trên</translation></message>
 <message><source>Syncing</source>
@@ -1286,6 +1426,8 @@
 <translation>Rút khỏi danh sách</translation></message>
 <message><source>Take off the trust list</source>
 <translation>Gỡ khỏi danh sách tin cậy</translation></message>
+<message><source>Take the mandate back to vote yourself, as long as no ballot was cast for it.</source>
+<translation>Rút uỷ quyền để tự bỏ phiếu, khi chưa có phiếu nào được bỏ thay.</translation></message>
 <message><source>Take theirs</source>
 <translation>Lấy bản của họ</translation></message>
 <message><source>Takes no part</source>
@@ -1324,6 +1466,8 @@
 <translation>Chương trình chưa có nội dung. Hãy thêm ít nhất một nội dung trước khi gửi giấy mời.</translation></message>
 <message><source>The agenda is empty</source>
 <translation>Chương trình chưa có nội dung</translation></message>
+<message><source>The answer was changed meanwhile. Sign the sheet of the answer as it is now.</source>
+<translation>Ý kiến vừa được thay đổi. Hãy ký phiếu của ý kiến hiện tại.</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
 <translation>Ứng dụng gửi dữ liệu mà máy chủ không hiểu.</translation></message>
 <message><source>The authorised person has not signed here yet</source>
@@ -1342,6 +1486,8 @@
 <translation>Không còn đọc được phiếu của “{question}”. Hãy hủy lần bỏ phiếu này và bỏ phiếu lại.</translation></message>
 <message><source>The chair and the secretariat read it; it is printed in the minutes.</source>
 <translation>Chủ tọa và thư ký đọc; lý do được ghi trong biên bản.</translation></message>
+<message><source>The chair and the secretariat see it, other members never. It is no vote.</source>
+<translation>Chủ tọa và thư ký xem được, các thành viên khác không xem được. Đây không phải là biểu quyết.</translation></message>
 <message><source>The chair and the secretariat see your reply at once.</source>
 <translation>Chủ tọa và thư ký thấy ngay câu trả lời của đồng chí.</translation></message>
 <message><source>The chair and the staff of a meeting cannot send a substitute.</source>
@@ -1350,12 +1496,20 @@
 <translation>Chủ tọa không thể tự chuẩn bị phiên họp với vai trò thư ký. Việc này do thư ký làm.</translation></message>
 <message><source>The chair opens the session.</source>
 <translation>Chủ tọa khai mạc phiên họp.</translation></message>
+<message><source>The chair reads it before the session.</source>
+<translation>Chủ tọa đọc lý do này trước phiên họp.</translation></message>
 <message><source>The committee already has a chair.</source>
 <translation>Đã có người đứng đầu.</translation></message>
 <message><source>The committee “{committee}” has no chair yet. Give one seat the chair first.</source>
 <translation>“{committee}” chưa có người chủ trì. Hãy chọn một thành viên chủ trì trước.</translation></message>
 <message><source>The copy was written.</source>
 <translation>Đã lưu bản sao.</translation></message>
+<message><source>The count of “{question}” was not confirmed yet. Confirm it or take it back first.</source>
+<translation>Kết quả kiểm phiếu “{question}” chưa được xác nhận. Hãy xác nhận hoặc thu hồi trước.</translation></message>
+<message><source>The deadline has passed: your opinion is still missing</source>
+<translation>Đã quá thời hạn: đồng chí chưa cho ý kiến</translation></message>
+<message><source>The deadline is in the past. Choose a later one.</source>
+<translation>Thời hạn trả lời đã qua. Hãy chọn thời hạn muộn hơn.</translation></message>
 <message><source>The delegates were already asked whether they are ready for “{question}”.</source>
 <translation>Đã hỏi đại biểu về việc sẵn sàng biểu quyết “{question}”.</translation></message>
 <message><source>The directory cannot be shown</source>
@@ -1404,6 +1558,8 @@
 <translation>Chứng thư của máy chủ không khớp với chứng thư máy này đã biết. Chưa gửi gì.</translation></message>
 <message><source>The hub's disk is full. Nothing was recorded; tell the administrator and try again.</source>
 <translation>Ổ đĩa máy chủ đầy. Chưa ghi nhận gì; hãy báo quản trị viên và thử lại.</translation></message>
+<message><source>The least number of choices may be between 0 and {most}.</source>
+<translation>Số lựa chọn ít nhất phải từ 0 đến {most}.</translation></message>
 <message><source>The list that is kept is as new, or newer</source>
 <translation>Bản đang lưu mới bằng hoặc mới hơn</translation></message>
 <message><source>The mandate of {name} was handed on, which is not allowed.</source>
@@ -1416,6 +1572,8 @@
 <translation>Không hiện được danh sách phiên họp</translation></message>
 <message><source>The members of “{committee}” changed meanwhile. Please try again.</source>
 <translation>Thành viên của “{committee}” vừa thay đổi. Hãy thử lại.</translation></message>
+<message><source>The members present vote once on this list; each item gets its own result. Untick what is to wait.</source>
+<translation>Các thành viên có mặt biểu quyết một lần về danh sách này; mỗi nội dung có kết quả riêng. Bỏ chọn nội dung cần để lại.</translation></message>
 <message><source>The minutes are approved and can no longer be changed.</source>
 <translation>Biên bản đã được phê duyệt, không thể sửa.</translation></message>
 <message><source>The minutes are not approved yet.</source>
@@ -1430,6 +1588,8 @@
 <translation>Bản mới nhất của “{title}” đã được phát hành.</translation></message>
 <message><source>The next one is due {due}</source>
 <translation>Bản kế tiếp: {due}</translation></message>
+<message><source>The numbers do not go with {valid} valid ballots. Check them ({line}).</source>
+<translation>Số liệu không khớp với {valid} phiếu hợp lệ. Hãy kiểm tra lại ({line}).</translation></message>
 <message><source>The one-time code is used up. From now on you sign in with this password.</source>
 <translation>Mã dùng một lần sẽ hết hiệu lực. Từ nay đồng chí đăng nhập bằng mật khẩu này.</translation></message>
 <message><source>The pages could not be compared</source>
@@ -1454,8 +1614,14 @@
 <translation>Danh sách thu hồi của “{issuer}” ghi ngày trong tương lai. Hãy kiểm tra lại nguồn của tệp.</translation></message>
 <message><source>The revocation list of “{issuer}” that is kept is as new as this one, or newer.</source>
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
+<message><source>The rule “{rule}” asks for a secret ballot. Hands that are raised are none.</source>
+<translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín. Giơ tay không phải là bỏ phiếu kín.</translation></message>
+<message><source>The rule “{rule}” decides nothing in writing. Choose another.</source>
+<translation>Quy tắc “{rule}” không dùng để lấy ý kiến bằng văn bản. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để biểu quyết tại phiên họp. Hãy chọn quy tắc khác.</translation></message>
+<message><source>The rule “{rule}” does not let items be put together. Vote on each.</source>
+<translation>Quy tắc “{rule}” không cho phép thông qua chung. Hãy biểu quyết từng nội dung.</translation></message>
 <message><source>The rules of this meeting do not let anybody vote for another.</source>
 <translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
@@ -1492,6 +1658,8 @@
 <translation>Bản đã ký</translation></message>
 <message><source>The signed file</source>
 <translation>Tệp đã ký</translation></message>
+<message><source>The summary of the opinions is still being made. Try again in a moment.</source>
+<translation>Bảng tổng hợp ý kiến đang được lập. Hãy thử lại sau giây lát.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
 <translation>Văn bản có ký tự điều khiển ẩn. Hãy gõ lại.</translation></message>
 <message><source>The text is too long: at most {limit}.</source>
@@ -1574,6 +1742,8 @@
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
 <message><source>There is no such page here.</source>
 <translation>Bản này không có trang này.</translation></message>
+<message><source>These are more ballots than there are electors: at most {most}.</source>
+<translation>Số phiếu nhiều hơn số người được biểu quyết: nhiều nhất {most}.</translation></message>
 <message><source>These are too many files, or too large together. Take fewer at once.</source>
 <translation>Quá nhiều tệp, hoặc tổng dung lượng quá lớn. Hãy chọn ít hơn trong một lần.</translation></message>
 <message><source>These keys</source>
@@ -1608,6 +1778,10 @@
 <translation>Lựa chọn này không có trên phiếu.</translation></message>
 <message><source>This committee does not exist.</source>
 <translation>Tổ chức này không tồn tại.</translation></message>
+<message><source>This consultation asks nothing yet. Add a matter with its question first.</source>
+<translation>Đợt lấy ý kiến chưa có nội dung. Hãy thêm nội dung và câu hỏi lấy ý kiến trước.</translation></message>
+<message><source>This consultation does not exist, or is not yours.</source>
+<translation>Không có đợt lấy ý kiến này, hoặc đồng chí không phụ trách.</translation></message>
 <message><source>This device checks it too once the file is here.</source>
 <translation>Thiết bị này sẽ tự kiểm tra khi đã có tệp.</translation></message>
 <message><source>This device is shared in the room. Sign on your own device.</source>
@@ -1632,6 +1806,10 @@
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
+<message><source>This file is beside your opinion already.</source>
+<translation>Tệp này đã được gửi kèm ý kiến.</translation></message>
+<message><source>This file is not beside your opinion.</source>
+<translation>Tệp này không được gửi kèm ý kiến.</translation></message>
 <message><source>This holds as long as the hub's administrator can be trusted: they run the machine that counts.</source>
 <translation>Điều kiện: người quản trị máy chủ được tin cậy, vì họ vận hành máy kiểm phiếu.</translation></message>
 <message><source>This is how the page will look. Nothing is signed yet.</source>
@@ -1694,6 +1872,10 @@
 <translation>Phòng họp này không tồn tại.</translation></message>
 <message><source>This seat does not exist.</source>
 <translation>Không có thành viên này.</translation></message>
+<message><source>This template does not exist.</source>
+<translation>Không có mẫu này.</translation></message>
+<message><source>This time is over. Choose a later one, or none.</source>
+<translation>Thời điểm này đã qua. Hãy chọn muộn hơn hoặc bỏ trống.</translation></message>
 <message><source>This token has no PIN yet. Set one with the token's own program.</source>
 <translation>USB token chưa đặt mã PIN. Hãy đặt bằng phần mềm của token.</translation></message>
 <message><source>This unit is not in the directory.</source>
@@ -1780,6 +1962,8 @@
 <translation>Biểu quyết lại vấn đề này</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
+<message><source>Voted</source>
+<translation>Đã bỏ phiếu</translation></message>
 <message><source>Voted line by line</source>
 <translation>Đã chọn theo từng dòng</translation></message>
 <message><source>Votes</source>
@@ -1788,6 +1972,8 @@
 <translation>Biểu quyết và văn bản</translation></message>
 <message><source>Votes are prepared at an item of the agenda; result sheets follow by themselves.</source>
 <translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
+<message><source>Votes have weights here: a count without names cannot tell them. Vote on devices.</source>
+<translation>Phiếu ở đây có trọng số, số liệu không ghi tên không thể hiện được. Hãy biểu quyết trên thiết bị.</translation></message>
 <message><source>Votes: {count}</source>
 <translation>{count} biểu quyết</translation></message>
 <message><source>Voting now</source>
@@ -1830,18 +2016,28 @@
 <translation>Lựa chọn của từng thành viên</translation></message>
 <message><source>Whoever certified this document allowed no further signature.</source>
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
+<message><source>Whoever entered a count cannot confirm it. The chair or another secretary has to.</source>
+<translation>Người đã nhập kết quả kiểm phiếu không được tự xác nhận. Phải do chủ tọa hoặc thư ký khác xác nhận.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
+<message><source>Why I object</source>
+<translation>Lý do không đồng ý</translation></message>
 <message><source>Will attend</source>
 <translation>Sẽ dự họp</translation></message>
+<message><source>Wish to speak: {names}</source>
+<translation>Đăng ký phát biểu: {names}</translation></message>
 <message><source>With a timestamp (B-T)</source>
 <translation>Kèm dấu thời gian (B-T)</translation></message>
+<message><source>With so many valid ballots all candidates together have between {least} and {most} votes.</source>
+<translation>Với số phiếu hợp lệ này, tổng số phiếu của mọi ứng viên phải từ {least} đến {most}.</translation></message>
 <message><source>With the one that the authority itself publishes, not with the file's sender.</source>
 <translation>Đối chiếu với vân tay do chính tổ chức đó công bố, không hỏi người gửi tệp.</translation></message>
 <message><source>With timestamp and evidence (B-LT)</source>
 <translation>Kèm dấu thời gian và bằng chứng (B-LT)</translation></message>
 <message><source>Withdraw</source>
 <translation>Thu hồi</translation></message>
+<message><source>Withdraw my position</source>
+<translation>Rút ý kiến</translation></message>
 <message><source>Withdrawn</source>
 <translation>Đã thu hồi</translation></message>
 <message><source>Without a timestamp (B-B)</source>
@@ -1850,8 +2046,12 @@
 <translation>Không biểu quyết</translation></message>
 <message><source>Without it the person is signed out at once.</source>
 <translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
+<message><source>Without objection ({count})</source>
+<translation>Không có ý kiến phản đối ({count})</translation></message>
 <message><source>Working</source>
 <translation>Đang xử lý</translation></message>
+<message><source>Write your opinion: it is required.</source>
+<translation>Hãy ghi ý kiến: bắt buộc phải có nội dung.</translation></message>
 <message><source>Yes, send {count} invitations</source>
 <translation>Đồng ý, gửi {count} giấy mời</translation></message>
 <message><source>You are absent: {reason}</source>
@@ -1864,12 +2064,18 @@
 <translation>Đồng chí chưa điểm danh</translation></message>
 <message><source>You are not invited to it, or no longer.</source>
 <translation>Đồng chí không được mời hoặc không còn được mời dự.</translation></message>
+<message><source>You are voting for your own seat</source>
+<translation>Đồng chí đang bỏ phiếu cho ghế của mình</translation></message>
+<message><source>You are voting for {name}, by mandate</source>
+<translation>Đồng chí đang bỏ phiếu thay {name} theo uỷ quyền</translation></message>
 <message><source>You attended.</source>
 <translation>Đồng chí đã dự họp.</translation></message>
 <message><source>You can vote as soon as it goes on.</source>
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
+<message><source>You declared nothing on this item.</source>
+<translation>Đồng chí chưa cho ý kiến về nội dung này.</translation></message>
 <message><source>You do not have the right to do this.</source>
 <translation>Đồng chí không có quyền thực hiện việc này.</translation></message>
 <message><source>You gave your mandate to somebody else. Take it back to vote yourself.</source>
@@ -1878,6 +2084,8 @@
 <translation>Đồng chí không có quyền biểu quyết nội dung này.</translation></message>
 <message><source>You have not replied yet.</source>
 <translation>Đồng chí chưa trả lời.</translation></message>
+<message><source>You may not vote for this seat</source>
+<translation>Đồng chí không được bỏ phiếu cho ghế này</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see no documents yourself. Each meeting's secretariat sees how far it is and what changed.</source>
@@ -1896,6 +2104,10 @@
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
 <message><source>You sign the result for the agency.</source>
 <translation>Đồng chí ký kết quả thay mặt cơ quan.</translation></message>
+<message><source>You take no part in this vote</source>
+<translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
+<message><source>You vote for {count} seats with one act: {names}</source>
+<translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>
@@ -1920,16 +2132,26 @@
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>
 <translation>Thay đổi không được chấp nhận; phiếu đã ghi nhận vẫn có giá trị</translation></message>
+<message><source>Your opinion (if you wish)</source>
+<translation>Ý kiến của đồng chí (nếu có)</translation></message>
+<message><source>Your opinion (required)</source>
+<translation>Ý kiến của đồng chí (bắt buộc)</translation></message>
+<message><source>Your opinion is asked for in writing</source>
+<translation>Đồng chí được lấy ý kiến bằng văn bản</translation></message>
 <message><source>Your password was changed</source>
 <translation>Mật khẩu đã được thay đổi</translation></message>
 <message><source>Your recorded ballot counts until a change of it is recorded</source>
 <translation>Phiếu đã ghi nhận có giá trị cho đến khi thay đổi được ghi nhận</translation></message>
+<message><source>Your seat may not vote on this matter.</source>
+<translation>Theo quy định, ghế của đồng chí không biểu quyết về nội dung này.</translation></message>
 <message><source>Your substitute was accepted</source>
 <translation>Người dự thay đã được chấp thuận</translation></message>
 <message><source>Your substitute was declined</source>
 <translation>Người dự thay không được chấp thuận</translation></message>
 <message><source>Your vote was already recorded. It counts once.</source>
 <translation>Phiếu của đồng chí đã được ghi nhận và chỉ tính một lần.</translation></message>
+<message><source>Your vote weighs {weight}</source>
+<translation>Phiếu của đồng chí có trọng số {weight}</translation></message>
 <message><source>Zoom in</source>
 <translation>Phóng to</translation></message>
 <message><source>Zoom out</source>
@@ -1938,6 +2160,8 @@
 <translation>có bản mới, đã tải về.</translation></message>
 <message><source>ballots in</source>
 <translation>phiếu đã nhận</translation></message>
+<message><source>by mandate: {name}</source>
+<translation>uỷ quyền cho {name}</translation></message>
 <message><source>it answered about a certificate.</source>
 <translation>đã trả lời về một chứng thư số.</translation></message>
 <message><source>it points to another address, which is not followed.</source>
@@ -1974,6 +2198,8 @@
 <translation>danh sách ở đó ghi ngày trong tương lai.</translation></message>
 <message><source>the list there is older than the one that is kept.</source>
 <translation>bản ở đó cũ hơn bản đang lưu.</translation></message>
+<message><source>the vote weighs {weight}</source>
+<translation>phiếu có trọng số {weight}</translation></message>
 <message><source>there is no file. It is asked again later.</source>
 <translation>không có tệp, sẽ hỏi lại sau.</translation></message>
 <message><source>time left</source>
@@ -1982,12 +2208,26 @@
 <translation>đến {day}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
+<message><source>weight {cast} of {electors}</source>
+<translation>trọng số {cast}/{electors}</translation></message>
 <message><source>what it answered proves nothing about the certificate. It is asked again later.</source>
 <translation>câu trả lời không chứng minh được gì về chứng thư số, sẽ hỏi lại sau.</translation></message>
+<message><source>what stays open counts for no answer</source>
+<translation>dòng để trống không tính cho phương án nào</translation></message>
+<message><source>{agree} agree, {silent} silent</source>
+<translation>{agree} đồng ý, {silent} chưa có ý kiến</translation></message>
+<message><source>{answered} of {count} answered</source>
+<translation>Đã trả lời {answered}/{count} dòng</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
+<message><source>{choice} · {count} ballots</source>
+<translation>{choice} · {count} phiếu</translation></message>
+<message><source>{count} agree</source>
+<translation>{count} đồng ý</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
+<message><source>{count} items wait for your position</source>
+<translation>{count} nội dung chờ cho ý kiến</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
 <translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>
@@ -1996,6 +2236,8 @@
 <translation>{count} phút</translation></message>
 <message><source>{count} no reply</source>
 <translation>{count} chưa trả lời</translation></message>
+<message><source>{count} object</source>
+<translation>{count} không đồng ý</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
 <translation>{count} thao tác đang chờ gửi.</translation></message>
 <message><source>{count} pages</source>
@@ -2008,14 +2250,26 @@
 <translation>{count} người · {attending} sẽ dự · {absent} vắng · {substituted} cử người thay</translation></message>
 <message><source>{count} people, {voting} with a vote, {guests} guests</source>
 <translation>{count} người, {voting} có quyền biểu quyết, {guests} khách mời</translation></message>
+<message><source>{count} rated, {low} with a consequence</source>
+<translation>{count} người được đánh giá, {low} người phát sinh hệ quả</translation></message>
+<message><source>{count} silent</source>
+<translation>{count} chưa có ý kiến</translation></message>
+<message><source>{count} still to choose</source>
+<translation>còn phải chọn {count}</translation></message>
 <message><source>{count} to decide</source>
 <translation>{count} chờ quyết định</translation></message>
+<message><source>{count} too many: take some back</source>
+<translation>thừa {count}, hãy bỏ bớt</translation></message>
 <message><source>{count} unpublished</source>
 <translation>{count} chưa phát hành</translation></message>
+<message><source>{count} wish to speak</source>
+<translation>{count} đăng ký phát biểu</translation></message>
 <message><source>{count} without files</source>
 <translation>{count} thiếu tài liệu</translation></message>
 <message><source>{count} · {left} left</source>
 <translation>{count} · còn {left}</translation></message>
+<message><source>{elected} elected for {seats} places</source>
+<translation>Trúng cử {elected}, cần bầu {seats}</translation></message>
 <message><source>{for_count} for · {against} against · {abstained} abstained · needed {needed}</source>
 <translation>{for_count} tán thành · {against} không tán thành · {abstained} không biểu quyết · cần {needed}</translation></message>
 <message><source>{line} · {when} · trust lists {lists}</source>
@@ -2040,10 +2294,14 @@
 <translation>{name} đã điểm danh.</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} objects: {reason}</source>
+<translation>{name} không đồng ý: {reason}</translation></message>
 <message><source>{name} proposes</source>
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>
 <translation>{name} đã thu hồi ủy quyền. Phiếu cho ghế này không được tính.</translation></message>
+<message><source>{name} votes for your seat</source>
+<translation>{name} bỏ phiếu thay đồng chí</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
 <message><source>{name}, personal menu</source>
@@ -2060,10 +2318,14 @@
 <translation>{pages} và {count} trang nữa</translation></message>
 <message><source>{part} · items: {count}</source>
 <translation>{part} · {count} nội dung</translation></message>
+<message><source>{passed} of {count} passed</source>
+<translation>{passed}/{count} nội dung được thông qua</translation></message>
 <message><source>{present}/{members} present · needs {needed}</source>
 <translation>{present}/{members} có mặt · cần {needed}</translation></message>
 <message><source>{ready} of {electors} are ready</source>
 <translation>{ready}/{electors} đã sẵn sàng</translation></message>
+<message><source>{returned} ballots came back, and only {issued} were issued. Check the numbers.</source>
+<translation>Thu vào {returned} phiếu mà chỉ phát ra {issued} phiếu. Hãy kiểm tra lại số liệu.</translation></message>
 <message><source>{shown} shown of {found} found, {total} in all</source>
 <translation>Hiện {shown} trong {found} người tìm thấy, tổng số {total}</translation></message>
 <message><source>{time} left</source>
@@ -2082,6 +2344,8 @@
 <translation>“{meeting}” đang họp.</translation></message>
 <message><source>“{meeting}” is closed. Nothing of it can be changed.</source>
 <translation>“{meeting}” đã kết thúc, không thể thay đổi.</translation></message>
+<message><source>“{meeting}” is not held in writing, where this would be done.</source>
+<translation>“{meeting}” không lấy ý kiến bằng văn bản nên không có bước này.</translation></message>
 <message><source>“{meeting}” is not in session.</source>
 <translation>“{meeting}” chưa khai mạc.</translation></message>
 <message><source>“{meeting}” is still a draft. Send the invitations first.</source>
@@ -2094,24 +2358,56 @@
 <translation>“{question}” không chờ rút thăm.</translation></message>
 <message><source>“{question}” does not wait for the chair.</source>
 <translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” is a further round: it is asked as before. Prepare another vote instead.</source>
+<translation>“{question}” là vòng biểu quyết tiếp theo: phải hỏi như lần trước. Hãy soạn một biểu quyết khác.</translation></message>
+<message><source>“{question}” is to open later.</source>
+<translation>“{question}” được hẹn mở muộn hơn.</translation></message>
 <message><source>“{question}” waits for a draw by lot.</source>
 <translation>“{question}” đang chờ rút thăm.</translation></message>
 <message><source>“{question}” waits for the chair's word.</source>
 <translation>“{question}” đang chờ ý kiến chủ tọa.</translation></message>
+<message><source>“{question}” was about several items. Put the single item to the vote again.</source>
+<translation>“{question}” gồm nhiều nội dung. Hãy biểu quyết lại từng nội dung.</translation></message>
 <message><source>“{question}” was already put to the vote again.</source>
 <translation>“{question}” đã được đưa ra biểu quyết lại.</translation></message>
 <message><source>“{question}” was already put to the vote.</source>
 <translation>“{question}” đã được đưa ra biểu quyết.</translation></message>
+<message><source>“{question}” was decided together with other items: do it for all of them at once.</source>
+<translation>“{question}” được quyết định chung với các nội dung khác: hãy thực hiện chung cho tất cả.</translation></message>
+<message><source>“{title}” asks nothing yet. Word its question first.</source>
+<translation>“{title}” chưa có câu hỏi lấy ý kiến. Hãy soạn câu hỏi trước.</translation></message>
+<message><source>“{title}” has a vote of its own already. Decide it by itself.</source>
+<translation>“{title}” đã có biểu quyết riêng. Hãy quyết định riêng nội dung này.</translation></message>
+<message><source>“{title}” has begun or is decided. What you declared was not recorded; speak in the session.</source>
+<translation>“{title}” đã bắt đầu hoặc đã được quyết định. Ý kiến chưa được ghi nhận; đề nghị phát biểu tại phiên họp.</translation></message>
 <message><source>“{title}” has documents, votes, guests or a course already and cannot be removed.</source>
 <translation>“{title}” đã có tài liệu, biểu quyết, khách mời hoặc đã diễn ra nên không thể xóa.</translation></message>
+<message><source>“{title}” has no result that could be put on an agenda.</source>
+<translation>“{title}” chưa có kết quả để đưa vào chương trình.</translation></message>
 <message><source>“{title}” is already running.</source>
 <translation>“{title}” đang diễn ra.</translation></message>
+<message><source>“{title}” is closed. No more answers are taken, and nothing of it can be changed.</source>
+<translation>“{title}” đã kết thúc. Không nhận thêm ý kiến và không thay đổi được nữa.</translation></message>
+<message><source>“{title}” is held in writing, where this is not done.</source>
+<translation>“{title}” được lấy ý kiến bằng văn bản nên không có bước này.</translation></message>
 <message><source>“{title}” is not published.</source>
 <translation>“{title}” chưa được phát hành.</translation></message>
 <message><source>“{title}” is not the running item.</source>
 <translation>“{title}” không phải nội dung đang diễn ra.</translation></message>
+<message><source>“{title}” is on this agenda already.</source>
+<translation>“{title}” đã có trong chương trình phiên họp này.</translation></message>
+<message><source>“{title}” is running. End it first; then items can be put together.</source>
+<translation>“{title}” đang diễn ra. Hãy kết thúc nội dung này trước khi thông qua chung các nội dung.</translation></message>
 <message><source>“{title}” is the subject of a vote and stays published.</source>
 <translation>“{title}” là nội dung biểu quyết nên không thể thu hồi.</translation></message>
+<message><source>“{title}” was begun or decided already and is not put together with others.</source>
+<translation>“{title}” đã bắt đầu hoặc đã được quyết định, không thể thông qua chung.</translation></message>
 <message><source>“{title}” was not created</source>
 <translation>Chưa tạo được “{title}”</translation></message>
+<message><source>“{title}” was not sent yet. Send it first.</source>
+<translation>“{title}” chưa được gửi. Hãy gửi lấy ý kiến trước.</translation></message>
+<message><source>“{title}” was not taken up yet.</source>
+<translation>Chưa bắt đầu nội dung “{title}”.</translation></message>
+<message><source>“{title}” was sent already. What is asked can no longer be changed.</source>
+<translation>“{title}” đã được gửi. Không thay đổi được nội dung lấy ý kiến.</translation></message>
 </context></TS>
