@@ -96,7 +96,12 @@ def _values(store: Snapshot, meeting_id: Id) -> Sequence[Entity]:
     if not found.is_settled:
         raise ExportRefused(WhyNot.MEETING_NOT_CLOSED, found.title)
     values = [value for kind in KINDS for value in store.values(kind, meeting=meeting_id)]
-    return [value for value in values if HUB_ONLY not in audiences(value)]
+    return [value for value in values if HUB_ONLY not in audiences(value) and not _is_withheld(value)]
+
+
+def _is_withheld(value: Entity) -> bool:
+    """Whether it is the sheet of an opinion that was never shown: its consultation was withdrawn."""
+    return isinstance(value, v.Paper | v.PaperVerdict) and value.withheld
 
 
 def _line(entry: LogEntry) -> LogLine:

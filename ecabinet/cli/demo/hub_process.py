@@ -55,6 +55,10 @@ class HubProcess:
         self._port = int(self.url.rsplit(":", 1)[1])
         return self.url
 
+    def set_clock(self, starts_at: datetime) -> None:
+        """Have the hub's clock read this when it is started next, and run on from there."""
+        self._starts_at, self._began = starts_at, time.monotonic()
+
     def kill(self) -> None:
         """End the process without a chance to finish anything (SIGKILL)."""
         if self._process is not None:
