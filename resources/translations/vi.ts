@@ -524,6 +524,8 @@
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
 <translation>Đang họp</translation></message>
+<message><source>In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.</source>
+<translation>Lấy ý kiến bằng văn bản chỉ hỏi đồng ý, không đồng ý hoặc ý kiến khác. Hãy soạn lại câu hỏi.</translation></message>
 <message><source>Internal use</source>
 <translation>Lưu hành nội bộ</translation></message>
 <message><source>Invalid ballot</source>
@@ -1910,6 +1912,14 @@
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
 <message><source>You sign the result for the agency.</source>
 <translation>Đồng chí ký kết quả thay mặt cơ quan.</translation></message>
+<message><source>You sign the summary of opinions as chair.</source>
+<translation>Đồng chí ký bảng tổng hợp ý kiến với tư cách người chủ trì.</translation></message>
+<message><source>You sign the summary of opinions as secretary.</source>
+<translation>Đồng chí ký bảng tổng hợp ý kiến với tư cách người tổng hợp.</translation></message>
+<message><source>You sign the summary of opinions for the agency.</source>
+<translation>Đồng chí ký số của cơ quan trên bảng tổng hợp ý kiến.</translation></message>
+<message><source>You sign your own opinion.</source>
+<translation>Đồng chí ký phiếu ý kiến của mình.</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>

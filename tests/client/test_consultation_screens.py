@@ -25,14 +25,16 @@ from ecabinet.client.screens.desk import desk_list, desk_meeting
 from ecabinet.client.screens.frame import Place, frame_screen
 from ecabinet.client.screens.home import home_screen
 from ecabinet.client.screens.meeting import meeting_screen
+from ecabinet.client.screens.signing import filed_by, signing_screen
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences, audiences_of
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.domain.papers.places import ISSUER
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
-from tests.domain.consulted import DEADLINE, SIGNED_FILE, Consulted
+from tests.domain.consulted import DEADLINE, SHEET_FILE, SIGNED_FILE, Consulted
 from tests.stage import START, MemoryWorld, Stage
 
 
@@ -129,6 +131,10 @@ def test_a_member_reads_answers_and_signs(sent: Consulted) -> None:
     )
     paper = sent.sheet(member)
     assert _question(sent, member).sheet == SheetState.UNSIGNED
+    assert signing_screen(_view(sent, sent.at.secretary), SHEET_FILE) is None
+    mine = signing_screen(_view(sent, member), SHEET_FILE)
+    assert mine is not None
+    assert (mine.place, filed_by(mine.paper_kind)) == (ISSUER, c.FileSignedOpinion)
     signed = sent.at.new_id()
     sent.at.must(member, c.FileSignedOpinion, meeting=sent.id, paper=signed, signs=paper, sha256=SIGNED_FILE)
     question = _question(sent, member)
