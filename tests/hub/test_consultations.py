@@ -23,6 +23,7 @@ from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
 from ecabinet.trust.session_archive.reading import read_archive
 from ecabinet.trust.session_archive.recounting import Outcome, findings
 from ecabinet.wire.codec import decode_entity
+from ecabinet.wire.frames import Audiences
 from tests.domain.consulted import ATTACHED_FILE, DEADLINE, Consulted
 from tests.hub.house import House, HubStage, Link
 from tests.hub.test_jobs import following
@@ -223,3 +224,17 @@ def test_a_withdrawn_consultation_leaves_no_answer_in_its_record(house: House, s
     assert record.meeting.state == MeetingState.CLOSED
     assert not record.all(v.Ballot)
     assert not record.all(v.Paper)
+
+
+def test_a_removed_draft_leaves_nothing_and_nobody_belongs_to_it(house: House, stage: HubStage) -> None:
+    asked = Consulted(stage)
+    staff = f"meeting/{asked.id}/staff"
+    with house.link(token_of(house, stage, stage.secretary)) as link:
+        following(link, staff)
+        wait_for_row(link, "Vote")
+        asked.must(c.RemoveConsultation)
+        now = link.until(Audiences)
+        while isinstance(now, Audiences) and staff in now.audiences:
+            now = link.until(Audiences)
+    for kind in (v.Meeting, v.Agenda, v.AgendaItem, v.Participant, v.Vote, v.Document, v.DocumentVersion):
+        assert not stage.world.find(kind, meeting=asked.id)

@@ -89,8 +89,8 @@ class Consultation:
         assert isinstance(taken, StagedFile), taken
         return taken
 
-    def prepare_and_send(self) -> None:
-        """The secretary drafts it, puts a document beside its question, and sends it."""
+    def draft(self) -> None:
+        """The secretary drafts it."""
         do, secretary = self.city.do, self.city.secretary
         committee = self.city.city.committee
         self.city.see(secretary, lambda view: len(seats_of(view, committee)) == MEMBERS, "the members")
@@ -105,6 +105,17 @@ class Consultation:
             seats=seats,
             secretary_seat=new_id(),
         )
+
+    def remove(self) -> None:
+        """The secretary takes the draft away and begins anew."""
+        city = self.city
+        city.do(city.secretary, c.RemoveConsultation)
+        city.see(city.secretary, lambda view: not view.world.find(v.Meeting), "the draft gone")
+        self.id = city.meeting = new_id()
+
+    def prepare_and_send(self) -> None:
+        """The secretary puts a document beside its question, and sends it."""
+        do, secretary = self.city.do, self.city.secretary
         described = {"presenter": "", "submitting_agency": "Sở Nội vụ", "minutes_planned": 10}
         do(secretary, v.AddAgendaItem, item=self.item, title=MATTER, **described)
         draft = self.staged(secretary, self.pdf("du-thao.pdf"))
@@ -195,6 +206,9 @@ def asked(tmp_path: Path) -> Iterator[Consultation]:
 def test_twelve_are_asked_nine_answer_and_the_next_meeting_hears_of_it(asked: Consultation, tmp_path: Path) -> None:
     city, members = asked.city, asked.city.members
     secretary, signer, objector = city.secretary, members[1], members[8]
+    asked.draft()
+    asked.remove()
+    asked.draft()
     asked.prepare_and_send()
     city.see(members[11], lambda view: _told(view, "consultation_sent"), "the notice")
     assert result_of(members[11].ask(home_screen), "home").first is None
