@@ -22,6 +22,7 @@ CLIENT_TASKS = {
     "examine": "ecabinet.trust.signatures.task:examine_task",
     "read_trust_files": "ecabinet.trust.trust_lists:read_trust_files",
     "compose": "ecabinet.papers.composing:compose",
+    "compose_table": "ecabinet.papers.opinion_table:compose_table",
     "draw_mark": "ecabinet.papers.marks:draw_mark_task",
     **COMPARING_TASKS,
     **SIGNING_TASKS,

@@ -26,6 +26,7 @@ from ecabinet.client.trust_files import read_trust_files
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
+from ecabinet.papers.opinion_reading import summary_of
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
 from ecabinet.wire.identity import new_id
@@ -170,6 +171,10 @@ class Application:
         """Write the report on a document's signatures outside, as a PDF; of what hub and device say."""
         return self._loop.run(self._report(sha256, target))
 
+    def save_opinion_table(self, consultation: Id, target: Path) -> Future[Refusal | None]:
+        """Write the summary of a consultation outside, as a spreadsheet with the content of its paper."""
+        return self._loop.run(self._table(consultation, target))
+
     # ------------------------------------------------------------------------------------------------ the link
     def cut(self) -> None:
         """Sever the link like a pulled cable."""
@@ -209,6 +214,10 @@ class Application:
     async def _read_trust_files(self, paths: Sequence[Path]) -> TrustFilesRead | Refusal:
         known = await asyncio.wrap_future(self.ask(known_to))
         return await read_trust_files(paths, known, self._workers)
+
+    async def _table(self, consultation: Id, target: Path) -> Refusal | None:
+        summary = await asyncio.wrap_future(self.ask(lambda view: summary_of(view.world, consultation)))
+        return await self._files.table(summary, target)
 
     async def _report(self, sha256: str, target: Path) -> Refusal | None:
         report = await asyncio.wrap_future(self.ask(signature_report, sha256))

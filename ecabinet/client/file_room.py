@@ -13,6 +13,7 @@ from ecabinet.client.parts import Parts
 from ecabinet.client.staging import save_copy, write_outside
 from ecabinet.client.values import PagePicture
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
+from ecabinet.papers.opinions import OpinionSummary
 from ecabinet.papers.values import SignatureReport
 from ecabinet.workers.comparing import CompareRequest, PagesCompared
 from ecabinet.workers.faults import TaskRefused, WorkFault
@@ -67,4 +68,12 @@ class FileRoom:
             return Refusal("document_unknown")
         pdf = await asyncio.wrap_future(self._workers.submit("compose", msgspec.msgpack.encode(report)))
         await asyncio.to_thread(write_outside, target, iter((pdf,)))
+        return None
+
+    async def table(self, summary: OpinionSummary | None, target: Path) -> Refusal | None:
+        """Write a summary outside as a spreadsheet; None is of a consultation that was not counted. As `report`."""
+        if summary is None:
+            return Refusal("consultation_unknown")
+        table = await asyncio.wrap_future(self._workers.submit("compose_table", msgspec.msgpack.encode(summary)))
+        await asyncio.to_thread(write_outside, target, iter((table,)))
         return None

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "file_missing": "The file has not arrived at the hub yet. It will be sent again.",
     "file_name_malformed": 'The file name “{name}” cannot be used. Rename the file without / \\ : * ? " < > |.',
     "form_malformed": "The form of this question does not fit together. Check candidates, seats and limits.",
+    "form_not_in_writing": "In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.",
     "form_not_of_rule": "A question of this form is not decided by the rule “{rule}”.",
     "everybody_answered": "Everybody has answered “{title}”: there is nobody to remind.",
     "fraction_malformed": "A rule has a fraction that is none, or above one.",

@@ -99,9 +99,14 @@ def _values(store: Snapshot, meeting_id: Id) -> Sequence[Entity]:
     if not found.is_settled:
         raise ExportRefused(WhyNot.MEETING_NOT_CLOSED, found.title)
     values = [value for kind in KINDS for value in store.values(kind, meeting=meeting_id)]
-    shown = [value for value in values if HUB_ONLY not in audiences(value)]
+    shown = [value for value in values if HUB_ONLY not in audiences(value) and not _is_withheld(value)]
     secret = {value.vote for value in shown if isinstance(value, v.BallotBox)}
     return [value for value in shown if not isinstance(value, v.Cast) or value.vote in secret]
+
+
+def _is_withheld(value: Entity) -> bool:
+    """Whether it is the sheet of an opinion that was never shown: its consultation was withdrawn."""
+    return isinstance(value, v.Paper | v.PaperVerdict) and value.withheld
 
 
 def _line(entry: LogEntry) -> LogLine:

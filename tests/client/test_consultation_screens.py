@@ -22,15 +22,19 @@ from ecabinet.client.screens.consultations import (
     consultation_list,
 )
 from ecabinet.client.screens.desk import desk_list, desk_meeting
+from ecabinet.client.screens.frame import Place, frame_screen
 from ecabinet.client.screens.home import home_screen
 from ecabinet.client.screens.meeting import meeting_screen
+from ecabinet.client.screens.signing import filed_by, signing_screen
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
+from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences, audiences_of
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.domain.papers.places import ISSUER
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
-from tests.domain.consulted import DEADLINE, SIGNED_FILE, Consulted
+from tests.domain.consulted import DEADLINE, SHEET_FILE, SIGNED_FILE, Consulted
 from tests.stage import START, MemoryWorld, Stage
 
 
@@ -77,6 +81,19 @@ def test_pages_of_sittings_know_nothing_of_consultations(sent: Consulted) -> Non
     assert desk_meeting(desk, sent.id) is None
 
 
+def test_the_frame_names_a_consultation_and_opens_no_console_for_it(sent: Consulted) -> None:
+    notice = v.Notice(
+        id=sent.at.new_id(), person=sent.at.chair, code="consultation_sent", meeting=sent.id, about=None, left_at=START
+    )
+    sent.at.world.rows[v.Notice, notice.id] = notice
+    frame = frame_screen(_view(sent, sent.at.chair))
+    assert [(row.meeting_title, row.is_written) for row in frame.notices] == [("Dự thảo Quy chế", True)]
+    assert frame.meeting is None
+    assert Place.CONSOLE not in frame.places
+    sent.at.draft()
+    assert Place.CONSOLE in frame_screen(_view(sent, sent.at.chair)).places
+
+
 def test_a_guest_of_one_matter_finds_it_apart_too() -> None:
     asked = Consulted(Stage())
     asked.invite_guest()
@@ -114,6 +131,10 @@ def test_a_member_reads_answers_and_signs(sent: Consulted) -> None:
     )
     paper = sent.sheet(member)
     assert _question(sent, member).sheet == SheetState.UNSIGNED
+    assert signing_screen(_view(sent, sent.at.secretary), SHEET_FILE) is None
+    mine = signing_screen(_view(sent, member), SHEET_FILE)
+    assert mine is not None
+    assert (mine.place, filed_by(mine.paper_kind)) == (ISSUER, c.FileSignedOpinion)
     signed = sent.at.new_id()
     sent.at.must(member, c.FileSignedOpinion, meeting=sent.id, paper=signed, signs=paper, sha256=SIGNED_FILE)
     question = _question(sent, member)

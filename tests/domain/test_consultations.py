@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
@@ -13,8 +15,9 @@ from ecabinet.domain.kernel import HUB, Command, JobKind, Refusal
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.papers.entities import Paper
 from ecabinet.domain.procedures import CONSULTATIONS
-from ecabinet.domain.voting.forms import Choice
-from ecabinet.domain.voting.presets import UBND
+from ecabinet.domain.voting.forms import Choice, Form, FormKind, Line
+from ecabinet.domain.voting.presets import UBND, WRITTEN
+from ecabinet.domain.voting.rule_sets import Base, Showing, TimeOut
 from tests.domain.consulted import ATTACHED_FILE, DEADLINE, SIGNED_FILE, Consulted
 from tests.domain.examples import MAKINGS, example
 from tests.domain.plays import play
@@ -158,6 +161,30 @@ def test_a_question_about_a_document_that_was_taken_back_is_not_sent(asked: Cons
         agency_name=document.agency_name,
     )
     assert asked.refused(asked.at.secretary, c.SendConsultation) == "not_published"
+
+
+def test_a_list_of_motions_is_not_asked_in_writing(asked: Consulted) -> None:
+    several = msgspec.structs.replace(WRITTEN, forms=(FormKind.OPINION, FormKind.MOTIONS))
+    asked.at.world.rows[v.RuleSet, WRITTEN.id] = several
+    form = Form(kind=FormKind.MOTIONS, lines=(Line("a", "Điều 1"), Line("b", "Điều 2")))
+    asked.must(v.PrepareVote, vote=asked.at.new_id(), item=asked.matters[0], question="Từng điều?", form=form)
+    assert asked.refused(asked.at.secretary, c.SendConsultation) == "form_not_in_writing"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"presence_required": True},
+        {"base": Base.PRESENT_AT_OPENING},
+        {"time_out": TimeOut.STOP},
+        {"showing": Showing.SECRET},
+        {"quorum_numerator": 1, "quorum_denominator": 2},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_a_rule_that_became_one_of_sittings_is_not_sent_by(asked: Consulted, changed: dict[str, Any]) -> None:
+    asked.at.world.rows[v.RuleSet, WRITTEN.id] = msgspec.structs.replace(WRITTEN, **changed)
+    assert asked.refused(asked.at.secretary, c.SendConsultation) == "rule_not_for_consultations"
 
 
 def test_a_moved_deadline_moves_the_questions_and_tells_everybody(sent: Consulted) -> None:

@@ -63,6 +63,10 @@ class HubProcess:
             raise DemoFailed(f"the hub did not start; its log is {self._log}")
         return self.found_at(line.split()[1])
 
+    def set_clock(self, starts_at: datetime) -> None:
+        """Have the hub's clock read this when it is started next, and run on from there."""
+        self._starts_at, self._began = starts_at, time.monotonic()
+
     def kill(self) -> None:
         """End the process without a chance to finish anything (SIGKILL)."""
         if self._process is not None:

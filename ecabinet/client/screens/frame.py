@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
+from ecabinet.client.screens.consultations import consultation_head
 from ecabinet.client.screens.parts import MeetingHead, head_of, heads
 from ecabinet.client.view import Delivery, LinkState, Pending, View
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
@@ -28,7 +30,7 @@ class Place(StrEnum):
 
 
 class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice left for me."""
+    """A notice left for me; `is_written` where its meeting is a consultation."""
 
     id: Id
     code: str
@@ -36,6 +38,7 @@ class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
     meeting_title: str
     left_at: datetime
     read: bool
+    is_written: bool = False
 
 
 class FrameScreen(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +66,7 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
     return FrameScreen(
         full_name="" if me is None else me.full_name,
         position="" if me is None else me.position,
-        places=_places(roles, [part.role for part in parts]),
+        places=_places(roles, parts, chairs=any(_chairs_sitting(view, part) for part in parts)),
         meeting=_meeting(view, meeting_id),
         link=view.link,
         waiting=sum(1 for pending in view.pending if pending.delivery == Delivery.QUEUED),
@@ -74,9 +77,15 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
     )
 
 
-def _places(city: tuple[Role, ...], in_meetings: list[Role]) -> tuple[Place, ...]:
+def _chairs_sitting(view: View, part: Participant) -> bool:
+    meeting = view.world.get(Meeting, part.meeting)
+    return part.role == Role.CHAIR and not (meeting is not None and meeting.is_written)
+
+
+def _places(city: tuple[Role, ...], parts: Sequence[Participant], *, chairs: bool) -> tuple[Place, ...]:
+    in_meetings = {part.role for part in parts}
     places = [Place.HOME, Place.MEETING]
-    if Role.CHAIR in in_meetings:
+    if chairs:
         places.append(Place.CONSOLE)
     if Role.SECRETARIAT in city or Role.SECRETARIAT in in_meetings:
         places.append(Place.DESK)
@@ -96,11 +105,13 @@ def _meeting(view: View, meeting_id: Id | None) -> MeetingHead | None:
 
 def _notice(view: View, notice: Notice) -> NoticeRow:
     head = None if notice.meeting is None else head_of(view, notice.meeting)
+    asked = None if notice.meeting is None or head is not None else consultation_head(view, notice.meeting)
     return NoticeRow(
         id=notice.id,
         code=notice.code,
         meeting=notice.meeting,
-        meeting_title="" if head is None else head.title,
+        meeting_title=next((one.title for one in (head, asked) if one is not None), ""),
+        is_written=asked is not None,
         left_at=notice.left_at,
         read=notice.read,
     )

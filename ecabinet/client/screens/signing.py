@@ -1,4 +1,7 @@
-"""What somebody may sign: the newest version of a meeting's minutes and result sheets, in their own place."""
+"""What somebody may sign: the newest version of a meeting's minutes, result sheets and summary, in their own place.
+
+The sheet of an opinion is signed by whose opinion it is, while answers are taken.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,13 @@ from ecabinet.client.screens.signatures import signatures_screen
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
+from ecabinet.domain.papers.file_signed_opinion import FileSignedOpinion
 from ecabinet.domain.papers.file_signed_paper import SIGNED_IN_A_MEETING, FileSignedPaper
-from ecabinet.domain.papers.places import CHAIR, SECRETARY
+from ecabinet.domain.papers.places import CHAIR, ISSUER, SECRETARY
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.signatures.verdicts import Line, SignatureKind
+from ecabinet.domain.voting.entities import Cast
 
 _PLACES = {Role.CHAIR: CHAIR, Role.SECRETARIAT: SECRETARY}
 
@@ -62,12 +67,10 @@ class SigningScreen(msgspec.Struct, frozen=True, kw_only=True):
 
 def signing_screen(view: View, sha256: str) -> SigningScreen | None:
     """Return how a file stands to my signature, or None if it is nothing that I sign."""
-    paper = next((one for one in view.world.find(Paper, natural=sha256)), None)
-    if paper is None or paper.paper_kind not in SIGNED_IN_A_MEETING:
-        return None
-    mine = (part.role for part in view.world.find(Participant, meeting=paper.meeting, person=view.me))
-    place = next((_PLACES[role] for role in mine if role in _PLACES), None)
-    if place is None:
+    papers = view.world.find(Paper, natural=sha256)
+    paper = newest(papers)
+    place = None if paper is None else _place_of_mine(view, paper)
+    if paper is None or place is None:
         return None
     versions = view.world.find(Paper, parent=paper.about)
     parts = view.world.find(Participant, meeting=paper.meeting)
@@ -80,12 +83,28 @@ def signing_screen(view: View, sha256: str) -> SigningScreen | None:
         sha256=sha256,
         file_name=paper.file_name,
         place=place,
-        waits=bool(queued(view, FileSignedPaper, signs=paper.id)),
+        waits=bool(queued(view, filed_by(paper.paper_kind), signs=paper.id)),
         replaced=last is not None and last.id != paper.id,
         may_seal=place == SECRETARY,
         chair_stands=_standing_of(view, paper, chairs),
         has_mine=any(one.signed_by == view.me for one in versions),
     )
+
+
+def filed_by(kind: PaperKind) -> type[FileSignedPaper | FileSignedOpinion]:
+    """Return the verb that files a signed paper of this kind."""
+    return FileSignedOpinion if kind == PaperKind.OPINION_SHEET else FileSignedPaper
+
+
+def _place_of_mine(view: View, paper: Paper) -> str | None:
+    if paper.paper_kind == PaperKind.OPINION_SHEET:
+        answer = view.world.get(Cast, paper.about)
+        is_as_it_is = answer is not None and answer.version == paper.of_version
+        return ISSUER if paper.person == view.me and paper.withheld and is_as_it_is else None
+    if paper.paper_kind not in SIGNED_IN_A_MEETING:
+        return None
+    mine = (part.role for part in view.world.find(Participant, meeting=paper.meeting, person=view.me))
+    return next((_PLACES[role] for role in mine if role in _PLACES), None)
 
 
 def _standing_of(view: View, paper: Paper, people: set[Id]) -> Standing:

@@ -14,10 +14,14 @@ from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.text import first_problem
 from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.forms import FormKind
 from ecabinet.domain.voting.open_vote import chair_of, electorate_of
 from ecabinet.domain.voting.presence import at_opening
 from ecabinet.domain.voting.problems import electorate_problem, form_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
+
+_IN_WRITING = frozenset({FormKind.OPINION, FormKind.MOTION})
+"""Forms of question that one sheet with one answer is enough for."""
 
 
 class SendConsultation(Command, frozen=True, kw_only=True):
@@ -71,6 +75,8 @@ def _asked(world: World, meeting: Meeting, vote: Vote, now: datetime) -> Vote | 
         return Refusal("rule_set_unknown")
     if not rule.is_for_consultations:
         return Refusal("rule_not_for_consultations", {"rule": rule.title})
+    if vote.form.kind not in _IN_WRITING:
+        return Refusal("form_not_in_writing")
     electorate = electorate_of(world, vote, rule)
     problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
     if problem is not None:

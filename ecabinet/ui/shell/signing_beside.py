@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from ecabinet.client.screens.signing import SigningScreen, signing_screen
+from ecabinet.client.screens.signing import SigningScreen, filed_by, signing_screen
 from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import JUDGED, OUTBOX, PagePicture, StagedFile
 from ecabinet.domain.kernel import Refusal
-from ecabinet.domain.papers.file_signed_paper import FileSignedPaper
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.intents import NEW, Give, SaveFile
 from ecabinet.ui.kit.frame import Frame
@@ -108,7 +107,7 @@ class SigningBeside(QObject):
             return
         if self._screen is not None:
             fields = {"paper": NEW, "signs": self._screen.paper, "sha256": staged.sha256}
-            self.intent.emit(Give(FileSignedPaper, fields, self._screen.meeting))
+            self.intent.emit(Give(filed_by(self._screen.paper_kind), fields, self._screen.meeting))
         self._close()
 
     def _failed(self, fault: BaseException) -> None:

@@ -24,12 +24,24 @@ class Way(StrEnum):
 
 def what_is_signed(screen: SigningScreen, *, for_the_agency: bool = False) -> str:
     """Say in which capacity the person signs which paper."""
+    if screen.paper_kind is PaperKind.OPINION_SHEET:
+        return say("You sign your own opinion.")
+    if screen.paper_kind is PaperKind.SUMMARY:
+        return _summary_signed(screen, for_the_agency=for_the_agency)
     as_chair, is_minutes = screen.place == CHAIR, screen.paper_kind is PaperKind.MINUTES
     if for_the_agency:
         return say("You sign the minutes for the agency.") if is_minutes else say("You sign the result for the agency.")
     if is_minutes:
         return say("You sign the minutes as chair.") if as_chair else say("You sign the minutes as secretary.")
     return say("You sign the result as chair.") if as_chair else say("You sign the result as secretary.")
+
+
+def _summary_signed(screen: SigningScreen, *, for_the_agency: bool) -> str:
+    if for_the_agency:
+        return say("You sign the summary of opinions for the agency.")
+    if screen.place == CHAIR:
+        return say("You sign the summary of opinions as chair.")
+    return say("You sign the summary of opinions as secretary.")
 
 
 def ways() -> tuple[Choice, ...]:
