@@ -108,6 +108,7 @@ class ChairsBallot(QFrame):
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self._said.show_tone(_TONES.get(sheet.change or sheet.state))
+        self.setVisible(may_choose or bool(said))  # an empty frame is a gap in the card
 
     def tick(self, now: datetime) -> None:
         """Offer the ballot only while the hub takes it."""

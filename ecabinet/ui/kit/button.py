@@ -51,6 +51,13 @@ class Button(QPushButton):
         mark(self, role=role.value)
         self._dress()
 
+    def setText(self, text: str) -> None:
+        """Change the words; between an icon and words there is a gap."""
+        had_words = bool(self.text())
+        super().setText(text)
+        if had_words != bool(text):
+            self._dress()
+
     def show_text(self, text: str, icon_name: str | None = None) -> None:
         """Change the words, and the icon when one is named."""
         self.setText(text)

@@ -10,6 +10,7 @@ from ecabinet.client.view import LinkPhase
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.rule_sets import TimeOut
+from ecabinet.ui.console.chairs_ballot import ChairsBallot
 from ecabinet.ui.console.vote_course import MORE_MINUTES
 from tests.ui.console import shots
 from tests.ui.console.chair import Chair
@@ -102,6 +103,17 @@ def test_a_pause_that_the_hub_has_not_confirmed_is_not_shown_as_done(app: QAppli
     chair.settle()
     assert not chair.reads("The hub has not confirmed this yet.")
     assert chair.button("console.resume_vote").isEnabled()
+
+
+def test_while_the_vote_is_paused_the_place_of_the_own_ballot_leaves_no_gap(app: QApplication, qtbot: QtBot) -> None:
+    chair = Chair(app, qtbot, shots.voting(Choice.FOR))
+    ballot = chair.page.findChild(ChairsBallot)
+    assert ballot is not None
+    assert ballot.isVisible()
+    chair.press("console.pause_vote")
+    assert not ballot.isVisible()
+    chair.press("console.resume_vote")
+    assert ballot.isVisible()
 
 
 def test_the_chair_changes_the_own_ballot_where_the_rule_lets_it(app: QApplication, qtbot: QtBot) -> None:

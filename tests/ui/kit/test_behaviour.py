@@ -26,6 +26,16 @@ from ecabinet.ui.theme import ThemeSettings, apply
 from tests.ui.kit.samples import AGENDA, PLACES, framed
 
 
+def test_a_button_that_gets_its_words_later_has_the_gap_of_one_that_had_them_from_the_start(app: QApplication) -> None:
+    assert app is not None
+    from_the_start, later = Button("Mở biểu quyết", icon_name="vote"), Button("", icon_name="vote")
+    assert later.iconSize().width() < from_the_start.iconSize().width()
+    later.setText("Mở biểu quyết")
+    assert later.iconSize() == from_the_start.iconSize()
+    later.setText("")
+    assert later.iconSize().width() == later.iconSize().height()
+
+
 def activate(qtbot: QtBot, window: QWidget) -> None:
     """Give a window the keyboard."""
     window.activateWindow()
