@@ -1298,8 +1298,8 @@
 <translation>Nội dung mục {number}</translation></message>
 <message><source>Text size</source>
 <translation>Cỡ chữ</translation></message>
-<message><source>That you voted, and when, is recorded by name; what you choose is not.</source>
-<translation>Hệ thống ghi theo tên việc đồng chí đã bỏ phiếu và thời điểm bỏ phiếu, không ghi lựa chọn.</translation></message>
+<message><source>That you voted or take no part, and when, is recorded by name; what you choose is not.</source>
+<translation>Hệ thống ghi theo tên việc đồng chí đã bỏ phiếu hoặc xin không tham gia và thời điểm, không ghi lựa chọn.</translation></message>
 <message><source>The PDF has too many pages.</source>
 <translation>Tệp PDF có quá nhiều trang.</translation></message>
 <message><source>The PDF is cut off. Send the file again.</source>
