@@ -14,7 +14,7 @@ def secret_statement() -> str:
     """Say what is kept, what is not, and whom that leaves to be trusted."""
     return " ".join(
         (
-            say("That you voted, and when, is recorded by name; what you choose is not."),
+            say("That you voted or take no part, and when, is recorded by name; what you choose is not."),
             say("This holds as long as the hub's administrator can be trusted: they run the machine that counts."),
             say("This device keeps your choice, encrypted, until the hub has it, and then erases it."),
             say("A secret ballot cannot be changed. If all choose alike, the result tells it."),

@@ -92,8 +92,10 @@ class CastSecretBallot(Command, frozen=True, kw_only=True):
         )
 
     def _ill_marked(self, form: Form) -> Refusal | None:
-        is_missing = self.mark is None or self.choice == Choice.INVALID
-        return Refusal("choice_unknown") if is_missing or self.mark is None else mark_problem(form, self.mark)
+        mark = self.mark
+        if mark is None or mark.choice == Choice.INVALID:
+            return Refusal("choice_unknown")
+        return mark_problem(form, mark)
 
 
 def filling(form: Form, mark: Mark) -> bytes:

@@ -53,7 +53,7 @@ def test_the_promise_and_its_condition_stand_beside_the_options(opened: Opener, 
     made = opened(running.application())
     assert reads(made, "Secret vote: your choice is kept apart from your name")
     assert reads(made, "This holds as long as the hub's administrator can be trusted")
-    assert reads(made, "That you voted, and when, is recorded by name")
+    assert reads(made, "That you voted or take no part, and when, is recorded by name")
     assert not reads(made, "Open vote")
 
 
