@@ -9,6 +9,7 @@ import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
+from ecabinet.client.screens.matters import Matters, matters_of
 from ecabinet.client.screens.parts import AgendaRow, MeetingHead, VoteRow, agenda_rows, head_of, heads, queued, roll_for
 from ecabinet.client.screens.ready import ReadyCheck, ready_check
 from ecabinet.client.screens.vote_clock import VoteClock, vote_clock
@@ -96,6 +97,7 @@ class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
     my_ballot: BallotSheet | None
     quorum_waiver: str | None
     minutes: Minutes | None
+    matters: Matters | None = None
 
 
 def console_of(view: View, meeting_id: Id | None) -> ChairConsole | None:
@@ -121,7 +123,8 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
     people = attendance_rows(view, meeting_id)
     current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
     minutes = view.world.get(Minutes, meeting_id)
-    prepared = () if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED)
+    matters = matters_of(view, meeting_id)
+    prepared = () if current is None else _prepared(current, matters)
     checks = [ready_check(view, row.id) for row in prepared]
     return ChairConsole(
         head=head,
@@ -140,7 +143,15 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         my_ballot=ballot_sheet(view, meeting_id),
         quorum_waiver=meeting.quorum_waiver,
         minutes=minutes,
+        matters=matters,
     )
+
+
+def _prepared(current: AgendaRow, matters: Matters | None) -> tuple[VoteRow, ...]:
+    """Return the votes of an item that wait to be put on devices, in the order of the list."""
+    rows = {row.id: row for row in current.votes}
+    waiting = () if matters is None else tuple(row.id for row in matters.rows if row.is_next and row.id in rows)
+    return tuple(rows[vote] for vote in waiting)
 
 
 def _step(meeting: Meeting, roll: Roll | None, minutes: Minutes | None) -> SessionStep:
