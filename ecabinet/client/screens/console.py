@@ -123,7 +123,7 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
     people = attendance_rows(view, meeting_id)
     current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
     minutes = view.world.get(Minutes, meeting_id)
-    matters = matters_of(view, meeting_id)
+    matters = matters_of(view, meeting_id, sources=False)
     prepared = () if current is None else _prepared(current, matters)
     checks = [ready_check(view, row.id) for row in prepared]
     return ChairConsole(

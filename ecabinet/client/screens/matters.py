@@ -21,6 +21,8 @@ from ecabinet.domain.voting.plan import VoteOrder, VoteTemplate, votes_in_order
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.rule_sets import RuleSet
 
+MOST_SOURCES = 20
+"""So many of my newest other meetings are offered to copy from."""
 STAFF = frozenset({Role.CHAIR, Role.SECRETARIAT})
 """Those who prepare the votes of a meeting."""
 
@@ -147,8 +149,8 @@ class Matters(msgspec.Struct, frozen=True, kw_only=True):
         return next((row for row in self.rows if row.is_next), None)
 
 
-def matters_of(view: View, meeting_id: Id) -> Matters | None:
-    """Return the matters of a meeting, None for somebody who does not prepare it."""
+def matters_of(view: View, meeting_id: Id, *, sources: bool = True) -> Matters | None:
+    """Return the matters of a meeting, None for somebody who does not prepare it; `sources` for the desk alone."""
     meeting = view.world.get(Meeting, meeting_id)
     if meeting is None or not _is_mine(view, meeting_id):
         return None
@@ -169,7 +171,7 @@ def matters_of(view: View, meeting_id: Id) -> Matters | None:
         meeting_rule=meeting.rule_set,
         seats=_seats(view, meeting_id),
         templates=_templates(view, meeting),
-        sources=_sources(view, meeting_id),
+        sources=_sources(view, meeting_id) if sources else (),
         committee=meeting.committee,
         committee_name=meeting.committee_name,
         may_edit=not meeting.is_settled,
@@ -254,7 +256,8 @@ def _templates(view: View, meeting: Meeting) -> tuple[TemplateRow, ...]:
 
 def _sources(view: View, meeting_id: Id) -> tuple[SourceMeeting, ...]:
     mine = {part.meeting for part in view.world.find(Participant, person=view.me) if part.role in STAFF}
-    others = [view.world.get(Meeting, meeting) for meeting in sorted(mine - {meeting_id})]
+    others = [one for one in view.world.find(Meeting) if one.id in mine and one.id != meeting_id]
+    others.sort(key=lambda one: (one.starts_at, one.id), reverse=True)
     found = [
         SourceMeeting(
             id=one.id,
@@ -262,8 +265,6 @@ def _sources(view: View, meeting_id: Id) -> tuple[SourceMeeting, ...]:
             starts_at=one.starts_at,
             questions=tuple((vote.id, vote.question) for vote in votes_in_order(view.world, one.id)),
         )
-        for one in others
-        if one is not None
+        for one in others[:MOST_SOURCES]
     ]
-    found.sort(key=lambda one: (one.starts_at, one.id), reverse=True)
     return tuple(one for one in found if one.questions)
