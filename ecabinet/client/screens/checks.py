@@ -33,6 +33,14 @@ _FIELDS = {
     "seats_out_of_range": "seats",
     "not_a_display_account": "display",
     "number_malformed": "number",
+    "item_unknown": "item",
+    "document_unknown": "document",
+    "rule_set_unknown": "rule",
+    "form_not_of_rule": "rule",
+    "lines_out_of_range": "lines",
+    "most_out_of_range": "most",
+    "least_out_of_range": "least",
+    "opens_in_the_past": "opens",
 }
 
 

@@ -11,6 +11,7 @@ import msgspec
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, ballot_sheet, result_screen
 from ecabinet.client.screens.live_vote import LiveVote, live_vote
+from ecabinet.client.screens.matters import Matters, matters_of
 from ecabinet.client.screens.parts import (
     AgendaRow,
     MeetingHead,
@@ -125,6 +126,7 @@ class ChairConsole(msgspec.Struct, frozen=True, kw_only=True):
     quorum_waiver: str | None
     minutes: Minutes | None
     positions: PositionsBoard
+    matters: Matters | None = None
 
 
 def console_of(view: View, meeting_id: Id | None) -> ChairConsole | None:
@@ -150,7 +152,8 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
     people = attendance_rows(view, meeting_id)
     current = next((row for row in agenda if row.state == ItemState.CURRENT), None)
     minutes = view.world.get(Minutes, meeting_id)
-    prepared = () if current is None else tuple(row for row in current.votes if row.state == VoteState.PREPARED)
+    matters = matters_of(view, meeting_id, sources=False)
+    prepared = () if current is None else _prepared(current, matters)
     checks = [ready_check(view, row.id) for row in prepared]
     return ChairConsole(
         head=head,
@@ -170,7 +173,15 @@ def chair_console(view: View, meeting_id: Id) -> ChairConsole | None:
         quorum_waiver=meeting.quorum_waiver,
         minutes=minutes,
         positions=positions_board(view, meeting_id),
+        matters=matters,
     )
+
+
+def _prepared(current: AgendaRow, matters: Matters | None) -> tuple[VoteRow, ...]:
+    """Return the votes of an item that wait to be put on devices, in the order of the list."""
+    rows = {row.id: row for row in current.votes}
+    waiting = () if matters is None else tuple(row.id for row in matters.rows if row.is_next and row.id in rows)
+    return tuple(rows[vote] for vote in waiting)
 
 
 def _step(meeting: Meeting, roll: Roll | None, minutes: Minutes | None) -> SessionStep:

@@ -10,6 +10,7 @@ import msgspec
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
 from ecabinet.client.screens.directory import PersonChoice, find_people
 from ecabinet.client.screens.happenings import Happening, happenings
+from ecabinet.client.screens.matters import Matters, matters_of
 from ecabinet.client.screens.meeting import PaperRow, papers_of
 from ecabinet.client.screens.minutes_draft import minutes_draft
 from ecabinet.client.screens.parts import (
@@ -40,6 +41,7 @@ from ecabinet.domain.minutes.entities import Minutes, MinutesState, Section
 from ecabinet.domain.participants.entities import Answer, Invitation
 from ecabinet.domain.people.entities import Person, Role
 from ecabinet.domain.rooms.entities import Room
+from ecabinet.domain.voting.entities import Vote, VoteState
 
 
 class Step(StrEnum):
@@ -49,6 +51,7 @@ class Step(StrEnum):
     AGENDA = "agenda"
     PEOPLE = "people"
     DOCUMENTS = "documents"
+    VOTES = "votes"
     INVITATIONS = "invitations"
     SESSION = "session"
     MINUTES = "minutes"
@@ -60,6 +63,8 @@ class Lack(StrEnum):
     NO_ITEMS = "no_items"
     NO_DOCUMENTS = "no_documents"
     NOT_PUBLISHED = "not_published"
+    COUNTS_WAIT = "counts_wait"
+    NOT_OPENED = "not_opened"
     NOT_SENT = "not_sent"
     NO_REPLY = "no_reply"
     PROPOSALS_WAIT = "proposals_wait"
@@ -102,6 +107,7 @@ class DeskMeeting(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentRow, ...]
     filings: tuple[Filing, ...]
     votes: tuple[VoteRow, ...]
+    matters: Matters | None
     papers: tuple[PaperRow, ...]
     roll: Roll | None
     minutes: Minutes | None
@@ -199,7 +205,16 @@ def _steps_of(view: View, meeting: Meeting) -> tuple[StepRow, ...]:
     rows = agenda_rows(view, meeting.id)
     documents = (*documents_of(view, meeting.id, None), *(document for row in rows for document in row.documents))
     people = attendance_rows(view, meeting.id)
-    return _steps(meeting, rows, people, documents, view.world.get(Minutes, meeting.id))
+    return _steps(view, meeting, rows, people, documents)
+
+
+def _votes_lack(view: View, meeting: Meeting) -> tuple[tuple[Lack, int], ...]:
+    """Counts that nobody confirmed, and votes that did not open at their time."""
+    waiting = [one for one in view.world.find(Vote, meeting=meeting.id) if one.state == VoteState.PREPARED]
+    return (
+        (Lack.COUNTS_WAIT, sum(1 for one in waiting if one.by_hand is not None)),
+        (Lack.NOT_OPENED, sum(1 for one in waiting if one.not_opened is not None)),
+    )
 
 
 def _rooms(view: View) -> tuple[tuple[Id, str], ...]:
@@ -253,6 +268,7 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         documents=loose,
         filings=tuple(_filing(pending) for pending in view.pending if _is_filing(pending, meeting_id)),
         votes=tuple(vote for row in rows for vote in row.votes),
+        matters=matters_of(view, meeting_id),
         papers=papers_of(view, meeting_id),
         roll=roll_for(view, meeting_id),
         minutes=minutes,
@@ -285,12 +301,13 @@ def _filing(pending: Pending) -> Filing:
 
 
 def _steps(
+    view: View,
     meeting: Meeting,
     agenda: tuple[AgendaRow, ...],
     people: tuple[AttendanceRow, ...],
     documents: tuple[DocumentRow, ...],
-    minutes: Minutes | None,
 ) -> tuple[StepRow, ...]:
+    minutes = view.world.get(Minutes, meeting.id)
     sent = meeting.state != MeetingState.DRAFT
     silent = sum(1 for row in people if row.presence == Presence.SILENT and row.role != Role.SECRETARIAT)
     proposals = sum(1 for row in people if row.answer == Answer.SUBSTITUTE_PROPOSED)
@@ -302,6 +319,7 @@ def _steps(
         Step.AGENDA: ((Lack.NO_ITEMS, 0 if agenda else 1),),
         Step.PEOPLE: ((Lack.PROPOSALS_WAIT, proposals),),
         Step.DOCUMENTS: ((Lack.NO_DOCUMENTS, bare), (Lack.NOT_PUBLISHED, unpublished)),
+        Step.VOTES: _votes_lack(view, meeting),
         Step.INVITATIONS: ((Lack.NOT_SENT, 0 if sent else 1), (Lack.NO_REPLY, silent if sent else 0)),
         Step.SESSION: ((Lack.NOT_HELD, 0 if meeting.is_settled else 1),),
         Step.MINUTES: (

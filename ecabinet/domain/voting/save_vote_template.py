@@ -14,7 +14,8 @@ from ecabinet.domain.voting.problems import MOST_LINES
 from ecabinet.domain.voting.questions import limit_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
 
-_LONGEST_NAME = 150
+LONGEST_NAME = 150
+"""Longest name of a template."""
 
 
 class SaveVoteTemplate(Command, frozen=True, kw_only=True):
@@ -41,7 +42,7 @@ class SaveVoteTemplate(Command, frozen=True, kw_only=True):
         if self.committee is not None and world.get(Committee, self.committee) is None:
             return Refusal("committee_unknown")
         problem = first_problem(
-            line_problem(self.name, limit=_LONGEST_NAME),
+            line_problem(self.name, limit=LONGEST_NAME),
             line_problem(self.question),
             limit_problem(self.minutes_limit),
             self._form_problem(world),

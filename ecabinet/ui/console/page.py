@@ -16,14 +16,17 @@ from ecabinet.ui.console.minutes_card import MinutesCard
 from ecabinet.ui.console.panes import Panes
 from ecabinet.ui.console.people_pane import PeoplePane
 from ecabinet.ui.console.positions_card import PositionsCard
+from ecabinet.ui.console.running_order import RunningOrder
 from ecabinet.ui.console.session_bar import SessionBar
 from ecabinet.ui.console.vote_card import VoteCard
+from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.segmented_tabs import Segment
 from ecabinet.ui.page import Ask, Page
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
+from ecabinet.ui.voting.matter_sheets import MatterSheets
 
 
 class ConsolePage(Page):
@@ -41,7 +44,8 @@ class ConsolePage(Page):
         self.minutes = MinutesCard()
         self.people = PeoplePane()
         middle = Flow(margin_steps=0)
-        for card in (self.minutes, self.item, self.vote, self.positions):
+        self.order = RunningOrder()
+        for card in (self.minutes, self.order, self.item, self.vote, self.positions):
             middle.add(card)
         middle.end()
         self.panes = Panes((("agenda", self.agenda, 28), ("now", middle, 44), ("people", self.people, 28)), "now")
@@ -54,9 +58,14 @@ class ConsolePage(Page):
         self._absence = EmptyState(AbsenceValue(Absence.LOADING, ""))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._absence)
-        self._stack.addWidget(inner)
-        self._inner = inner
-        for source in (self.bar, self.agenda, self.item, self.vote, self.positions):
+        self.beside = Beside(inner, "console.sheet")
+        self._stack.addWidget(self.beside)
+        self.sheets = MatterSheets(self.beside)
+        self.sheets.intent.connect(self.intent)
+        self.vote.prepare.wanted.connect(self.sheets.new_vote)
+        self.vote.prepared.listed.connect(self.sheets.whole_list)
+        self.order.counted.connect(self.sheets.open_row)
+        for source in (self.bar, self.agenda, self.order, self.item, self.vote, self.positions):
             source.intent.connect(self.intent)
 
     def ask(self) -> Ask:
@@ -73,7 +82,7 @@ class ConsolePage(Page):
             self._stack.setCurrentWidget(self._absence)
             return
         self._screen = screen
-        self._stack.setCurrentWidget(self._inner)
+        self._stack.setCurrentWidget(self.beside)
         self._show(screen)
 
     def tick(self, now: datetime) -> None:
@@ -88,6 +97,7 @@ class ConsolePage(Page):
         """Speak anew when the language changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self.beside.close_sheet()
             self.show_screen(self._screen)
 
     def _show(self, screen: ChairConsole) -> None:
@@ -102,7 +112,9 @@ class ConsolePage(Page):
         is_asking = any(check.is_asked for check in screen.ready)
         self.item.show_value(screen.current, self._now, documents=screen.vote is None and not is_asking)
         self.vote.show_value(screen, self._now)
+        self.order.show_value(screen)
         self.minutes.setVisible(over)
         self.minutes.show_value(screen.minutes)
         self.positions.show_value(screen)
         self.people.show_value(screen)
+        self.sheets.follow(screen.matters)

@@ -1,4 +1,4 @@
-"""Small forms of a vote: prepare a question, cancel a vote with a reason."""
+"""Small forms of a vote: ask for the form of a new one, cancel a vote with a reason."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.console import ChairConsole
 from ecabinet.domain.voting.cancel_vote import CancelVote
-from ecabinet.domain.voting.prepare_vote import PrepareVote
-from ecabinet.ui.intents import NEW, Give
+from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.field import Field
@@ -43,58 +42,26 @@ class Form(QFrame):
 
 
 class PrepareForm(Form):
-    """Word a question on the running item."""
+    """Ask for the form of a vote on the running item; `wanted` tells the item."""
+
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.unfold = Button("", ButtonRole.QUIET, "plus")
         self.unfold.setObjectName("console.new_question")
-        self.unfold.clicked.connect(lambda: self._fold(unfolded=True))
-        self.question = TextEdit()
-        self.question.setObjectName("console.question")
-        self._field = Field("", self.question)
-        self.add = Button("", ButtonRole.SECONDARY, "plus")
-        self.add.setObjectName("console.prepare_vote")
-        self.add.clicked.connect(self._prepare)
-        self.question.returnPressed.connect(self._prepare)
-        self.question.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
-        for widget in (self.unfold, self._field, self.add):
-            self.column.addWidget(widget)
-        self._fold(unfolded=False)
+        self.unfold.clicked.connect(self._want)
+        self.column.addWidget(self.unfold)
 
     def show_value(self, console: ChairConsole, *, may_prepare: bool) -> None:
         """Offer the form while an item runs and nothing is prepared."""
-        if self.console is not None and self.console.current != console.current:
-            self.question.clear()
-            self._fold(unfolded=False)
         self.console = console
         self.setVisible(may_prepare)
         self.unfold.setText(say("Put a question to the vote"))
-        self._field.show_label(say("Question to put to the vote"))
-        self.add.setText(say("Prepare the vote"))
-        self.add.setEnabled(bool(self.question.text().strip()))
 
-    def _fold(self, *, unfolded: bool) -> None:
-        self.unfold.setVisible(not unfolded)
-        self._field.setVisible(unfolded)
-        self.add.setVisible(unfolded)
-        if unfolded:
-            self.question.setFocus()
-
-    def _prepare(self) -> None:
-        console, question = self.console, self.question.text().strip()
-        if console is None or console.current is None or not question:
-            return
-        documents = console.current.documents
-        fields = {
-            "vote": NEW,
-            "item": console.current.id,
-            "question": question,
-            "document": documents[0].id if len(documents) == 1 and documents[0].published else None,
-        }
-        self.question.clear()
-        self._fold(unfolded=False)
-        self.intent.emit(Give(PrepareVote, fields, meeting=console.head.id))
+    def _want(self) -> None:
+        if self.console is not None and self.console.current is not None:
+            self.wanted.emit(self.console.current.id)
 
 
 class CancelForm(Form):

@@ -21,6 +21,7 @@ from ecabinet.ui.result_words import numbers_words, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import difference_words, signature_badge
 from ecabinet.ui.theme import Tone
+from ecabinet.ui.voting.words import result_origin
 
 _PROGRESS = {
     ItemState.PENDING: Progress.PLANNED,
@@ -201,5 +202,6 @@ def vote_lines(item: AgendaRow) -> list[Row]:
         if vote.result is not None:
             badge = BadgeValue(verdict_words(vote.result, vote.form), verdict_tone(vote.result))
             numbers = numbers_words(vote.result, vote.form)
-            rows.append(Row(vote.id, vote.question, numbers, icon="vote", badge=badge))
+            origin = result_origin(vote.result)
+            rows.append(Row(vote.id, vote.question, numbers, icon="vote", badge=badge, second=origin))
     return rows

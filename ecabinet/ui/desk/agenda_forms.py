@@ -1,27 +1,24 @@
-"""The forms of the agenda: an item, and a question to be put to the vote."""
+"""The form of an item of the agenda."""
 
 from __future__ import annotations
 
-from ecabinet.client.screens.checks import Problems, found, item_problems, line_problems
+from ecabinet.client.screens.checks import Problems, item_problems
 from ecabinet.client.screens.desk import DeskMeeting
 from ecabinet.client.screens.parts import AgendaRow
 from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
-from ecabinet.domain.kernel import Id
-from ecabinet.domain.text import LINE_LIMIT
-from ecabinet.domain.voting.prepare_vote import PrepareVote
-from ecabinet.domain.voting.questions import LONGEST_VOTE
 from ecabinet.ui.desk.form import Form
 from ecabinet.ui.desk.words import vote_state_badge, waiting_badge
 from ecabinet.ui.intents import NEW, Give, Intent
 from ecabinet.ui.kit.badge import Badge
 from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.check_row import CheckRow
-from ecabinet.ui.kit.editors import Choice, ChoiceEdit, LongTextEdit, NumberEdit, TextEdit
+from ecabinet.ui.kit.editors import LongTextEdit, NumberEdit, TextEdit
 from ecabinet.ui.kit.labels import Body, Heading
 from ecabinet.ui.result_words import verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import TypeRole
+from ecabinet.ui.voting.words import result_origin
 
 _USUAL_MINUTES = 20
 
@@ -101,46 +98,7 @@ class ItemForm(Form):
             self.flow.add(Badge(badge))
             if vote.result is not None:
                 self.flow.add(Body(verdict_words(vote.result, vote.form), strong=True))
+            origin = result_origin(vote.result)
+            if origin is not None:
+                self.flow.add(Badge(origin))
         self.buttons.add(self.prepare)
-
-
-class VoteForm(Form):
-    """The question of an item, the document it is about, and how long it stays open."""
-
-    def __init__(self, meeting: DeskMeeting, item: AgendaRow) -> None:
-        super().__init__("vote", say("Prepare the vote"), "vote")
-        self._meeting: Id = meeting.head.id
-        self._item = item
-        self.question = LongTextEdit(lines=4)
-        documents = (*item.documents, *meeting.documents)
-        self.document = ChoiceEdit((Choice("", say("No document")), *(Choice(one.id, one.title) for one in documents)))
-        self.limit = NumberEdit(0, LONGEST_VOTE)
-        self.limit.setSpecialValueText(say("No limit"))
-        self.flow.add(Body(item.title, soft=True))
-        self.add_field("question", say("Question"), self.question, say("Members read exactly these words."))
-        self.add_field("document", say("Document it is about"), self.document)
-        self.add_field("limit", say("Time limit in minutes"), self.limit, say("The vote closes by itself then."))
-        self.flow.end()
-        self.filling(on=True)
-        self.question.setPlainText(say("Adopt: {title}", title=item.title))
-        if item.documents:
-            self.document.choose(item.documents[0].id)
-        self.filling(on=False)
-
-    def problems(self) -> Problems:
-        """Check the question."""
-        return found(**line_problems({"question": (self._question(), LINE_LIMIT)}))
-
-    def intent(self) -> Intent | None:
-        """Prepare the vote; the chair opens it."""
-        fields: dict[str, object] = {
-            "vote": NEW,
-            "item": self._item.id,
-            "question": self._question(),
-            "document": self.document.key() or None,
-            "minutes_limit": self.limit.value() or None,
-        }
-        return Give(PrepareVote, fields, self._meeting)
-
-    def _question(self) -> str:
-        return " ".join(self.question.toPlainText().split())

@@ -11,7 +11,7 @@ from ecabinet.client.screens.parts import AgendaRow
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.agenda.move_agenda_item import MoveAgendaItem
 from ecabinet.domain.agenda.remove_agenda_item import RemoveAgendaItem
-from ecabinet.ui.desk.agenda_forms import ItemForm, VoteForm
+from ecabinet.ui.desk.agenda_forms import ItemForm
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.drag_order import DragOrder
 from ecabinet.ui.desk.step import StepView
@@ -26,6 +26,7 @@ from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.voting.vote_form import VoteForm
 
 
 class AgendaStep(StepView):
@@ -127,7 +128,10 @@ class AgendaStep(StepView):
         self.open_form(say("Item {number}", number=item.number or 0), form, form.title)
 
     def _prepare(self, item: AgendaRow) -> None:
-        form = VoteForm(self.meeting, item)
+        if self.meeting.matters is None:
+            return
+        form = VoteForm(self.meeting.matters, item.id)
+        form.keep.hide()
         self.open_form(say("Prepare a vote"), form, form.question)
 
     def _move(self, by: int) -> None:

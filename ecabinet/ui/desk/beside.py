@@ -37,6 +37,10 @@ class Beside(QFrame):
     def open_sheet(self, title: str, content: QWidget, first: QWidget | None = None) -> None:
         """Show a content beside the page and put the focus into `first`."""
         before, self._held = self._held, content
+        if not self.is_open():
+            # No width is asked for before it is shared: a window would grow for both where one has room alone.
+            self.sheet.setMinimumWidth(0)
+            self.sheet.setMaximumWidth(0)
         self.sheet.open_sheet(title, content)
         if before is not None and before is not content:
             before.setParent(None)

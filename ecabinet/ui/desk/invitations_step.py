@@ -1,4 +1,4 @@
-"""The fifth step: invitations, sent once, and the replies that come back."""
+"""The sixth step: invitations, sent once, and the replies that come back."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from ecabinet.ui.theme import space
 def keys() -> tuple[tuple[str, str], ...]:
     """Keys and what they do."""
     return (
-        ("Ctrl+1 … Ctrl+7", say("Go to a step")),
+        ("Ctrl+1 … Ctrl+8", say("Go to a step")),
         ("Ctrl+N", say("New meeting, item or guest")),
         ("Ctrl+S", say("Save")),
         ("Ctrl+O", say("Add files")),

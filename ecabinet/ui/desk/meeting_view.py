@@ -19,6 +19,7 @@ from ecabinet.ui.desk.people_step import PeopleStep
 from ecabinet.ui.desk.session_step import SessionStep
 from ecabinet.ui.desk.step import StepView
 from ecabinet.ui.desk.step_bar import StepBar, StepValue
+from ecabinet.ui.desk.votes_step import VotesStep
 from ecabinet.ui.desk.words import lacks_words, state_badge, step_name
 from ecabinet.ui.formats import span_text
 from ecabinet.ui.kit.badge import Badge
@@ -69,6 +70,7 @@ class MeetingView(QFrame):
             Step.AGENDA: AgendaStep(self.beside),
             Step.PEOPLE: PeopleStep(self.beside),
             Step.DOCUMENTS: self._documents,
+            Step.VOTES: VotesStep(self.beside),
             Step.INVITATIONS: InvitationsStep(self.beside),
             Step.SESSION: SessionStep(self.beside),
             Step.MINUTES: self._minutes,

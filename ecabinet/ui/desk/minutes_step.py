@@ -1,4 +1,4 @@
-"""The seventh step: the minutes, from the first draft to the approved paper."""
+"""The eighth step: the minutes, from the first draft to the approved paper."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.result_words import numbers_words, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import signature_badge
+from ecabinet.ui.voting.words import result_origin
 
 
 class OutcomeList(QFrame):
@@ -75,7 +76,9 @@ def _vote_row(vote: VoteRow) -> Row:
                 needed=vote.result.needed,
             )
         )
-    return Row(vote.id, vote.question, detail, "", "vote", badge, vote.state is VoteState.OPEN)
+    return Row(
+        vote.id, vote.question, detail, "", "vote", badge, vote.state is VoteState.OPEN, result_origin(vote.result)
+    )
 
 
 def _paper_row(paper: PaperRow) -> Row:

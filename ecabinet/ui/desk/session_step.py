@@ -1,4 +1,4 @@
-"""The sixth step: the session as it runs - who is here, which item is on, what was decided."""
+"""The seventh step: the session as it runs - who is here, which item is on, what was decided."""
 
 from __future__ import annotations
 

@@ -84,8 +84,10 @@ class StepButton(WrapButton):
         width = self.width() - words - space(2)
         draw_line(painter, QRect(words, top, width, upper), self.value.name, name_face, "ink")
         ink: TokenName = "ink_soft" if self.value.waits else "warning_text"
+        room = self.width() - left - space(2)
         for line, lack in enumerate(self.value.lacks):
-            draw_line(painter, QRect(words, top + upper + line * lower, width, lower), lack, lack_face, ink)
+            # Under the mark: there all of it can be read with eight steps in a row.
+            draw_line(painter, QRect(left, top + upper + line * lower, room, lower), lack, lack_face, ink)
         if self.hasFocus():
             draw_ring(painter, self.rect(), RADIUS, "canvas")
 

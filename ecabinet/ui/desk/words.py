@@ -56,6 +56,8 @@ def step_name(step: Step) -> str:  # noqa: PLR0911 - one sentence for each
             return say("People")
         case Step.DOCUMENTS:
             return say("Documents")
+        case Step.VOTES:
+            return say("Vote")
         case Step.INVITATIONS:
             return say("Invitations")
         case Step.SESSION:
@@ -64,27 +66,21 @@ def step_name(step: Step) -> str:  # noqa: PLR0911 - one sentence for each
             return say("Minutes")
 
 
-def lack_words(lack: Lack, count: int) -> str:  # noqa: PLR0911 - one sentence for each
+def lack_words(lack: Lack, count: int) -> str:
     """Say what is missing, short enough for a step."""
-    match lack:
-        case Lack.NO_ITEMS:
-            return say("No items yet")
-        case Lack.NO_DOCUMENTS:
-            return say("{count} without files", count=count)
-        case Lack.NOT_PUBLISHED:
-            return say("{count} unpublished", count=count)
-        case Lack.NOT_SENT:
-            return say("Not sent")
-        case Lack.NO_REPLY:
-            return say("{count} no reply", count=count)
-        case Lack.PROPOSALS_WAIT:
-            return say("{count} to decide", count=count)
-        case Lack.NOT_HELD:
-            return say("Not held yet")
-        case Lack.MINUTES_NOT_STARTED:
-            return say("Not started")
-        case Lack.MINUTES_NOT_APPROVED:
-            return say("Not approved")
+    return {
+        Lack.NO_ITEMS: say("No items yet"),
+        Lack.NO_DOCUMENTS: say("{count} without files", count=count),
+        Lack.NOT_PUBLISHED: say("{count} unpublished", count=count),
+        Lack.COUNTS_WAIT: say("{count} to confirm", count=count),
+        Lack.NOT_OPENED: say("{count} not opened", count=count),
+        Lack.NOT_SENT: say("Not sent"),
+        Lack.NO_REPLY: say("{count} no reply", count=count),
+        Lack.PROPOSALS_WAIT: say("{count} to decide", count=count),
+        Lack.NOT_HELD: say("Not held yet"),
+        Lack.MINUTES_NOT_STARTED: say("Not started"),
+        Lack.MINUTES_NOT_APPROVED: say("Not approved"),
+    }[lack]
 
 
 def lacks_words(row: StepRow, state: MeetingState) -> tuple[str, ...]:

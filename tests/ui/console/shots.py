@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from ecabinet.domain import vocabulary as v
-from ecabinet.domain.kernel import Id, changed
+from ecabinet.domain.kernel import HUB, Id, changed
 from ecabinet.domain.minutes.entities import Section
+from ecabinet.domain.voting import preparing
+from ecabinet.domain.voting.by_hand import ChoiceNumber, LineTally, Way
 from ecabinet.domain.voting.forms import Choice, Form
+from ecabinet.domain.voting.plan import votes_in_order
 from ecabinet.domain.voting.rule_sets import Showing, TiePolicy, TimeOut, Unit
 from tests.ui.delegate import forms
 from tests.ui.delegate.sample import ITEMS, NAMES, QUESTION, City
@@ -164,6 +167,61 @@ def recorded() -> City:
     return city
 
 
+def listed() -> City:
+    """A result that was announced, and two votes of other items that wait, one with a time to open at."""
+    city = announced()
+    stage = city.stage
+    for number, opens_in in ((2, None), (3, timedelta(minutes=30))):
+        stage.must(
+            stage.secretary, v.PrepareVote, meeting=city.meeting, vote=stage.new_id(), item=city.items[number],
+            question=f"Thông qua dự thảo Nghị quyết số {number + 1}?",
+            opens_at=None if opens_in is None else stage.now + opens_in,
+        )  # fmt: skip
+    return city
+
+
+def missed() -> City:
+    """A vote of the running item that did not open at its time because its item did not run then."""
+    city = running()
+    stage = city.stage
+    vote = stage.new_id()
+    stage.must(
+        stage.secretary, v.PrepareVote, meeting=city.meeting, vote=vote, item=city.items[1], question=QUESTION,
+        opens_at=stage.now + timedelta(minutes=1),
+    )  # fmt: skip
+    stage.now += timedelta(minutes=1)
+    stage.must(stage.chair, v.EndItem, meeting=city.meeting, item=city.items[1])
+    stage.must(HUB, preparing.OpenVoteOnTime, meeting=city.meeting, vote=vote)
+    stage.must(stage.chair, v.StartItem, meeting=city.meeting, item=city.items[1])
+    return city
+
+
+def counted() -> City:
+    """A count on paper that the secretary entered."""
+    city = prepared()
+    stage = city.stage
+    numbers = (ChoiceNumber(Choice.FOR, 4), ChoiceNumber(Choice.AGAINST, 1), ChoiceNumber(Choice.ABSTAIN, 0))
+    stage.must(
+        stage.secretary, preparing.EnterCount, meeting=city.meeting, based_on=1, vote=vote_of(city).id, way=Way.PAPER,
+        taken_at=stage.now, tellers=("Nguyễn Thị Thu Hương", "Đỗ Quang Huy"), record=city.document,
+        tallies=(LineTally("", numbers),), valid=5, issued=5,
+    )  # fmt: skip
+    return city
+
+
+def by_hand() -> City:
+    """A result that was entered from paper and confirmed by the chair."""
+    city = counted()
+    vote = vote_of(city)
+    city.stage.must(city.stage.chair, preparing.ConfirmCount, meeting=city.meeting, based_on=vote.version, vote=vote.id)
+    return city
+
+
+def votes_of(city: City) -> tuple[v.Vote, ...]:
+    """Give the votes of the city in their order."""
+    return votes_in_order(city.stage.world, city.meeting)
+
+
 def vote_of(city: City) -> v.Vote:
     """Give the only vote of the city."""
     (vote,) = city.stage.world.find(v.Vote, meeting=city.meeting)
@@ -225,5 +283,9 @@ STATES: dict[str, Callable[[], City]] = {
     "tie": tied,
     "lot": tied_for_a_lot,
     "announced": announced,
+    "listed": listed,
+    "missed": missed,
+    "counted": counted,
+    "by-hand": by_hand,
     "minutes": recorded,
 } | FORMS

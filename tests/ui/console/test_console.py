@@ -12,6 +12,7 @@ from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.results import Verdict
 from ecabinet.ui.intents import Go
+from ecabinet.ui.kit.editors import LongTextEdit
 from ecabinet.ui.kit.timeline import TimelineRow
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.say import Language
@@ -82,10 +83,13 @@ def test_an_item_out_of_turn_is_chosen_on_the_agenda(app: QApplication, qtbot: Q
 def test_a_question_is_worded_prepared_and_put(app: QApplication, qtbot: QtBot) -> None:
     chair = Chair(app, qtbot, shots.running())
     chair.press("console.new_question")
-    chair.press("console.prepare_vote")
+    question = chair.page.findChild(LongTextEdit, "vote.question")
+    assert question is not None
+    question.setPlainText(" ")
+    chair.press("vote.save")
     assert chair.given == []
-    chair.write("console.question", "Thông qua dự thảo Nghị quyết?")
-    chair.press("console.prepare_vote")
+    question.setPlainText("Thông qua dự thảo Nghị quyết?")
+    chair.press("vote.save")
     vote = shots.vote_of(chair.city)
     assert (vote.state, vote.question) == (VoteState.PREPARED, "Thông qua dự thảo Nghị quyết?")
     chair.press("console.open_vote")

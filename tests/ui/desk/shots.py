@@ -19,6 +19,7 @@ from ecabinet.ui.page import Page
 from tests.domain.trust_samples import confirming
 from tests.papers import signature_samples as samples
 from tests.ui.desk.driving import Hand, turn_to
+from tests.ui.desk.matters import CityOfMatters
 from tests.ui.desk.worlds import City
 
 Then = Callable[[Hand, City, str], None]
@@ -98,6 +99,32 @@ def _person(hand: Hand, city: City, _meeting: str) -> None:
     hand.find(ListPane, "directory.people").opened.emit(city.members[2])
 
 
+def _matters(then: Then = nothing) -> Page:
+    city = CityOfMatters(members=9)
+    meeting = city.with_matters()
+    page = DeskPage()
+    page.go_to(meeting)
+    hand = Hand(city, page, city.secretary)
+    page.resize(1204, 708)
+    page.show()
+    page.checklist.show_step(Step.VOTES)
+    then(hand, city, meeting)
+    return page
+
+
+def _vote(name: str, *buttons: str) -> Then:
+    def then(hand: Hand, city: City, _meeting: str) -> None:
+        assert isinstance(city, CityOfMatters)
+        pane = hand.find(ListPane, "votes.list")
+        pane.choose(city.votes[name])
+        if not buttons:
+            pane.opened.emit(city.votes[name])
+        for button in buttons:
+            hand.find(QPushButton, button).click()
+
+    return then
+
+
 STATES: dict[str, Callable[[], Page]] = {
     "empty": partial(_list, ""),
     "list": partial(_list, "running"),
@@ -111,6 +138,14 @@ STATES: dict[str, Callable[[], Page]] = {
     "documents-filter": partial(_step, "prepared", Step.DOCUMENTS, _not_valid_only),
     "documents-sheet": partial(_step, "prepared", Step.DOCUMENTS, _altered_document),
     "documents-changes": partial(_step, "prepared", Step.DOCUMENTS, _judged_again),
+    "votes": _matters,
+    "votes-empty": partial(_step, "prepared", Step.VOTES),
+    "vote-form": partial(_matters, _vote("elects")),
+    "vote-new": partial(_matters, press("votes.add")),
+    "vote-count-form": partial(_matters, _vote("elects", "votes.count")),
+    "vote-count": partial(_matters, _vote("hands")),
+    "vote-templates": partial(_matters, press("votes.templates")),
+    "vote-copy": partial(_matters, press("votes.copy")),
     "invitations": partial(_step, "prepared", Step.INVITATIONS),
     "replies": partial(_step, "replied", Step.INVITATIONS),
     "session": partial(_step, "running", Step.SESSION),
