@@ -346,8 +346,8 @@
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
 <translation>Quyết định: thông qua</translation></message>
-<message><source>Decided together with other items</source>
-<translation>Đã biểu quyết chung với các nội dung khác</translation></message>
+<message><source>Decided together</source>
+<translation>Đã biểu quyết chung</translation></message>
 <message><source>Decline</source>
 <translation>Từ chối</translation></message>
 <message><source>Delegates</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
@@ -11,17 +12,16 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.voting.forms import Answer, Choice
-from ecabinet.ui.display.window import DisplayWindow
+from ecabinet.ui.delegate.two_panes import TwoPanes
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.ballot_button import BallotButton
+from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
 from tests.ui.shell.fakes import FakeApplication
 
-REASON = (
-    "Chưa xác định nguồn kinh phí giải phóng mặt bằng; đề nghị Sở Tài chính có ý kiến bằng văn bản trước khi trình."
-)
+REASON = "Chưa xác định nguồn kinh phí giải phóng mặt bằng; đề nghị Sở Tài chính có ý kiến bằng văn bản trước."
 F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
 Make = Callable[[Looks, QApplication], QWidget]
 
@@ -87,8 +87,12 @@ def decided() -> City:
 
 
 def members_page(application: FakeApplication, city: City, looks: Looks, place: int | None = 1) -> Workspace:
-    """The meeting's page with an item in sight, or the whole meeting."""
-    return Workspace(application, looks, Go(Place.MEETING, city.meeting, None if place is None else city.items[place]))
+    """The meeting's page with an item in sight, or the whole meeting, brought forward where one pane has room."""
+    item = None if place is None else city.items[place]
+    made = Workspace(application, looks, Go(Place.MEETING, city.meeting, item))
+    for panes in made.findChildren(TwoPanes):
+        panes.show_right()
+    return made
 
 
 def settle(made: QWidget, app: QApplication) -> None:
@@ -114,6 +118,11 @@ def _mine_objecting(looks: Looks, app: QApplication) -> QWidget:
     assert editor is not None
     button.click()
     editor.setPlainText(REASON)
+    for _ in range(6):
+        app.processEvents()
+    for area in made.findChildren(Flow):
+        if area.isAncestorOf(button):
+            area.ensureWidgetVisible(editor)
     return made
 
 
@@ -127,7 +136,7 @@ def _mine_not_sent(looks: Looks, _app: QApplication) -> QWidget:
     application = city.application(2)
     application.phase = LinkPhase.OFFLINE
     own = {"participant": city.stage.part(city.meeting, application.me).id, "item": city.items[1]}
-    fields = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
+    fields: dict[str, Any] = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
     application.give(v.DeclarePosition, meeting=city.meeting, **fields)
     made = members_page(application, city, looks)
     made.show_offline_start()
@@ -139,7 +148,7 @@ def _mine_too_late(looks: Looks, _app: QApplication) -> QWidget:
     application = city.application()
     application.phase = LinkPhase.OFFLINE
     own = {"participant": city.stage.part(city.meeting, application.me).id, "item": city.items[1]}
-    fields = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
+    fields: dict[str, Any] = {"position": city.stage.new_id(), "stance": Stance.OBJECT, "reason": REASON, **own}
     application.give(v.DeclarePosition, meeting=city.meeting, **fields)
     city.start()
     application.phase = LinkPhase.ONLINE
@@ -188,12 +197,6 @@ def _decided_item(looks: Looks, _app: QApplication) -> QWidget:
     return members_page(city.application(), city, looks, 0)
 
 
-def _wall(looks: Looks, _app: QApplication) -> QWidget:
-    del looks
-    city = decided()
-    return DisplayWindow(FakeApplication(city.stage, city.stage.display))
-
-
 STATES: dict[str, Make] = {
     "mine": _mine,
     "mine-objecting": _mine_objecting,
@@ -206,7 +209,5 @@ STATES: dict[str, Make] = {
     "board": _console(opened),
     "board-choosing": _console(opened, "console.adopt"),
     "board-running": _console(_running),
-    "decided": _console(decided),
     "decided-item": _decided_item,
-    "wall": _wall,
 }
