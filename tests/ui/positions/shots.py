@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
+from ecabinet.client.screens.desk import Step
 from ecabinet.client.screens.frame import Place
 from ecabinet.client.view import LinkPhase
 from ecabinet.domain import vocabulary as v
@@ -13,12 +14,16 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.voting.forms import Answer, Choice
 from ecabinet.ui.delegate.two_panes import TwoPanes
+from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.ballot_button import BallotButton
 from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
+from tests.ui.desk.driving import Hand
+from tests.ui.desk.worlds import City as DeskCity
 from tests.ui.shell.fakes import FakeApplication
 
 REASON = "Chưa xác định nguồn kinh phí giải phóng mặt bằng; đề nghị Sở Tài chính có ý kiến bằng văn bản trước."
@@ -197,6 +202,37 @@ def _decided_item(looks: Looks, _app: QApplication) -> QWidget:
     return members_page(city.application(), city, looks, 0)
 
 
+def _desk(_looks: Looks, _app: QApplication) -> QWidget:
+    """The secretary's page of a running session, at what was declared on the items to come."""
+    city = DeskCity(members=9)
+    meeting = city.running()
+    third, fourth = city.items(meeting)[2:4]
+    for place, member in enumerate(city.members[1:6]):
+        for item in (third, fourth):
+            objects = item == third and place == 0
+            city.must(
+                member,
+                v.DeclarePosition,
+                meeting=meeting,
+                position=city.new_id(),
+                participant=city.part(meeting, member).id,
+                item=item,
+                stance=Stance.OBJECT if objects else Stance.AGREE,
+                reason=REASON if objects else "",
+            )
+    city.must(city.chair, v.EndItem, meeting=meeting, item=city.items(meeting)[1])
+    page = DeskPage()
+    page.go_to(meeting)
+    Hand(city, page, city.secretary)
+    page.resize(1280, 800)
+    page.show()
+    page.checklist.show_step(Step.SESSION)
+    tabs = page.findChild(SegmentedTabs, "session.tabs")
+    assert tabs is not None
+    tabs.findChildren(QPushButton)[1].click()
+    return page
+
+
 STATES: dict[str, Make] = {
     "mine": _mine,
     "mine-objecting": _mine_objecting,
@@ -210,4 +246,5 @@ STATES: dict[str, Make] = {
     "board-choosing": _console(opened, "console.adopt"),
     "board-running": _console(_running),
     "decided-item": _decided_item,
+    "desk": _desk,
 }
