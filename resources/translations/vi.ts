@@ -1224,6 +1224,8 @@
 <translation>Đang gửi thay đổi…</translation></message>
 <message><source>Sending {count}</source>
 <translation>Đang gửi {count}</translation></message>
+<message><source>Sending…</source>
+<translation>Đang gửi…</translation></message>
 <message><source>Sends</source>
 <translation>Cử người dự thay</translation></message>
 <message><source>Serial number</source>
