@@ -43,7 +43,7 @@ def item_words(row: AgendaRow, used: int) -> str:
     if row.state == ItemState.PENDING:
         return planned_words(row.minutes_planned)
     if row.state == ItemState.DONE and row.started_at is None:
-        return say("Decided together with other items")
+        return say("Decided together")
     return used_words(timedelta(seconds=used), row.minutes_planned)
 
 

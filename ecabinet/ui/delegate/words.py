@@ -122,7 +122,7 @@ def item_detail(row: AgendaRow) -> str:
         case ItemState.CURRENT:
             return say("Now · {used}", used=used)
         case ItemState.DONE if row.started_at is None:
-            return say("Decided together with other items")
+            return say("Decided together")
         case ItemState.DONE:
             return say("Done · {used}", used=used)
 

@@ -78,11 +78,12 @@ class MyPositionCard(Card):
         self._withdraw.clicked.connect(self._take_back)
         self._dismiss = self._button("position.dismiss", say("I have seen it"), ButtonRole.QUIET, "check")
         self._dismiss.clicked.connect(self._put_away)
-        sides = _SideBySide(self._buttons[Stance.AGREE.value], self._buttons[Stance.OBJECT.value])
-        for widget in (WrapRow(self._badge), self._sentence, self._words, sides, self._field, WrapRow(self._send)):
+        self._sides = _SideBySide(self._buttons[Stance.AGREE.value], self._buttons[Stance.OBJECT.value])
+        self._send_row, self._end_row = WrapRow(self._send), WrapRow(self._withdraw, self._dismiss)
+        for widget in (WrapRow(self._badge), self._sentence, self._words, self._sides, self._field, self._send_row):
             self.add(widget)
         self.add(self._buttons[_SPEAK])
-        self.add(WrapRow(self._withdraw, self._dismiss))
+        self.add(self._end_row)
         self.add(self._about)
 
     def show_value(self, meeting: Id, position: MyPosition | None) -> None:
@@ -101,10 +102,12 @@ class MyPositionCard(Card):
         said = saying_words(position.saying)
         self._words.setText(f"{said}: {position.saying.reason}" if position.saying.reason else said)
         self._words.setVisible(bool(said) and not may)
-        for button in self._buttons.values():
-            button.setVisible(may)
-        self._withdraw.setVisible(may and not position.saying.is_empty)
-        self._dismiss.setVisible(position.standing == Standing.REFUSED)
+        for widget in (self._sides, self._buttons[_SPEAK]):
+            widget.setVisible(may)
+        may_withdraw, is_refused = may and not position.saying.is_empty, position.standing == Standing.REFUSED
+        self._withdraw.setVisible(may_withdraw)
+        self._dismiss.setVisible(is_refused)
+        self._end_row.setVisible(may_withdraw or is_refused)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -122,7 +125,7 @@ class MyPositionCard(Card):
             self._reason.setPlainText(saying.reason)
             self._reason.blockSignals(False)
         self._field.setVisible(objects and self._position.may_declare)
-        self._send.setVisible(self._is_writing and self._position.may_declare)
+        self._send_row.setVisible(self._is_writing and self._position.may_declare)
 
     def _typed(self) -> None:
         self._is_writing = True

@@ -6,23 +6,27 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
+from ecabinet.client.screens.desk import Step
 from ecabinet.client.screens.frame import Place
 from ecabinet.client.view import LinkPhase
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.positions.entities import Stance
 from ecabinet.domain.voting.forms import Answer, Choice
-from ecabinet.ui.display.window import DisplayWindow
+from ecabinet.ui.delegate.two_panes import TwoPanes
+from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.ballot_button import BallotButton
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
+from tests.ui.desk.driving import Hand
+from tests.ui.desk.worlds import City as DeskCity
 from tests.ui.shell.fakes import FakeApplication
 
-REASON = (
-    "Chưa xác định nguồn kinh phí giải phóng mặt bằng; đề nghị Sở Tài chính có ý kiến bằng văn bản trước khi trình."
-)
+REASON = "Chưa xác định nguồn kinh phí giải phóng mặt bằng; đề nghị Sở Tài chính có ý kiến bằng văn bản trước."
 F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
 Make = Callable[[Looks, QApplication], QWidget]
 
@@ -88,8 +92,12 @@ def decided() -> City:
 
 
 def members_page(application: FakeApplication, city: City, looks: Looks, place: int | None = 1) -> Workspace:
-    """The meeting's page with an item in sight, or the whole meeting."""
-    return Workspace(application, looks, Go(Place.MEETING, city.meeting, None if place is None else city.items[place]))
+    """The meeting's page with an item in sight, or the whole meeting, brought forward where one pane has room."""
+    item = None if place is None else city.items[place]
+    made = Workspace(application, looks, Go(Place.MEETING, city.meeting, item))
+    for panes in made.findChildren(TwoPanes):
+        panes.show_right()
+    return made
 
 
 def settle(made: QWidget, app: QApplication) -> None:
@@ -115,6 +123,11 @@ def _mine_objecting(looks: Looks, app: QApplication) -> QWidget:
     assert editor is not None
     button.click()
     editor.setPlainText(REASON)
+    for _ in range(6):
+        app.processEvents()
+    for area in made.findChildren(Flow):
+        if area.isAncestorOf(button):
+            area.ensureWidgetVisible(editor)
     return made
 
 
@@ -189,10 +202,35 @@ def _decided_item(looks: Looks, _app: QApplication) -> QWidget:
     return members_page(city.application(), city, looks, 0)
 
 
-def _wall(looks: Looks, _app: QApplication) -> QWidget:
-    del looks
-    city = decided()
-    return DisplayWindow(FakeApplication(city.stage, city.stage.display))
+def _desk(_looks: Looks, _app: QApplication) -> QWidget:
+    """The secretary's page of a running session, at what was declared on the items to come."""
+    city = DeskCity(members=9)
+    meeting = city.running()
+    third, fourth = city.items(meeting)[2:4]
+    for place, member in enumerate(city.members[1:6]):
+        for item in (third, fourth):
+            objects = item == third and place == 0
+            city.must(
+                member,
+                v.DeclarePosition,
+                meeting=meeting,
+                position=city.new_id(),
+                participant=city.part(meeting, member).id,
+                item=item,
+                stance=Stance.OBJECT if objects else Stance.AGREE,
+                reason=REASON if objects else "",
+            )
+    city.must(city.chair, v.EndItem, meeting=meeting, item=city.items(meeting)[1])
+    page = DeskPage()
+    page.go_to(meeting)
+    Hand(city, page, city.secretary)
+    page.resize(1280, 800)
+    page.show()
+    page.checklist.show_step(Step.SESSION)
+    tabs = page.findChild(SegmentedTabs, "session.tabs")
+    assert tabs is not None
+    tabs.findChildren(QPushButton)[1].click()
+    return page
 
 
 STATES: dict[str, Make] = {
@@ -207,7 +245,6 @@ STATES: dict[str, Make] = {
     "board": _console(opened),
     "board-choosing": _console(opened, "console.adopt"),
     "board-running": _console(_running),
-    "decided": _console(decided),
     "decided-item": _decided_item,
-    "wall": _wall,
+    "desk": _desk,
 }

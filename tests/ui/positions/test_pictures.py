@@ -22,6 +22,7 @@ SIZES = {Device.TABLET: (1280, 800), Device.PC: (1366, 768)}
 MAIN = ("mine", "mine-objecting", "board", "board-choosing")
 CASES = (
     *((name, "vi") for name in STATES),
+    ("desk", "en-dark"),
     *((name, look) for name in MAIN for look in LOOKS if look != "vi"),
 )
 
