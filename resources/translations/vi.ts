@@ -1800,8 +1800,6 @@
 <translation>Biểu quyết lại vấn đề này</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
-<message><source>Voted</source>
-<translation>Đã bỏ phiếu</translation></message>
 <message><source>Voted line by line</source>
 <translation>Đã chọn theo từng dòng</translation></message>
 <message><source>Votes</source>
@@ -2036,7 +2034,7 @@
 <translation>Đã trả lời {answered}/{count} dòng</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
-<message><source>{choice} · {count} ballots</source>
+<message><source>{choice} · ballots: {count}</source>
 <translation>{choice} · {count} phiếu</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
