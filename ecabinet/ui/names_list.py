@@ -1,89 +1,55 @@
-"""Who voted how, name by name; answers to many lines wrap below the name."""
+"""Who voted how, name by name, in a list that stays quick with a thousand of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.screens.live_vote import NamedChoice
 from ecabinet.domain.voting.forms import Choice, Form
-from ecabinet.ui.kit.badge import Badge, BadgeValue
-from ecabinet.ui.kit.labels import Body, Caption
-from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.badge import BadgeValue
+from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words, mark_words
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.theme import Tone, TypeRole, font, space
+
+_SEEN_AT_ONCE = 8
 
 
-class NamesList(QFrame):
-    """A line for each seat; nothing while there is none."""
+class NamesList(ListPane):
+    """A row for each seat, as high as its answers need; the first are seen at once, the others scroll."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        mark(self, role="plain")
-        self._value: tuple[tuple[NamedChoice, ...], Form] = ((), Form())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(space(2))
-        self.hide()
+        super().__init__(say("Who voted how"), parent, wraps=True)
 
     def show_value(self, names: Sequence[NamedChoice], form: Form) -> None:
-        """Show other names."""
+        """Show other names; nothing while there is none."""
         self.setVisible(bool(names))
-        if self._value == (tuple(names), form):
-            return
-        self._value = (tuple(names), form)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for name in names:
-            self._column.addWidget(_Line(name, form))
+        self.show_rows([name_row(place, name, form) for place, name in enumerate(names)])
+        line = QFontMetrics(font(strong=True)).height() + QFontMetrics(font(TypeRole.CAPTION)).height() + space(6)
+        lines = 2 if form.lines else 1
+        self.setMinimumHeight(min(len(names) * lines, _SEEN_AT_ONCE) * line)
 
 
-class _Line(QFrame):
-    def __init__(self, name: NamedChoice, form: Form) -> None:
-        super().__init__()
-        mark(self, role="plain")
-        said = name_words(name)
-        head = QHBoxLayout()
-        head.setSpacing(space(3))
-        head.addWidget(Body(said, strong=True), 1)
-        badge = choice_badge(name, form)
-        head.addWidget(Badge(badge))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        more = detail_words(name, form)
-        if more:
-            column.addWidget(Caption(more))
-        self.setAccessibleName(f"{said}: {badge.text}. {more}".strip())
-
-
-def name_words(name: NamedChoice) -> str:
-    """Give the name, with the weight of the vote where weights count."""
-    return name.full_name if name.weight is None else f"{name.full_name} ({name.weight})"
-
-
-def detail_words(name: NamedChoice, form: Form) -> str:
-    """Give the position, whose mandate was carried by whom, and the answers that the badge does not say."""
+def name_row(place: int, name: NamedChoice, form: Form) -> Row:
+    """Give a seat's row: what was chosen as a badge, answers to many lines and opinions in words after the name."""
+    who = name.full_name if name.weight is None else f"{name.full_name} ({name.weight})"
     carried = say("by mandate: {name}", name=name.carrier) if name.carrier else ""
-    mark_given = name.mark
-    says_more = mark_given is not None and (mark_given.choice == Choice.BY_LINE or mark_given.text)
-    answers = mark_words(mark_given, form) if mark_given is not None and says_more else ""
-    return " · ".join(part for part in (name.position, carried, answers) if part)
+    detail = " · ".join(part for part in (name.position, carried) if part)
+    mark = name.mark
+    if mark is not None and name.entitled and (mark.choice == Choice.BY_LINE or mark.text):
+        return Row(str(place), f"{who}: {mark_words(mark, form)}", detail)
+    return Row(str(place), who, detail, badge=choice_badge(name, form))
 
 
 def choice_badge(name: NamedChoice, form: Form) -> BadgeValue:
-    """Give what was chosen as a badge; where lines were answered, that they were."""
+    """Give one answer as a badge, or why there is none."""
     if not name.entitled:
         return BadgeValue(say("May not vote on this"), Tone.NEUTRAL, "user-x")
     if name.mark is None:
         return BadgeValue(say("Did not vote"), Tone.NEUTRAL)
     choice = name.mark.choice
-    if choice == Choice.BY_LINE:
-        return BadgeValue(say("Voted"), Tone.INFO, "check")
     return BadgeValue(choice_words(choice, form.kind), choice_tone(choice), choice_icon(choice))

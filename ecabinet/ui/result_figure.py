@@ -128,7 +128,7 @@ def _ballots_of(result: Result) -> dict[Choice, int]:
 
 
 def _with_ballots(words: str, ballots: int | None) -> str:
-    return words if ballots is None else say("{choice} · {count} ballots", choice=words, count=ballots)
+    return words if ballots is None else say("{choice} · ballots: {count}", choice=words, count=ballots)
 
 
 def _share(count: int, whole: int) -> str:

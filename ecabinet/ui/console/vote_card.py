@@ -61,6 +61,9 @@ class VoteCard(Card):
             self._count, self._meter, self._missing, self._barred, self.course, self.close_vote, self._live, self.cancel
         )  # fmt: skip
         self._closed = (self._verdict, self._sentence, self._word, self._body)
+        self._lay()
+
+    def _lay(self) -> None:
         for widget in (self._question, self.ballot, *self._running, self._verdict, self._sentence, self._word):
             self.add(widget)
         # What the result waits for stands above the bars: it must be seen without scrolling.

@@ -63,23 +63,17 @@ class BallotView(QFrame):
         self._live = LiveBody()
         self._count = Body(strong=True)
         self._count.setObjectName("ballot.count")
-        self._confirm = self._button("ballot.confirm", "", ButtonRole.PRIMARY, "check", self._cast)
-        self._check_in = self._button(
-            "ballot.check_in", say("Check in now"), ButtonRole.PRIMARY, "user-check", self._go_in
-        )
-        self._again = self._button("ballot.again", "", ButtonRole.PRIMARY, "undo-2", self._dismiss)
-        self._change = self._button(
+        self._confirm = _button("ballot.confirm", "", ButtonRole.PRIMARY, "check", self._cast)
+        self._check_in = _button("ballot.check_in", say("Check in now"), ButtonRole.PRIMARY, "user-check", self._go_in)
+        self._again = _button("ballot.again", "", ButtonRole.PRIMARY, "undo-2", self._dismiss)
+        self._change = _button(
             "ballot.change", say("Change my ballot"), ButtonRole.SECONDARY, "pencil", self._start_change
         )
-        self._keep = self._button(
+        self._keep = _button(
             "ballot.keep", say("Keep my recorded ballot"), ButtonRole.SECONDARY, "undo-2", self._stop_change
         )
-        self._read = self._button(
-            "ballot.read", say("Read the document"), ButtonRole.SECONDARY, "file-text", self._open
-        )
-        self._aside = self._button(
-            "ballot.aside", say("Back to the meeting"), ButtonRole.QUIET, "", self.put_aside.emit
-        )
+        self._read = _button("ballot.read", say("Read the document"), ButtonRole.SECONDARY, "file-text", self._open)
+        self._aside = _button("ballot.aside", say("Back to the meeting"), ButtonRole.QUIET, "", self.put_aside.emit)
         self._lay()
         self._show()
 
@@ -119,12 +113,6 @@ class BallotView(QFrame):
     def picked(self) -> Mark | None:
         """Give what is picked now, confirmed or not."""
         return self._now_seat.picked
-
-    def _button(self, name: str, words: str, role: ButtonRole, icon_name: str, pressed: object) -> Button:
-        made = Button(words, role, icon_name)
-        made.setObjectName(name)
-        made.clicked.connect(pressed)
-        return made
 
     def _lay(self) -> None:
         flow = self._flow
@@ -235,3 +223,10 @@ class BallotView(QFrame):
         if document is not None:
             self.put_aside.emit()
             self.intent.emit(OpenFile(document.title, document.sha256, document.pages))
+
+
+def _button(name: str, words: str, role: ButtonRole, icon_name: str, pressed: object) -> Button:
+    made = Button(words, role, icon_name)
+    made.setObjectName(name)
+    made.clicked.connect(pressed)
+    return made

@@ -31,7 +31,7 @@ from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.rail_button import RailButton
 from ecabinet.ui.kit.toast import ToastValue
-from ecabinet.ui.kit.top_bar import TopBarValue
+from ecabinet.ui.kit.top_bar import TopBar, TopBarValue
 from ecabinet.ui.looks import Looks
 from ecabinet.ui.page import Ask, Page
 from ecabinet.ui.port import ApplicationPort
@@ -153,9 +153,7 @@ class Workspace(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
-        bar = self._frame.top_bar
-        for widget, name in ((bar.link, "link"), (bar.bell, "bell"), (bar.person, "person")):
-            widget.setObjectName(f"shell.{name}")
+        _name_parts(self._frame.top_bar)
         self._second = QTimer(self, interval=_SECOND_MS)
 
     def _connect(self) -> None:
@@ -250,6 +248,11 @@ class Workspace(QFrame):
             self.signed_out.emit()
         else:
             self.show_looks()
+
+
+def _name_parts(bar: TopBar) -> None:
+    for widget, name in ((bar.link, "link"), (bar.bell, "bell"), (bar.person, "person")):
+        widget.setObjectName(f"shell.{name}")
 
 
 def _told(fault: BaseException) -> str:

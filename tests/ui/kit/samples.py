@@ -177,10 +177,6 @@ def widgets_page() -> QWidget:
             (TabSegment("a", "Phát biểu", 5), TabSegment("b", "Chất vấn", 1), TabSegment("c", "Đại biểu")), "a"
         )
     )
-    chosen = MarkButton(OPTIONS[0])
-    chosen.setChecked(True)
-    flow.add(WrapRow(chosen, MarkButton(OPTIONS[1]), MarkButton(OPTIONS[2])))
-    flow.add(MarkButton(BallotOption("a", "1. " + LINES[0].title, "circle", Tone.SUCCESS), is_wide=True))
     flow.add(Caption("Cập nhật lúc 14:05, 21/11/2025"))
     flow.end()
     return flow
@@ -228,6 +224,10 @@ def result_page() -> QWidget:
     more = Card("Tiến độ")
     more.add(Meter(MeterValue(18, 23, 16, Tone.SUCCESS, "18 trên 23")))
     more.add(ProgressLine(ProgressValue("Đang tải tài liệu 3/12 · 14,2 MB", 3, 12)))
+    chosen = MarkButton(OPTIONS[0])
+    chosen.setChecked(True)
+    more.add(WrapRow(chosen, MarkButton(OPTIONS[1]), MarkButton(OPTIONS[2])))
+    more.add(MarkButton(BallotOption("a", "1. " + LINES[0].title, "circle", Tone.SUCCESS), is_wide=True))
     page.add(more)
     page.end()
     return page

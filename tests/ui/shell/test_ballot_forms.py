@@ -14,6 +14,7 @@ from ecabinet.domain.voting.forms import Answer, Choice, Form
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.kit.banner import Banner
 from ecabinet.ui.kit.mark_button import MarkButton
+from ecabinet.ui.names_list import NamesList
 from ecabinet.ui.shell.ballot_view import BallotView
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate import forms
@@ -181,7 +182,9 @@ def test_live_names_are_on_the_ballot_and_on_no_other(opened: Opener) -> None:
 def names_on(at: Ballot) -> set[str]:
     sheet = at.made.findChild(BallotView)
     assert sheet is not None
-    return {label.text() for label in sheet.findChildren(QLabel) if label.isVisible()}
+    names = sheet.findChild(NamesList)
+    assert names is not None
+    return {row.title for row in names.model.rows} if names.isVisible() else set()
 
 
 def test_the_chair_raises_the_same_ballot_over_the_console_and_puts_it_aside(opened: Opener) -> None:
