@@ -114,40 +114,59 @@ def _people(making: _Making, delegates: int) -> list[Id]:
     return people
 
 
-def _session(making: _Making, people: Sequence[Id], secretary: Id) -> Assembly:
-    committee, room, meeting, item = new_id(), new_id(), new_id(), new_id()
-    seats, parts = [new_id() for _ in people], [new_id() for _ in people]
-    made: list[Command] = [
-        v.AddCommittee(
-            id=new_id(), claimed_at=NOW, committee=committee, name="Hội đồng", agency_name="Thành phố", rule_set=HDND.id
-        ),
-        v.AddRoom(id=new_id(), claimed_at=NOW, room=room, name="Hội trường", location="Thành phố", seats=len(people)),
-    ]
-    made.extend(
+class _Body(msgspec.Struct, frozen=True):
+    """A committee with its seats, in the order of the people who hold them, and the room it meets in."""
+
+    committee: Id
+    room: Id
+    seats: tuple[Id, ...]
+
+
+def _body(making: _Making, people: Sequence[Id], secretary: Id) -> _Body:
+    """Make the committee of these people; the first chairs it."""
+    body = _Body(new_id(), new_id(), tuple(new_id() for _ in people))
+    committee = v.AddCommittee(
+        id=new_id(),
+        claimed_at=NOW,
+        committee=body.committee,
+        name="Hội đồng",
+        agency_name="Thành phố",
+        rule_set=HDND.id,
+    )
+    room = v.AddRoom(
+        id=new_id(), claimed_at=NOW, room=body.room, name="Hội trường", location="Thành phố", seats=len(people)
+    )
+    members = [
         v.AddMembership(
             id=new_id(),
             claimed_at=NOW,
             membership=seat,
-            committee=committee,
+            committee=body.committee,
             person=person,
             seat="Đại biểu",
             voting=True,
             chairs=number == 0,
         )
-        for number, (seat, person) in enumerate(zip(seats, people, strict=True))
-    )
-    making.give(secretary, made)
+        for number, (seat, person) in enumerate(zip(body.seats, people, strict=True))
+    ]
+    making.give(secretary, [committee, room, *members])
+    return body
+
+
+def _session(making: _Making, people: Sequence[Id], secretary: Id) -> Assembly:
+    body = _body(making, people, secretary)
+    meeting, item, parts = new_id(), new_id(), [new_id() for _ in people]
     drafted = v.DraftMeeting(
         id=new_id(),
         claimed_at=NOW,
         meeting=meeting,
         title="Kỳ họp thứ hai mươi",
         kind=SessionKind.REGULAR,
-        committee=committee,
-        room=room,
+        committee=body.committee,
+        room=body.room,
         starts_at=NOW + timedelta(minutes=1),
         ends_at=NOW + timedelta(hours=8),
-        seats=dict(zip(seats, parts, strict=True)),
+        seats=dict(zip(body.seats, parts, strict=True)),
         secretary_seat=new_id(),
         display_seat=new_id(),
     )

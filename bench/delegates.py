@@ -12,6 +12,8 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import msgspec
+
 from bench.place import BenchFailed
 from ecabinet.client.cable import Cable
 from ecabinet.client.exchange import Exchange, Standing
@@ -26,10 +28,20 @@ from ecabinet.domain.voting.forms import Choice
 from ecabinet.store.outbox import Delivery
 from ecabinet.store.replica import Replica
 from ecabinet.wire.conversation import LinkState as Talk
+from ecabinet.wire.frames import Batch, decode_from_hub
 from ecabinet.wire.identity import new_id
 
 _RHYTHM = Rhythm(answer=60.0, opening=60.0)
 """The product's, save that a hub is not taken for gone because one process here answers for thousands of devices."""
+
+
+class _State(msgspec.Struct, frozen=True):
+    """Of a vote, how it stands."""
+
+    state: VoteState
+
+
+_state = msgspec.msgpack.Decoder(_State)
 
 
 class Delegate:
@@ -116,8 +128,7 @@ class Delegate:
         if "outbox" in standing.changed:
             self._note_receipts()
         if Vote.__name__ in standing.changed:
-            vote = self._replica.world().get(Vote, self._watched)
-            self.state = None if vote is None else vote.state
+            self._note_state(message)
         if "signal" in standing.changed:
             self._note_tally()
         return standing
@@ -142,6 +153,13 @@ class Delegate:
                 raise BenchFailed(f"the hub refused {row.refusal}")
             if row.state == Delivery.ACCEPTED:
                 self.answered_at.setdefault(row.id, now)
+
+    def _note_state(self, message: bytes) -> None:
+        """Read the state alone: thousands of copies of an electorate in one process are slow enough to read once."""
+        frame = decode_from_hub(message)
+        for row in frame.rows if isinstance(frame, Batch) else ():
+            if row.id == self._watched and row.body is not None:
+                self.state = _state.decode(row.body).state
 
     def _note_tally(self) -> None:
         now = time.perf_counter()

@@ -49,13 +49,13 @@ class SlowTables(SqlTables):
                 time.sleep(self.seconds)
 
 
-def _slow_tables(place: Path | str) -> Tables:
+def _slow_tables(place: Path | str, *, alone: bool) -> Tables:
     engine = sqlite_engine(place) if isinstance(place, Path) else postgres_engine(place)
     migrate(engine)
-    return SlowTables(engine)
+    return SlowTables(engine, alone=alone)
 
 
-def _in_memory(place: Path | str) -> Tables:
+def _in_memory(place: Path | str, *, alone: bool) -> Tables:  # noqa: ARG001 - nobody else can reach memory
     return memory_tables(Path(place))
 
 

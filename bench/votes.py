@@ -107,7 +107,7 @@ def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], 
 
 def _turns(size: int) -> int:
     """The time that a vote takes grows with the square of the delegates: everybody gets the whole electorate."""
-    return 1 if size >= LARGE else 2 if size >= 1_000 else 3
+    return 1 if size >= LARGE else 2 if size >= 500 else 3
 
 
 def rows_of_a_ballot(hub: Path, assembly: Assembly) -> Rows:

@@ -58,7 +58,7 @@ def serve(config: HubConfig, clock: Clock = utc_now) -> None:
     """Run the hub of a folder in this thread until SIGTERM or SIGINT (or a call of `HubServer.stop`).
 
     Prints `ready <url>` on standard output when it accepts connections. Raises EnvironmentFault `store_held` when
-    another hub works on the folder, and others when the store cannot be opened.
+    another hub works on the folder or the database, and others when the store cannot be opened.
     """
     with opened(config, clock) as server:
         _settle()
@@ -96,7 +96,7 @@ def opened(config: HubConfig, clock: Clock = utc_now, say: Callable[[str], None]
 
 def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
     """Open the store, bring it to the newest schema and start the writer; `Core.close` takes it all down."""
-    tables = open_tables(config.store)
+    tables = open_tables(config.store, alone=True)
     ledger = Ledger(tables, BoxKeys(config.ballot_boxes))
     config.blobs.mkdir(mode=0o700, exist_ok=True)
     figures = Figures()

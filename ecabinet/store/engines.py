@@ -12,6 +12,8 @@ from sqlalchemy import Engine, QueuePool, create_engine
 
 BUSY_SECONDS: Final = 5.0
 """How long a writer waits for another before it says that the store is away."""
+LOCK_SECONDS: Final = 10.0
+"""How long PostgreSQL lets a writer wait for a lock."""
 _KEY_BYTES: Final = 32
 _CACHED_STATEMENTS: Final = 256
 _POOL: Final = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 64}
@@ -84,7 +86,7 @@ def postgres_engine(url: str) -> Engine:
         isolation_level="AUTOCOMMIT",  # transactions are begun and ended by `sql_tables`
         paramstyle="format",
         pool_pre_ping=True,
-        connect_args={"options": "-c synchronous_commit=on -c lock_timeout=10s"},
+        connect_args={"options": f"-c synchronous_commit=on -c lock_timeout={LOCK_SECONDS * 1000:.0f}ms"},
         **_POOL,
     )
 

@@ -69,6 +69,7 @@ class Ledger:
         self._grouping = threading.Lock()
         self._groups: dict[Id, frozenset[str]] = {}
         self._regroupings = 0
+        self._tenure_of_groups = self._tenure_of_sheet = tables.tenure
         with tables.writing() as rows:
             found = rows.settings.get(_EPOCH)
             if found is None:
@@ -88,7 +89,10 @@ class Ledger:
         try:
             with self._tables.writing() as rows:
                 lock_for(rows, together)
-                self._sheet.open(rows.entities, keep=self._tables.has_one_writer)
+                tenure = self._tables.tenure
+                keep = self._tables.has_one_writer and tenure == self._tenure_of_sheet
+                self._sheet.open(rows.entities, keep=keep)
+                self._tenure_of_sheet = tenure
                 batch = Batch(rows, self._sheet, now)
                 batch.decide(together)
                 committed = batch.write(together)
@@ -137,6 +141,10 @@ class Ledger:
             with self.reading() as world:
                 return audiences_of(world, person)
         with self._grouping:
+            if self._tenure_of_groups != self._tables.tenure:
+                self._tenure_of_groups = self._tables.tenure
+                self._groups.clear()
+                self._regroupings += 1
             known = self._groups.get(person)
             regroupings = self._regroupings
         if known is not None:

@@ -214,6 +214,11 @@ class MemoryTables:
         """Whether nobody outside this object writes: always."""
         return True
 
+    @property
+    def tenure(self) -> int:
+        """The first and only one."""
+        return 0
+
     @contextmanager
     def reading(self) -> Iterator[MemoryRows]:
         """Read; from any thread."""

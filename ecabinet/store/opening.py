@@ -9,12 +9,13 @@ from ecabinet.store.migrations import migrate
 from ecabinet.store.sql_tables import SqlTables
 
 
-def open_tables(place: Path | str) -> SqlTables:
+def open_tables(place: Path | str, *, alone: bool = False) -> SqlTables:
     """Open, and make or bring up to date, a SQLite file (a path) or a PostgreSQL database (a URL).
 
     Raises `EnvironmentFault`: `hub_away`, `hub_disk_full`, `update_needed`. That only one hub uses a SQLite file is the
-    caller's to see to.
+    caller's to see to; with `alone` a PostgreSQL database admits one too, and the first write raises `store_held` where
+    another holds it.
     """
     engine = sqlite_engine(place) if isinstance(place, Path) else postgres_engine(place)
     migrate(engine)
-    return SqlTables(engine)
+    return SqlTables(engine, alone=alone)

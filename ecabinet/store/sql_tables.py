@@ -7,11 +7,16 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
+from ecabinet.domain.kernel import EnvironmentFault
 from ecabinet.store.faults import Side, told_as_faults
 from ecabinet.store.sql_records import SqlOutboxRows, SqlRecordRows, SqlSettingRows, SqlSignInRows
 from ecabinet.store.sql_rows import SqlEntityRows, SqlFeedRows
-from ecabinet.store.statements import Running, Statements
+from ecabinet.store.statements import Running, Statements, hold_alone
+
+_LOCK_NOT_AVAILABLE = "55P03"
+"""What PostgreSQL says to who has waited long enough for a lock."""
 
 
 class SqlRows:
@@ -35,11 +40,13 @@ class SqlRows:
 class SqlTables:
     """`tables.Tables` in SQLite, SQLCipher or PostgreSQL, brought up to date by `migrations.migrate`."""
 
-    def __init__(self, engine: Engine, side: Side = Side.HUB) -> None:
-        """Keep an engine of `engines`; `close` disposes of it."""
+    def __init__(self, engine: Engine, side: Side = Side.HUB, *, alone: bool = False) -> None:
+        """Keep an engine of `engines`; `close` disposes of it. With `alone` no other hub may write meanwhile."""
         self._engine = engine
         self._side = side
-        self._statements = Statements(engine.dialect)
+        self._statements = Statements(engine.dialect, alone=alone)
+        self._holds_alone = alone and self._statements.is_postgresql
+        self._tenure = 0
         self._turn = threading.RLock()
         self._writer: SqlRows | None = None
         self._connection: Connection | None = None
@@ -49,8 +56,13 @@ class SqlTables:
 
     @property
     def has_one_writer(self) -> bool:
-        """Whether nobody outside this object writes: on SQLite, whose folder admits one hub or one client."""
-        return not self._statements.is_postgresql
+        """Whether nobody else writes: where it is `alone`, and on SQLite, whose folder admits one hub or one client."""
+        return self._statements.has_one_writer
+
+    @property
+    def tenure(self) -> int:
+        """Which stretch of being the one writer this is; where the connection was lost, somebody else may have been."""
+        return self._tenure
 
     @contextmanager
     def reading(self) -> Iterator[SqlRows]:
@@ -80,9 +92,22 @@ class SqlTables:
 
     def _kept(self) -> tuple[Connection, SqlRows]:
         if self._connection is None or self._writer is None:
-            self._connection = self._engine.connect()
+            connection = self._engine.connect()
+            if self._holds_alone:
+                self._take_hold(connection)
+            self._connection = connection
             self._writer = SqlRows(self._connection, self._statements)
         return self._connection, self._writer
+
+    def _take_hold(self, connection: Connection) -> None:
+        self._tenure += 1
+        try:
+            hold_alone(connection)
+        except DBAPIError as held:
+            connection.close()
+            if getattr(held.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+                raise EnvironmentFault("store_held", str(held.orig)) from held
+            raise
 
     def _let_go(self) -> None:
         connection, self._connection, self._writer = self._connection, None, None

@@ -33,14 +33,15 @@ _WIDTHS = (1, 8, 64, 512)
 class Statements:
     """The compiled statements of one database."""
 
-    def __init__(self, dialect: Dialect) -> None:
-        """Begin with none."""
+    def __init__(self, dialect: Dialect, *, alone: bool = False) -> None:
+        """Begin with none. `alone`: nobody else writes, for whatever reason."""
         self._dialect = dialect
+        self.has_one_writer = alone or not self.is_postgresql
         self._texts: dict[object, str] = {}
 
     @property
     def is_postgresql(self) -> bool:
-        """Whether several processes may write at once."""
+        """Whether it is PostgreSQL; else SQLite."""
         return self._dialect.name == "postgresql"
 
     def query(self, key: object, build: Callable[[], Query | Change]) -> str:
@@ -144,16 +145,24 @@ class Running:
             self.connection.exec_driver_sql(self.statements.insert(table), list(rows))
 
     def lock(self, *, shared: Collection[str] = (), exclusive: Collection[str] = ()) -> None:
-        """Hold names until the transaction ends; on SQLite a writer is alone from its first statement.
+        """Hold names until the transaction ends; where there is one writer it holds everything from the beginning.
 
         Shared ones first, each group in its order, so that two hubs never wait for each other.
         """
-        if not self.statements.is_postgresql:
+        if self.statements.has_one_writer:
             return
         for name in sorted(shared):
             self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_number_of(name),))
         for name in sorted(exclusive):
             self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_number_of(name),))
+
+
+def hold_alone(connection: Connection) -> None:
+    """Hold a PostgreSQL database against every other hub for as long as this connection lasts.
+
+    Waits for one that is just ending as long as for any lock, then raises what the database says.
+    """
+    connection.exec_driver_sql("SELECT pg_advisory_lock(%s)", (_number_of("hub"),))
 
 
 def _number_of(name: str) -> int:

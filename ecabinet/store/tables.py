@@ -225,6 +225,10 @@ class Tables(Protocol):
     def has_one_writer(self) -> bool:
         """Whether nobody outside this object writes, so that what was read stays true until we write."""
 
+    @property
+    def tenure(self) -> int:
+        """Which stretch of being the one writer this is: what was read in an earlier one may be old."""
+
     def reading(self) -> AbstractContextManager[Rows]:
         """Read a snapshot; from any thread."""
 

@@ -215,4 +215,5 @@ def test_who_voted_how_on_one_item_is_shown_with_it() -> None:
     at.close()
     shown = result_screen(view_of(at, at.members[1]), at.apart(1).id)
     assert shown is not None
-    assert [name.choice for name in shown.names] == [Choice.AGAINST, Choice.AGAINST, Choice.ABSTAIN, None, None]
+    choices = [None if name.mark is None else name.mark.choice for name in shown.names]
+    assert choices == [Choice.AGAINST, Choice.AGAINST, Choice.ABSTAIN, None, None]

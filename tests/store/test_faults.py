@@ -113,3 +113,65 @@ def test_two_hubs_on_one_postgresql_keep_the_feeds_gapless(postgres_database: st
     assert other.world().get(v.Meeting, meeting) == stage.world.get(v.Meeting, meeting)
     first.close()
     second.close()
+
+
+def test_a_database_that_a_hub_holds_alone_admits_no_other_until_it_lets_go(
+    postgres_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_tables(postgres_database, alone=True)
+    ledger = Ledger(first)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(engines, "LOCK_SECONDS", 0.2)
+        second = open_tables(postgres_database, alone=True)
+    with pytest.raises(EnvironmentFault) as told:
+        Ledger(second)
+    assert told.value.code == "store_held"
+    stage = RecordedStage()
+    play_into(ledger, stage)
+    heads = ledger.heads()
+    first.close()
+    second.close()
+    third = open_tables(postgres_database, alone=True)
+    assert Ledger(third).heads() == heads
+    third.close()
+
+
+def test_who_lost_the_database_believes_nothing_it_read_before(postgres_database: str) -> None:
+    alone = open_tables(postgres_database, alone=True)
+    ledger = Ledger(alone)
+    stage = RecordedStage()
+    play_into(ledger, stage)
+    assert ledger.audiences_of(stage.outsider)
+    assert refusal_of(ledger, stage) == "notice_unknown"
+    with psycopg.connect(postgres_database.replace("+psycopg", ""), autocommit=True) as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    other = open_tables(postgres_database, alone=True)
+    person = stage.world.get(v.Person, stage.outsider)
+    assert person is not None
+    stage.must(
+        stage.admin,
+        v.ChangePerson,
+        based_on=person.version,
+        person=person.id,
+        email=person.email,
+        full_name=person.full_name,
+        position=person.position,
+        agency=person.agency,
+        roles=person.roles,
+        precedence=person.precedence,
+        active=False,
+    )
+    assert Ledger(other).commit([stage.envelopes[-1]], stage.now).receipts[0].accepted
+    other.close()
+    with pytest.raises(EnvironmentFault):
+        ledger.job_done("none", stage.now)
+    assert refusal_of(ledger, stage) == "not_yours_to_do"
+    assert ledger.audiences_of(stage.outsider) == frozenset()
+    alone.close()
+
+
+def refusal_of(ledger: Ledger, stage: RecordedStage) -> str | None:
+    """Let somebody outside mark a notice that there is not; return the code of the refusal."""
+    command = v.ReadNotice(id=stage.new_id(), claimed_at=stage.now, notice=stage.new_id())
+    refusal = ledger.commit([Envelope(command, Actor(stage.outsider), DEVICE)], stage.now).receipts[0].refusal
+    return None if refusal is None else refusal.code
