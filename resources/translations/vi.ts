@@ -18,10 +18,16 @@
 <translation>Một đợt lấy ý kiến đã kết thúc và được tổng hợp</translation></message>
 <message><source>A consultation you were asked in was withdrawn</source>
 <translation>Một đợt lấy ý kiến đã được thu hồi</translation></message>
+<message><source>A count waits for you</source>
+<translation>Kết quả kiểm phiếu chờ xác nhận</translation></message>
 <message><source>A count was entered for “{question}”. Confirm it or take it back first.</source>
 <translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
+<message><source>A document of this meeting.</source>
+<translation>Một tài liệu của phiên họp này.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
 <translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
+<message><source>A list can be pasted from a spreadsheet.</source>
+<translation>Có thể dán danh sách từ bảng tính.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
@@ -148,6 +154,8 @@
 <translation>Chương trình và tài liệu</translation></message>
 <message><source>Agree</source>
 <translation>Đồng ý</translation></message>
+<message><source>Agree, disagree or another opinion</source>
+<translation>Đồng ý, không, ý kiến khác</translation></message>
 <message><source>Agree: {names}</source>
 <translation>Đồng ý: {names}</translation></message>
 <message><source>All</source>
@@ -208,6 +216,8 @@
 <translation>Tóm tắt</translation></message>
 <message><source>At least {count} characters; a sentence is good.</source>
 <translation>Ít nhất {count} ký tự; nên dùng một câu dễ nhớ.</translation></message>
+<message><source>At most</source>
+<translation>Nhiều nhất</translation></message>
 <message><source>At most {most} files go with one opinion.</source>
 <translation>Mỗi ý kiến được gửi kèm nhiều nhất {most} tệp.</translation></message>
 <message><source>Attend</source>
@@ -220,6 +230,10 @@
 <translation>Về danh sách phiên họp</translation></message>
 <message><source>Back to the meeting</source>
 <translation>Trở lại phiên họp</translation></message>
+<message><source>Ballots</source>
+<translation>Phiếu</translation></message>
+<message><source>Ballots issued</source>
+<translation>Số phiếu phát ra</translation></message>
 <message><source>Before it was checked again it was {line}.</source>
 <translation>Trước lần kiểm tra lại, kết quả là {line}.</translation></message>
 <message><source>Before you send</source>
@@ -228,8 +242,12 @@
 <translation>Đang chuẩn bị</translation></message>
 <message><source>Blank ballot</source>
 <translation>Phiếu trắng</translation></message>
+<message><source>Blank ballots</source>
+<translation>Số phiếu trắng</translation></message>
 <message><source>Blue, on a transparent ground. Without one nothing is seen on the page.</source>
 <translation>Màu xanh, nền trong suốt. Nếu không chọn, trang giấy không hiện chữ ký.</translation></message>
+<message><source>By raised hands</source>
+<translation>Giơ tay</translation></message>
 <message><source>CRL ends soon</source>
 <translation>CRL sắp hết hạn</translation></message>
 <message><source>CRL good</source>
@@ -242,6 +260,8 @@
 <translation>Hủy biểu quyết</translation></message>
 <message><source>Cancelled</source>
 <translation>Đã hủy</translation></message>
+<message><source>Candidates, one a line</source>
+<translation>Danh sách ứng viên, mỗi dòng một người</translation></message>
 <message><source>Cast my ballot</source>
 <translation>Bỏ phiếu của tôi</translation></message>
 <message><source>Certificates and revocation lists</source>
@@ -256,10 +276,16 @@
 <translation>Chủ tọa: {name}, {position}</translation></message>
 <message><source>Chairs the committee</source>
 <translation>Đứng đầu, chủ trì họp</translation></message>
+<message><source>Change</source>
+<translation>Sửa</translation></message>
 <message><source>Change my ballot</source>
 <translation>Thay đổi phiếu</translation></message>
 <message><source>Change my reply…</source>
 <translation>Đổi câu trả lời…</translation></message>
+<message><source>Change the template</source>
+<translation>Sửa mẫu</translation></message>
+<message><source>Change the vote</source>
+<translation>Sửa biểu quyết</translation></message>
 <message><source>Changed results</source>
 <translation>Kết quả đã thay đổi</translation></message>
 <message><source>Changed results ({count})</source>
@@ -300,8 +326,12 @@
 <translation>Đang kiểm tra chữ ký: {done}/{total}</translation></message>
 <message><source>Choose PDF files</source>
 <translation>Chọn tệp PDF</translation></message>
+<message><source>Choose a document</source>
+<translation>Chọn tài liệu</translation></message>
 <message><source>Choose again</source>
 <translation>Chọn lại</translation></message>
+<message><source>Choose among candidates</source>
+<translation>Chọn trong danh sách ứng viên</translation></message>
 <message><source>Choose at least {least}.</source>
 <translation>Chọn ít nhất {least}.</translation></message>
 <message><source>Choose at most {most}.</source>
@@ -354,18 +384,40 @@
 <translation>Đang so sánh trang: {done}/{total}</translation></message>
 <message><source>Confidence</source>
 <translation>Tín nhiệm</translation></message>
+<message><source>Confidence in three levels</source>
+<translation>Tín nhiệm ba mức</translation></message>
+<message><source>Confidence in two levels</source>
+<translation>Tín nhiệm hai mức</translation></message>
 <message><source>Confirm for {count} seats</source>
 <translation>Xác nhận cho {count} ghế</translation></message>
 <message><source>Confirm my vote</source>
 <translation>Xác nhận phiếu của tôi</translation></message>
 <message><source>Confirm the change</source>
 <translation>Xác nhận thay đổi</translation></message>
+<message><source>Confirm the count</source>
+<translation>Xác nhận kết quả kiểm phiếu</translation></message>
 <message><source>Confirm: {choice}</source>
 <translation>Xác nhận: {choice}</translation></message>
 <message><source>Confirmed by</source>
 <translation>Người xác nhận</translation></message>
 <message><source>Contrast</source>
 <translation>Tương phản</translation></message>
+<message><source>Copy questions</source>
+<translation>Sao chép nội dung biểu quyết</translation></message>
+<message><source>Copy questions of another meeting</source>
+<translation>Sao chép nội dung biểu quyết của phiên họp khác</translation></message>
+<message><source>Copy the questions</source>
+<translation>Sao chép</translation></message>
+<message><source>Copy…</source>
+<translation>Sao chép…</translation></message>
+<message><source>Count of a vote by hand</source>
+<translation>Kết quả biểu quyết không dùng thiết bị</translation></message>
+<message><source>Count to confirm</source>
+<translation>Kết quả chờ xác nhận</translation></message>
+<message><source>Counting record</source>
+<translation>Biên bản kiểm phiếu</translation></message>
+<message><source>Counting record: {question}</source>
+<translation>Biên bản kiểm phiếu: {question}</translation></message>
 <message><source>Create the meeting</source>
 <translation>Tạo phiên họp</translation></message>
 <message><source>Dark</source>
@@ -378,8 +430,10 @@
 <translation>Quyết định: không thông qua</translation></message>
 <message><source>Decide: passed</source>
 <translation>Quyết định: thông qua</translation></message>
-<message><source>Decided together with other items</source>
-<translation>Đã biểu quyết chung với các nội dung khác</translation></message>
+<message><source>Decided by the rule</source>
+<translation>Quy tắc thông qua</translation></message>
+<message><source>Decided together</source>
+<translation>Đã biểu quyết chung</translation></message>
 <message><source>Decline</source>
 <translation>Từ chối</translation></message>
 <message><source>Delegates</source>
@@ -406,6 +460,8 @@
 <translation>Tài liệu chưa phát hành, đại biểu sẽ không thấy: {count}.</translation></message>
 <message><source>Documents of the whole meeting</source>
 <translation>Tài liệu chung của phiên họp</translation></message>
+<message><source>Documents, times and who may not vote are not copied.</source>
+<translation>Tài liệu, giờ hẹn và danh sách không được biểu quyết không được sao chép.</translation></message>
 <message><source>Documents: {count}</source>
 <translation>{count} tài liệu</translation></message>
 <message><source>Done</source>
@@ -428,6 +484,8 @@
 <translation>Thư điện tử</translation></message>
 <message><source>E-mail or password is not right.</source>
 <translation>Thư điện tử hoặc mật khẩu không đúng.</translation></message>
+<message><source>Each chooses at least</source>
+<translation>Mỗi người chọn ít nhất</translation></message>
 <message><source>Each meeting's secretariat sees how far the others are.</source>
 <translation>Ban thư ký từng phiên họp theo dõi tiến độ các tài liệu khác.</translation></message>
 <message><source>End item</source>
@@ -440,12 +498,24 @@
 <translation>Thôi thành viên</translation></message>
 <message><source>Ends</source>
 <translation>Kết thúc</translation></message>
+<message><source>Enter a count</source>
+<translation>Nhập kết quả</translation></message>
+<message><source>Enter it anew</source>
+<translation>Nhập lại</translation></message>
 <message><source>Enter or a click opens the invitation as a paper.</source>
 <translation>Nhấn Enter hoặc bấm chuột để mở giấy mời.</translation></message>
 <message><source>Enter or a click puts a line into the text.</source>
 <translation>Nhấn Enter hoặc bấm chuột để đưa dòng này vào biên bản.</translation></message>
+<message><source>Enter the count</source>
+<translation>Nhập kết quả kiểm phiếu</translation></message>
 <message><source>Enter the meeting</source>
 <translation>Vào họp</translation></message>
+<message><source>Entered by</source>
+<translation>Người nhập</translation></message>
+<message><source>Entered from paper</source>
+<translation>Nhập từ phiếu giấy</translation></message>
+<message><source>Entered from raised hands</source>
+<translation>Nhập từ giơ tay</translation></message>
 <message><source>Every window can be used by hand at any time.</source>
 <translation>Có thể tự thao tác trên mọi cửa sổ vào bất cứ lúc nào.</translation></message>
 <message><source>Everybody has answered “{title}”: there is nobody to remind.</source>
@@ -466,6 +536,8 @@
 <translation>Máy chủ tải về lúc {moment}</translation></message>
 <message><source>Fewer than {least} secret ballots would tell. Give more time, or cancel the vote.</source>
 <translation>Mới có dưới {least} phiếu kín. Hãy chờ thêm hoặc hủy: kiểm ít phiếu như vậy sẽ lộ lựa chọn.</translation></message>
+<message><source>File a scan (PDF)</source>
+<translation>Nộp bản quét (PDF)</translation></message>
 <message><source>File the documents</source>
 <translation>Nộp tài liệu</translation></message>
 <message><source>Files: {count}</source>
@@ -478,6 +550,8 @@
 <translation>Vân tay trong tệp (SHA-256)</translation></message>
 <message><source>Fit width</source>
 <translation>Vừa chiều ngang</translation></message>
+<message><source>For a prepared vote of an item that was taken up.</source>
+<translation>Chọn một biểu quyết đã chuẩn bị của nội dung đã bắt đầu.</translation></message>
 <message><source>For approval</source>
 <translation>Chờ phê duyệt</translation></message>
 <message><source>For example: Director of the Department of Home Affairs</source>
@@ -490,8 +564,18 @@
 <translation>Ví dụ: Đề nghị đại biểu nghiên cứu trước tài liệu.</translation></message>
 <message><source>For official duty</source>
 <translation>Chuyên dùng công vụ</translation></message>
+<message><source>For or against each candidate</source>
+<translation>Tán thành hay không với từng ứng viên</translation></message>
+<message><source>For whom</source>
+<translation>Dùng cho</translation></message>
 <message><source>For {name}, to choose a password with:</source>
 <translation>Mã để {name} đặt mật khẩu:</translation></message>
+<message><source>For, against or abstain</source>
+<translation>Tán thành hay không</translation></message>
+<message><source>Form, rule, candidates and time limit are kept with it.</source>
+<translation>Mẫu giữ cả hình thức, quy tắc, danh sách và thời hạn.</translation></message>
+<message><source>From the meeting</source>
+<translation>Từ phiên họp</translation></message>
 <message><source>Full name</source>
 <translation>Họ và tên</translation></message>
 <message><source>Give a number from 1 upwards.</source>
@@ -538,6 +622,10 @@
 <translation>Hệ thống</translation></message>
 <message><source>High confidence</source>
 <translation>Tín nhiệm cao</translation></message>
+<message><source>How it is asked</source>
+<translation>Hình thức</translation></message>
+<message><source>How it was taken</source>
+<translation>Cách biểu quyết</translation></message>
 <message><source>Hub</source>
 <translation>Máy chủ</translation></message>
 <message><source>I agree</source>
@@ -558,6 +646,8 @@
 <translation>Nếu đã quên, máy sẽ tải lại từ đầu từ máy chủ. Chỉ những gì chưa gửi bị mất.</translation></message>
 <message><source>If the chair gives more time, you can vote here.</source>
 <translation>Nếu chủ tọa gia hạn, đồng chí biểu quyết được tại đây.</translation></message>
+<message><source>If the item does not run then, or another vote is open, it waits and you are told.</source>
+<translation>Nếu lúc đó nội dung chưa bắt đầu hoặc đang có biểu quyết khác thì chưa mở, và có thông báo.</translation></message>
 <message><source>Import a folder</source>
 <translation>Nhập thư mục</translation></message>
 <message><source>Import files</source>
@@ -576,10 +666,14 @@
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
 <translation>Đang họp</translation></message>
+<message><source>In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.</source>
+<translation>Lấy ý kiến bằng văn bản chỉ hỏi đồng ý, không đồng ý hoặc ý kiến khác. Hãy soạn lại câu hỏi.</translation></message>
 <message><source>Internal use</source>
 <translation>Lưu hành nội bộ</translation></message>
 <message><source>Invalid ballot</source>
 <translation>Phiếu không hợp lệ</translation></message>
+<message><source>Invalid ballots</source>
+<translation>Số phiếu không hợp lệ</translation></message>
 <message><source>Invitation</source>
 <translation>Giấy mời</translation></message>
 <message><source>Invitation {number}</source>
@@ -608,6 +702,8 @@
 <translation>Cơ quan ban hành</translation></message>
 <message><source>It appears here once announced.</source>
 <translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
+<message><source>It becomes the result when the chair or another secretary has confirmed it.</source>
+<translation>Chỉ thành kết quả khi chủ tọa hoặc thư ký khác đã xác nhận.</translation></message>
 <message><source>It can be published; look at its signatures first.</source>
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
 <message><source>It is not recorded yet.</source>
@@ -620,6 +716,8 @@
 <translation>Còn sớm. Có thể điểm danh từ {hours} giờ trước khi họp.</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
+<message><source>Item</source>
+<translation>Nội dung họp</translation></message>
 <message><source>Item began</source>
 <translation>Bắt đầu nội dung</translation></message>
 <message><source>Item ended</source>
@@ -642,6 +740,8 @@
 <translation>Tự cấp (gốc)</translation></message>
 <message><source>Keep a copy</source>
 <translation>Lưu một bản</translation></message>
+<message><source>Keep as a template</source>
+<translation>Lưu làm mẫu</translation></message>
 <message><source>Keep it</source>
 <translation>Giữ lại</translation></message>
 <message><source>Keep mine</source>
@@ -652,6 +752,8 @@
 <translation>Lưu tệp, ký bằng công cụ của cơ quan và không sửa đổi, rồi nhận lại. Tệp được đối chiếu từng byte.</translation></message>
 <message><source>Keep the report</source>
 <translation>Lưu báo cáo</translation></message>
+<message><source>Keep the template</source>
+<translation>Lưu mẫu</translation></message>
 <message><source>Keep this password</source>
 <translation>Dùng mật khẩu này</translation></message>
 <message><source>Kept and sent later</source>
@@ -696,6 +798,8 @@
 <translation>Địa điểm</translation></message>
 <message><source>Look at my ballot</source>
 <translation>Xem phiếu của tôi</translation></message>
+<message><source>Look at the count</source>
+<translation>Xem và xác nhận</translation></message>
 <message><source>Look at the page before signing</source>
 <translation>Xem trang trước khi ký</translation></message>
 <message><source>Look at this paper's signatures for the reason before you seal it.</source>
@@ -750,6 +854,8 @@
 <translation>Thiết lập khác</translation></message>
 <message><source>More than a signature was added to this file. Sign the exported file unchanged.</source>
 <translation>Tệp này bị thêm nội dung khác ngoài chữ ký. Hãy ký đúng tệp đã xuất, không sửa đổi.</translation></message>
+<message><source>Motions, one a line</source>
+<translation>Danh sách nội dung, mỗi dòng một nội dung</translation></message>
 <message><source>Move an item</source>
 <translation>Chuyển thứ tự nội dung</translation></message>
 <message><source>Move down</source>
@@ -768,6 +874,8 @@
 <translation>Tên</translation></message>
 <message><source>Name between 1 and {most} people who counted.</source>
 <translation>Ghi tên từ 1 đến {most} người kiểm phiếu.</translation></message>
+<message><source>Name of the template</source>
+<translation>Tên mẫu</translation></message>
 <message><source>Name, position, agency or e-mail</source>
 <translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
 <message><source>Name, telephone</source>
@@ -782,14 +890,20 @@
 <translation>Thêm phiên họp, nội dung hoặc khách</translation></message>
 <message><source>New password</source>
 <translation>Mật khẩu mới</translation></message>
+<message><source>New template</source>
+<translation>Mẫu mới</translation></message>
 <message><source>New version</source>
 <translation>Bản mới</translation></message>
 <message><source>New version to publish</source>
 <translation>Bản mới chưa phát hành</translation></message>
+<message><source>New vote</source>
+<translation>Biểu quyết mới</translation></message>
 <message><source>Newest version</source>
 <translation>Bản mới nhất</translation></message>
 <message><source>Next difference</source>
 <translation>Khác biệt sau</translation></message>
+<message><source>Next on the list of votes</source>
+<translation>Tiếp theo trong danh sách biểu quyết</translation></message>
 <message><source>Next page</source>
 <translation>Trang sau</translation></message>
 <message><source>Next: {step}</source>
@@ -866,10 +980,16 @@
 <translation>Chưa có phòng họp nào</translation></message>
 <message><source>No seats yet</source>
 <translation>Chưa có thành viên</translation></message>
+<message><source>No template</source>
+<translation>Không dùng mẫu</translation></message>
+<message><source>No templates yet</source>
+<translation>Chưa có mẫu nào</translation></message>
 <message><source>No title and no files are kept; papers are handed out in the room.</source>
 <translation>Không lưu tiêu đề và tệp; tài liệu giấy phát tại phòng họp.</translation></message>
 <message><source>No votes or papers yet</source>
 <translation>Chưa có biểu quyết hoặc văn bản</translation></message>
+<message><source>No votes prepared yet</source>
+<translation>Chưa chuẩn bị biểu quyết nào</translation></message>
 <message><source>Nobody fits</source>
 <translation>Không tìm thấy ai</translation></message>
 <message><source>Nobody here</source>
@@ -900,6 +1020,10 @@
 <translation>Không có trong danh mục</translation></message>
 <message><source>Not now</source>
 <translation>Để sau</translation></message>
+<message><source>Not opened at its time</source>
+<translation>Không mở được đúng giờ</translation></message>
+<message><source>Not opened at its time: {reason}</source>
+<translation>Không mở được đúng giờ: {reason}</translation></message>
 <message><source>Not passed</source>
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
@@ -966,6 +1090,8 @@
 <translation>Mất kết nối từ {time}</translation></message>
 <message><source>On its way</source>
 <translation>Đang gửi</translation></message>
+<message><source>On paper</source>
+<translation>Phiếu giấy</translation></message>
 <message><source>On this device</source>
 <translation>Đã tải</translation></message>
 <message><source>One last try</source>
@@ -1004,6 +1130,14 @@
 <translation>Khai mạc khi chưa đủ túc số: {reason}</translation></message>
 <message><source>Opening the document…</source>
 <translation>Đang mở tài liệu…</translation></message>
+<message><source>Opens at</source>
+<translation>Giờ mở</translation></message>
+<message><source>Opens by itself at a set time</source>
+<translation>Tự mở vào giờ hẹn</translation></message>
+<message><source>Opens by itself at {time}.</source>
+<translation>Tự mở lúc {time}.</translation></message>
+<message><source>Opens {when}</source>
+<translation>Mở lúc {when}</translation></message>
 <message><source>Opinion sheet</source>
 <translation>Phiếu lấy ý kiến</translation></message>
 <message><source>Other document</source>
@@ -1052,6 +1186,8 @@
 <translation>Thành phần</translation></message>
 <message><source>People found</source>
 <translation>Những người tìm thấy</translation></message>
+<message><source>People to be rated, one a line</source>
+<translation>Người được lấy phiếu, mỗi dòng một người</translation></message>
 <message><source>Period of validity</source>
 <translation>Thời hạn hiệu lực</translation></message>
 <message><source>Persons</source>
@@ -1064,6 +1200,8 @@
 <translation>Hình ảnh (*.png)</translation></message>
 <message><source>Place in protocol lists</source>
 <translation>Thứ tự lễ tân</translation></message>
+<message><source>Places to fill</source>
+<translation>Số người được bầu</translation></message>
 <message><source>Planned: {minutes} minutes</source>
 <translation>Dự kiến: {minutes} phút</translation></message>
 <message><source>Play the next act</source>
@@ -1102,8 +1240,12 @@
 <translation>Ý kiến trước phiên họp</translation></message>
 <message><source>Prepare a vote</source>
 <translation>Chuẩn bị biểu quyết</translation></message>
+<message><source>Prepare a vote and keep it as a template.</source>
+<translation>Hãy chuẩn bị một biểu quyết rồi lưu làm mẫu.</translation></message>
 <message><source>Prepare the vote</source>
 <translation>Chuẩn bị biểu quyết</translation></message>
+<message><source>Prepare what is to be voted on; only the chair and the secretaries see it until it is opened.</source>
+<translation>Hãy chuẩn bị nội dung cần biểu quyết; chỉ chủ tọa và thư ký thấy cho đến khi mở.</translation></message>
 <message><source>Prepared</source>
 <translation>Đã chuẩn bị</translation></message>
 <message><source>Prepared by</source>
@@ -1142,14 +1284,16 @@
 <translation>Đã phát hành</translation></message>
 <message><source>Put a question to the vote</source>
 <translation>Đưa ra biểu quyết</translation></message>
+<message><source>Put away</source>
+<translation>Bỏ qua</translation></message>
 <message><source>Put on the trust list</source>
 <translation>Đưa vào danh sách tin cậy</translation></message>
 <message><source>Put these items to the vote</source>
 <translation>Đưa các nội dung này ra biểu quyết</translation></message>
 <message><source>Question</source>
 <translation>Nội dung biểu quyết</translation></message>
-<message><source>Question to put to the vote</source>
-<translation>Vấn đề đưa ra biểu quyết</translation></message>
+<message><source>Questions</source>
+<translation>Nội dung biểu quyết</translation></message>
 <message><source>Quorum not reached</source>
 <translation>Chưa đủ túc số</translation></message>
 <message><source>Quorum reached</source>
@@ -1304,6 +1448,8 @@
 <translation>Đang gửi thay đổi…</translation></message>
 <message><source>Sending {count}</source>
 <translation>Đang gửi {count}</translation></message>
+<message><source>Sending…</source>
+<translation>Đang gửi…</translation></message>
 <message><source>Sends</source>
 <translation>Cử người dự thay</translation></message>
 <message><source>Serial number</source>
@@ -1314,10 +1460,14 @@
 <translation>Bế mạc phiên họp</translation></message>
 <message><source>Session opened</source>
 <translation>Khai mạc phiên họp</translation></message>
+<message><source>Several motions on one ballot</source>
+<translation>Nhiều nội dung trên một phiếu</translation></message>
 <message><source>Show all</source>
 <translation>Hiện tất cả</translation></message>
 <message><source>Show all documents</source>
 <translation>Hiện tất cả tài liệu</translation></message>
+<message><source>Show the list of votes</source>
+<translation>Danh sách biểu quyết</translation></message>
 <message><source>Show the present document</source>
 <translation>Xem bản hiện tại</translation></message>
 <message><source>Shown here are the documents that you may see.</source>
@@ -1356,6 +1506,8 @@
 <translation>Kích thước</translation></message>
 <message><source>So far, before the vote is closed</source>
 <translation>Đến lúc này, trước khi kết thúc biểu quyết</translation></message>
+<message><source>Some may not vote on this</source>
+<translation>Có người không được biểu quyết việc này</translation></message>
 <message><source>Somebody changed this meanwhile (version {version}). Nothing was overwritten; compare and try again.</source>
 <translation>Có người vừa sửa mục này (bản {version}). Không có gì bị ghi đè; hãy so sánh và thử lại.</translation></message>
 <message><source>Somebody changed this meanwhile. It now says:</source>
@@ -1376,10 +1528,14 @@
 <translation>Dự thay cho</translation></message>
 <message><source>Start anew</source>
 <translation>Bắt đầu lại</translation></message>
+<message><source>Start from a template</source>
+<translation>Dùng mẫu</translation></message>
 <message><source>Start item</source>
 <translation>Bắt đầu nội dung</translation></message>
 <message><source>Start item {number}</source>
 <translation>Bắt đầu nội dung {number}</translation></message>
+<message><source>Start item {number}, open the vote</source>
+<translation>Bắt đầu nội dung {number}, mở biểu quyết</translation></message>
 <message><source>Start the item</source>
 <translation>Bắt đầu nội dung</translation></message>
 <message><source>Start the minutes</source>
@@ -1420,6 +1576,8 @@
 <translation>Cơ quan cấp trên</translation></message>
 <message><source>Syncing</source>
 <translation>Đang đồng bộ</translation></message>
+<message><source>Take it back</source>
+<translation>Thu hồi</translation></message>
 <message><source>Take it off the trust list?</source>
 <translation>Gỡ khỏi danh sách tin cậy?</translation></message>
 <message><source>Take off the list</source>
@@ -1436,12 +1594,14 @@
 <translation>Thành phần</translation></message>
 <message><source>Takes part as</source>
 <translation>Tư cách dự họp</translation></message>
+<message><source>Templates</source>
+<translation>Mẫu</translation></message>
 <message><source>Text of section {number}</source>
 <translation>Nội dung mục {number}</translation></message>
 <message><source>Text size</source>
 <translation>Cỡ chữ</translation></message>
-<message><source>That you voted, and when, is recorded by name; what you choose is not.</source>
-<translation>Hệ thống ghi theo tên việc đồng chí đã bỏ phiếu và thời điểm bỏ phiếu, không ghi lựa chọn.</translation></message>
+<message><source>That you voted or take no part, and when, is recorded by name; what you choose is not.</source>
+<translation>Hệ thống ghi theo tên việc đồng chí đã bỏ phiếu hoặc xin không tham gia và thời điểm, không ghi lựa chọn.</translation></message>
 <message><source>The PDF has too many pages.</source>
 <translation>Tệp PDF có quá nhiều trang.</translation></message>
 <message><source>The PDF is cut off. Send the file again.</source>
@@ -1720,12 +1880,16 @@
 <translation>Thiếu quy tắc biểu quyết.</translation></message>
 <message><source>The weight of {name}'s vote must be between 1 and {most}.</source>
 <translation>Trọng số phiếu của {name} phải từ 1 đến {most}.</translation></message>
+<message><source>The whole city</source>
+<translation>Toàn Thành phố</translation></message>
 <message><source>The whole meeting</source>
 <translation>Toàn phiên họp</translation></message>
 <message><source>The worse of the two is shown. Tell the secretariat; rely on neither until it is explained.</source>
 <translation>Ở đây hiện kết quả xấu hơn. Hãy báo ban thư ký; chưa dựa vào kết quả nào cho đến khi rõ nguyên nhân.</translation></message>
 <message><source>Their entry in the directory</source>
 <translation>Người này trong danh bạ</translation></message>
+<message><source>Their seats stay members and are silent.</source>
+<translation>Vẫn tính trong tổng số thành viên nhưng không bỏ phiếu.</translation></message>
 <message><source>Their text</source>
 <translation>Bản của họ</translation></message>
 <message><source>Thematic session</source>
@@ -1906,6 +2070,8 @@
 <translation>Tên</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
+<message><source>To the item</source>
+<translation>Vào nội dung</translation></message>
 <message><source>To what</source>
 <translation>Dự nội dung nào</translation></message>
 <message><source>Today</source>
@@ -1938,6 +2104,8 @@
 <translation>Dùng để đăng nhập.</translation></message>
 <message><source>Valid</source>
 <translation>Hiệu lực</translation></message>
+<message><source>Valid ballots</source>
+<translation>Số phiếu hợp lệ</translation></message>
 <message><source>Valid, or revocation not checked</source>
 <translation>Hợp lệ hoặc chưa kiểm tra thu hồi</translation></message>
 <message><source>Version {number}</source>
@@ -1962,8 +2130,6 @@
 <translation>Biểu quyết lại vấn đề này</translation></message>
 <message><source>Vote opened</source>
 <translation>Mở biểu quyết</translation></message>
-<message><source>Voted</source>
-<translation>Đã bỏ phiếu</translation></message>
 <message><source>Voted line by line</source>
 <translation>Đã chọn theo từng dòng</translation></message>
 <message><source>Votes</source>
@@ -1974,6 +2140,10 @@
 <translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
 <message><source>Votes have weights here: a count without names cannot tell them. Vote on devices.</source>
 <translation>Phiếu ở đây có trọng số, số liệu không ghi tên không thể hiện được. Hãy biểu quyết trên thiết bị.</translation></message>
+<message><source>Votes of this meeting</source>
+<translation>Các biểu quyết của phiên họp</translation></message>
+<message><source>Votes of this meeting: {over} of {count} over</source>
+<translation>Biểu quyết của phiên họp: xong {over}/{count}</translation></message>
 <message><source>Votes: {count}</source>
 <translation>{count} biểu quyết</translation></message>
 <message><source>Voting now</source>
@@ -2008,6 +2178,14 @@
 <translation>Phần đồng chí viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
 <message><source>When and where</source>
 <translation>Thời gian, địa điểm</translation></message>
+<message><source>When it was taken</source>
+<translation>Thời điểm biểu quyết</translation></message>
+<message><source>Where [...] stands the title of the item is put.</source>
+<translation>Chỗ [...] sẽ được thay bằng tên nội dung.</translation></message>
+<message><source>Who counted</source>
+<translation>Người kiểm phiếu</translation></message>
+<message><source>Who counted, one name a line</source>
+<translation>Người kiểm phiếu, mỗi dòng một tên</translation></message>
 <message><source>Who is invited</source>
 <translation>Mời ai</translation></message>
 <message><source>Who takes the seat</source>
@@ -2016,6 +2194,8 @@
 <translation>Lựa chọn của từng thành viên</translation></message>
 <message><source>Whoever certified this document allowed no further signature.</source>
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
+<message><source>Whoever entered a count cannot confirm it.</source>
+<translation>Người nhập kết quả không được tự xác nhận.</translation></message>
 <message><source>Whoever entered a count cannot confirm it. The chair or another secretary has to.</source>
 <translation>Người đã nhập kết quả kiểm phiếu không được tự xác nhận. Phải do chủ tọa hoặc thư ký khác xác nhận.</translation></message>
 <message><source>Whom to turn to</source>
@@ -2104,6 +2284,14 @@
 <translation>Đồng chí ký biên bản kết quả với tư cách thư ký.</translation></message>
 <message><source>You sign the result for the agency.</source>
 <translation>Đồng chí ký kết quả thay mặt cơ quan.</translation></message>
+<message><source>You sign the summary of opinions as chair.</source>
+<translation>Đồng chí ký bảng tổng hợp ý kiến với tư cách người chủ trì.</translation></message>
+<message><source>You sign the summary of opinions as secretary.</source>
+<translation>Đồng chí ký bảng tổng hợp ý kiến với tư cách người tổng hợp.</translation></message>
+<message><source>You sign the summary of opinions for the agency.</source>
+<translation>Đồng chí ký số của cơ quan trên bảng tổng hợp ý kiến.</translation></message>
+<message><source>You sign your own opinion.</source>
+<translation>Đồng chí ký phiếu ý kiến của mình.</translation></message>
 <message><source>You take no part in this vote</source>
 <translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
 <message><source>You vote for {count} seats with one act: {names}</source>
@@ -2220,7 +2408,7 @@
 <translation>Đã trả lời {answered}/{count} dòng</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
-<message><source>{choice} · {count} ballots</source>
+<message><source>{choice} · ballots: {count}</source>
 <translation>{choice} · {count} phiếu</translation></message>
 <message><source>{count} agree</source>
 <translation>{count} đồng ý</translation></message>
@@ -2236,6 +2424,8 @@
 <translation>{count} phút</translation></message>
 <message><source>{count} no reply</source>
 <translation>{count} chưa trả lời</translation></message>
+<message><source>{count} not opened</source>
+<translation>{count} chưa mở được</translation></message>
 <message><source>{count} object</source>
 <translation>{count} không đồng ý</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
@@ -2256,6 +2446,8 @@
 <translation>{count} chưa có ý kiến</translation></message>
 <message><source>{count} still to choose</source>
 <translation>còn phải chọn {count}</translation></message>
+<message><source>{count} to confirm</source>
+<translation>{count} chờ xác nhận</translation></message>
 <message><source>{count} to decide</source>
 <translation>{count} chờ quyết định</translation></message>
 <message><source>{count} too many: take some back</source>
@@ -2272,8 +2464,12 @@
 <translation>Trúng cử {elected}, cần bầu {seats}</translation></message>
 <message><source>{for_count} for · {against} against · {abstained} abstained · needed {needed}</source>
 <translation>{for_count} tán thành · {against} không tán thành · {abstained} không biểu quyết · cần {needed}</translation></message>
+<message><source>{issued} issued, {valid} valid, {blank} blank, {invalid} invalid</source>
+<translation>phát ra {issued}, hợp lệ {valid}, trắng {blank}, không hợp lệ {invalid}</translation></message>
 <message><source>{line} · {when} · trust lists {lists}</source>
 <translation>{line} · {when} · danh sách tin cậy {lists}</translation></message>
+<message><source>{minutes} min</source>
+<translation>{minutes} phút</translation></message>
 <message><source>{names} and {count} more</source>
 <translation>{names} và {count} người khác</translation></message>
 <message><source>{name} already has a seat in this committee.</source>
