@@ -76,16 +76,18 @@ def _of_size(folder: Path, size: int, postgres: PostgresServer) -> list[Line]:
 def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], in_memory: float | None) -> Line:
     """Hold all votes of one line, the commits that they are measured by between them."""
     commits = [commit() for _ in range(_COMMITS)]
-    room.hold(0.0)  # the first makes the statements
+    alone = None
+    if size < LARGE:
+        room.hold(0.0)  # the first makes the statements
+        alone = size / room.hold(0.0, commit_ms=ADDED_MS, at_once=1).told.span
     turns = _turns(size)
     natively, slowly, at_once = [], [], []
-    for turn in range(turns):
+    for turn in range(1, turns + 1):
         slowly.append(room.hold(_SECOND, commit_ms=ADDED_MS))
         at_once.append(room.hold(0.0, commit_ms=ADDED_MS))
         commits.extend(commit() for _ in range(_COMMITS))
-        natively.append(room.hold(_SECOND, end="close" if turn == turns - 1 and size == LARGE else "cancel"))
-    alone = None if size == LARGE else room.hold(0.0, commit_ms=ADDED_MS, at_once=1)
-    closed = natively[-1] if size == LARGE else room.hold(_SECOND, end="close")
+        # Only the last is closed: its result sheet is typeset meanwhile, on the hub's core.
+        natively.append(room.hold(_SECOND, end="close" if turn == turns else "cancel"))
     return Line(
         delegates=size,
         store=store,
@@ -96,9 +98,9 @@ def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], 
         slow_half=median(one.share(0.5) for one in slowly),
         slow_most=median(one.share(0.99) for one in slowly),
         burst=median(size / one.told.span for one in at_once),
-        alone=None if alone is None else size / alone.told.span,
+        alone=alone,
         tally=max(one.told.tally for one in (*natively, *slowly)),
-        result=closed.ended,
+        result=natively[-1].ended,
         hub=median(one.hub for one in natively),
         hub_at_once=median(one.hub for one in at_once),
         clients=median(one.told.cpu for one in natively),

@@ -224,4 +224,4 @@ clients reading it.
 spread over one second and all at once; **Clients** that of the delegates' process. Where the clients' process has no
 second to spare in a second, the delays are its own.
 
-Medians of three votes at 100 delegates, two at 500 and 1,000, one at 2,000, after one that is not counted."""
+Medians of three votes at 100 delegates, two at 500 and 1,000, after one that is not counted; one at 2,000."""
