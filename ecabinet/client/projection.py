@@ -15,7 +15,9 @@ from ecabinet.client.view import Delivery, Pending
 from ecabinet.domain import access
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Command, Drop, Entity, Id, Put, Refusal, World
-from ecabinet.domain.vocabulary import VERBS, Ballot, BallotBox, Cast, Meeting, Reads
+from ecabinet.domain.reads import Reads
+from ecabinet.domain.repertoire import VERBS
+from ecabinet.domain.vocabulary import Ballot, BallotBox, Cast, Meeting
 
 _READS: Mapping[type[Command], frozenset[Reads]] = {verb.command: verb.reads for verb in VERBS}
 _NEVER_DRAWN: tuple[type[Entity], ...] = (Ballot, BallotBox, Cast)

@@ -1,11 +1,6 @@
-"""Every entity and every verb of the product, and what each rule reads.
-
-Codec, access table and documentation are held against these lists.
-"""
+"""The names of the domain in one place: its entities, and its verbs but for those of pages of their own."""
 
 from __future__ import annotations
-
-from typing import TypeAlias
 
 from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
@@ -22,7 +17,6 @@ from ecabinet.domain.committees.add_membership import AddMembership
 from ecabinet.domain.committees.end_membership import EndMembership
 from ecabinet.domain.committees.entities import Committee, Membership
 from ecabinet.domain.consultations.entities import OpinionFile, Reading
-from ecabinet.domain.consultations.verbs import CONSULTATION_VERBS, ConsultationCommand
 from ecabinet.domain.documents.entities import Document, DocumentVersion, StoredFile, VersionVerdict
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
@@ -31,7 +25,6 @@ from ecabinet.domain.documents.publish_document import PublishDocument
 from ecabinet.domain.documents.record_file import RecordFile
 from ecabinet.domain.documents.record_verdict import RecordVerdict
 from ecabinet.domain.documents.withdraw_document import WithdrawDocument
-from ecabinet.domain.kernel import Entity
 from ecabinet.domain.meetings.announce_meeting import AnnounceMeeting
 from ecabinet.domain.meetings.archive_meeting import ArchiveMeeting
 from ecabinet.domain.meetings.change_meeting import ChangeMeeting
@@ -67,7 +60,6 @@ from ecabinet.domain.people.set_password import SetPassword
 from ecabinet.domain.positions.declare_position import DeclarePosition
 from ecabinet.domain.positions.entities import Position
 from ecabinet.domain.positions.withdraw_position import WithdrawPosition
-from ecabinet.domain.reads import Reads, Verb, verb
 from ecabinet.domain.rooms.add_room import AddRoom
 from ecabinet.domain.rooms.entities import Room
 from ecabinet.domain.trust_list.confirm_certificate import ConfirmCertificate
@@ -96,7 +88,6 @@ from ecabinet.domain.voting.open_vote import OpenVote
 from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.plan import VoteOrder, VoteTemplate
 from ecabinet.domain.voting.prepare_vote import PrepareVote
-from ecabinet.domain.voting.preparing import PREPARING_VERBS, PreparingCommand
 from ecabinet.domain.voting.prolong_vote import ProlongVote
 from ecabinet.domain.voting.repeat_vote import RepeatVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
@@ -105,8 +96,6 @@ from ecabinet.domain.voting.say_ready import SayReady
 from ecabinet.domain.voting.settle_tie import SettleTie
 
 __all__ = [
-    "ENTITIES",
-    "VERBS",
     "AddAgency",
     "AddAgendaItem",
     "AddCommittee",
@@ -120,7 +109,6 @@ __all__ = [
     "AgendaItem",
     "AnnounceMeeting",
     "AnnounceResult",
-    "AnyCommand",
     "ApproveMinutes",
     "ArchiveMeeting",
     "AskReady",
@@ -182,7 +170,6 @@ __all__ = [
     "PublishDocument",
     "ReadNotice",
     "Reading",
-    "Reads",
     "Ready",
     "RecordFetch",
     "RecordFile",
@@ -210,7 +197,6 @@ __all__ = [
     "Substitution",
     "TrustList",
     "TrustedCertificate",
-    "Verb",
     "VersionVerdict",
     "Vote",
     "VoteOrder",
@@ -219,194 +205,3 @@ __all__ = [
     "WithdrawMandate",
     "WithdrawPosition",
 ]
-
-ENTITIES: tuple[type[Entity], ...] = (
-    Agency,
-    Person,
-    Credential,
-    Committee,
-    Membership,
-    Room,
-    RuleSet,
-    Meeting,
-    MeetingCard,
-    Agenda,
-    AgendaItem,
-    Participant,
-    Invitation,
-    Reply,
-    Substitution,
-    StoredFile,
-    Document,
-    DocumentVersion,
-    VersionVerdict,
-    Position,
-    Attendance,
-    Vote,
-    Ballot,
-    BallotBox,
-    Cast,
-    Ready,
-    VoteOrder,
-    VoteTemplate,
-    Minutes,
-    Paper,
-    PaperVerdict,
-    Reading,
-    OpinionFile,
-    Notice,
-    TrustedCertificate,
-    RevocationList,
-    RevocationAddress,
-    RevocationAnswer,
-    TrustList,
-)
-
-AnyCommand: TypeAlias = (
-    AddAgency
-    | AddPerson
-    | ChangePerson
-    | IssueCode
-    | SetPassword
-    | AddCommittee
-    | AddMembership
-    | EndMembership
-    | AddRoom
-    | InstallRuleSet
-    | DraftMeeting
-    | ChangeMeeting
-    | SetSignatureGate
-    | AnnounceMeeting
-    | RemindParticipants
-    | OpenSession
-    | CloseSession
-    | ArchiveMeeting
-    | AddAgendaItem
-    | ChangeAgendaItem
-    | MoveAgendaItem
-    | RemoveAgendaItem
-    | StartItem
-    | EndItem
-    | AddParticipant
-    | RemoveParticipant
-    | ReplyToInvitation
-    | ProposeSubstitute
-    | DecideSubstitute
-    | WithdrawMandate
-    | GiveMandate
-    | DeclarePosition
-    | WithdrawPosition
-    | FileDocument
-    | FileVersion
-    | PublishDocument
-    | WithdrawDocument
-    | RecordFile
-    | RecordVerdict
-    | JudgeAgain
-    | CheckIn
-    | CheckOut
-    | PrepareVote
-    | OpenVote
-    | AdoptTogether
-    | CastBallot
-    | CastSecretBallot
-    | CloseVote
-    | SettleTie
-    | DrawLot
-    | AnnounceResult
-    | RepeatVote
-    | ProlongVote
-    | ResumeVote
-    | PauseVote
-    | SayReady
-    | AskReady
-    | CancelVote
-    | StartMinutes
-    | EditMinutes
-    | ApproveMinutes
-    | FilePaper
-    | FileSignedPaper
-    | ReadNotice
-    | ConfirmCertificate
-    | RemoveCertificate
-    | ImportRevocationList
-    | RecordFetch
-    | KeepRevocationAnswer
-    | ConsultationCommand
-    | PreparingCommand
-)
-
-
-VERBS: tuple[Verb, ...] = (
-    verb(AddAgency, Reads.DIRECTORY),
-    verb(AddPerson, Reads.DIRECTORY),
-    verb(ChangePerson, Reads.DIRECTORY),
-    verb(IssueCode, Reads.HUB),
-    verb(SetPassword, Reads.HUB),
-    verb(AddCommittee, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(AddMembership, Reads.DIRECTORY),
-    verb(EndMembership, Reads.DIRECTORY),
-    verb(AddRoom, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(InstallRuleSet, Reads.CATALOGUES),
-    verb(DraftMeeting, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(ChangeMeeting, Reads.CATALOGUES, Reads.STAFF),
-    verb(SetSignatureGate, Reads.STAFF),
-    verb(AnnounceMeeting, Reads.STAFF),
-    verb(RemindParticipants, Reads.STAFF),
-    verb(OpenSession, Reads.CATALOGUES, Reads.MEETING),
-    verb(CloseSession, Reads.STAFF),
-    verb(ArchiveMeeting, Reads.STAFF),
-    verb(AddAgendaItem, Reads.STAFF),
-    verb(ChangeAgendaItem, Reads.STAFF),
-    verb(MoveAgendaItem, Reads.STAFF),
-    verb(RemoveAgendaItem, Reads.STAFF),
-    verb(StartItem, Reads.STAFF),
-    verb(EndItem, Reads.STAFF),
-    verb(AddParticipant, Reads.DIRECTORY, Reads.STAFF),
-    verb(RemoveParticipant, Reads.STAFF),
-    verb(ReplyToInvitation, Reads.MEETING, Reads.OWN),
-    verb(ProposeSubstitute, Reads.MEETING, Reads.OWN),
-    verb(DecideSubstitute, Reads.DIRECTORY, Reads.STAFF),
-    verb(GiveMandate, Reads.CATALOGUES, Reads.MEETING),
-    verb(WithdrawMandate, Reads.MEETING),
-    verb(DeclarePosition, Reads.STAFF),
-    verb(WithdrawPosition, Reads.STAFF),
-    verb(FileDocument, Reads.HUB),
-    verb(FileVersion, Reads.HUB),
-    verb(PublishDocument, Reads.STAFF),
-    verb(WithdrawDocument, Reads.STAFF),
-    verb(RecordFile, Reads.HUB),
-    verb(RecordVerdict, Reads.HUB),
-    verb(JudgeAgain),
-    verb(CheckIn, Reads.MEETING),
-    verb(CheckOut, Reads.MEETING),
-    verb(PrepareVote, Reads.CATALOGUES, Reads.STAFF),
-    verb(OpenVote, Reads.CATALOGUES, Reads.STAFF),
-    verb(CastBallot, Reads.HUB),
-    verb(CastSecretBallot, Reads.HUB),
-    *PREPARING_VERBS,
-    verb(AdoptTogether, Reads.CATALOGUES, Reads.STAFF),
-    verb(CloseVote, Reads.HUB),
-    verb(SettleTie, Reads.STAFF),
-    verb(DrawLot, Reads.STAFF),
-    verb(AskReady, Reads.STAFF),
-    verb(SayReady, Reads.HUB),
-    verb(PauseVote, Reads.STAFF),
-    verb(ResumeVote, Reads.STAFF),
-    verb(ProlongVote, Reads.STAFF),
-    verb(RepeatVote, Reads.STAFF),
-    verb(AnnounceResult, Reads.STAFF),
-    verb(CancelVote, Reads.STAFF),
-    verb(StartMinutes, Reads.STAFF),
-    verb(EditMinutes, Reads.STAFF),
-    verb(ApproveMinutes, Reads.STAFF),
-    verb(FilePaper, Reads.HUB),
-    verb(FileSignedPaper, Reads.HUB),
-    verb(ReadNotice, Reads.OWN),
-    verb(ConfirmCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(RemoveCertificate, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(ImportRevocationList, Reads.CATALOGUES),
-    verb(RecordFetch, Reads.CATALOGUES, Reads.DIRECTORY),
-    verb(KeepRevocationAnswer, Reads.HUB),
-    *CONSULTATION_VERBS,
-)

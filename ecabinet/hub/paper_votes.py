@@ -58,7 +58,6 @@ def result_sheet(
     marks = {ballot.participant: ballot.mark for ballot in world.find(Ballot, parent=vote.id)}
     handed_in = (*marks.values(), *_nameless(world, vote))
     returned = _returned(handed_in) if vote.by_hand is None else vote.by_hand.returned
-    blank, invalid = _heads(result, "blank"), _heads(result, "invalid")
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
         meeting=meeting.title,
@@ -71,9 +70,9 @@ def result_sheet(
         quorum=result.quorum,
         ballots_issued=_issued(vote, handed_in),
         ballots_returned=returned,
-        ballots_valid=returned - blank - invalid,
-        ballots_blank=blank,
-        ballots_invalid=invalid,
+        ballots_valid=returned - _heads(result, "blank") - _heads(result, "invalid"),
+        ballots_blank=_heads(result, "blank"),
+        ballots_invalid=_heads(result, "invalid"),
         rule=rule_in_words(result, vote.rule),
         verdict=_verdict(result, vote.form),
         reason=reason_of(vote, result, vote.rule),

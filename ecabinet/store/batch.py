@@ -15,7 +15,8 @@ from ecabinet.domain.access import HUB_ONLY, audiences, concerned
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Entity, Id, Put, Refusal, Schedule
 from ecabinet.domain.messages.entities import Notice
-from ecabinet.domain.vocabulary import VERBS, Reads
+from ecabinet.domain.reads import Reads
+from ecabinet.domain.repertoire import VERBS
 from ecabinet.domain.voting.entities import Cast
 from ecabinet.store.rows import EntityRow, FeedRow, JobRow, Key, LogRow, ReceiptRow, instant, micros
 from ecabinet.store.sheet import Sheet

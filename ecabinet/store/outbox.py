@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from ecabinet.domain.kernel import Command, Id, Refusal
-from ecabinet.domain.vocabulary import VERBS
+from ecabinet.domain.repertoire import VERBS
 from ecabinet.store.rows import QueuedRow, StagedRow, instant, micros
 from ecabinet.store.tables import OutboxRows
 from ecabinet.wire.codec import decode_command, encode

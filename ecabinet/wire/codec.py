@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from ecabinet.domain.kernel import Command, E, Entity
-from ecabinet.domain.vocabulary import ENTITIES, AnyCommand
+from ecabinet.domain.repertoire import ENTITIES, AnyCommand
 
 KINDS: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
 

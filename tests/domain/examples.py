@@ -20,7 +20,8 @@ from ecabinet.domain.voting import preparing
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.presets import UBND
 from tests.domain.consultation_examples import CONSULTATION_MAKINGS
-from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, counting, play, verdict
+from tests.domain.plays import FILE, OTHER_FILE, PHASES, SECTIONS, Play, play, verdict
+from tests.domain.preparing_examples import PREPARING_MAKINGS
 from tests.domain.trust_samples import ADDRESS, answering, confirming, listed_root, revoking
 from tests.stage import START
 
@@ -274,34 +275,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
         "session",
         lambda at: (at.secretary, {"vote": at.new_id(), "item": at.first, "question": "Thông qua?"}),
     ),
-    preparing.ChangeVote: (
-        "session",
-        lambda at: (
-            at.secretary,
-            {"vote": at.vote, "based_on": 1, "item": at.second, "question": "Thông qua Tờ trình số 2?"},
-        ),
-    ),
-    preparing.RemoveVote: ("session", lambda at: (at.secretary, {"vote": at.vote})),
-    preparing.MoveVote: ("session", lambda at: (at.secretary, {"vote": at.vote, "based_on": 0, "position": 0})),
-    preparing.CopyVotes: (
-        "session",
-        lambda at: (
-            at.secretary,
-            {"source": at.meeting, "item": at.first, "copies": {at.vote: at.new_id()}},
-        ),
-    ),
-    preparing.SaveVoteTemplate: (
-        "draft",
-        lambda at: (
-            at.secretary,
-            {"template": at.new_id(), "name": "Mẫu", "question": "Thông qua [...]", "rule_set": UBND.id},
-        ),
-    ),
-    preparing.RemoveVoteTemplate: ("draft", lambda at: (at.secretary, {"template": at.template()})),
-    preparing.OpenVoteOnTime: ("session", lambda at: (HUB, {"vote": at.scheduled()})),
-    preparing.EnterCount: ("session", lambda at: (at.secretary, {"based_on": 1, **counting(at)})),
-    preparing.ConfirmCount: ("session", lambda at: (at.chair, {"vote": at.counted_by_hand(), "based_on": 2})),
-    preparing.DiscardCount: ("session", lambda at: (at.chair, {"vote": at.counted_by_hand()})),
+    **PREPARING_MAKINGS,
     v.OpenVote: ("session", lambda at: (at.chair, {"vote": at.vote})),
     v.AdoptTogether: (
         "session",

@@ -11,7 +11,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences, audiences_of, concerned
 from ecabinet.domain.kernel import HUB, Entity, Id
 from ecabinet.domain.people.entities import Person
-from ecabinet.domain.vocabulary import ENTITIES
+from ecabinet.domain.repertoire import ENTITIES
 from tests.domain.audience_cases import CASES, Expected
 from tests.domain.examples import Play, play
 

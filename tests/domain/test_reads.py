@@ -9,7 +9,8 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, E, Entity, Id
-from ecabinet.domain.vocabulary import ENTITIES, VERBS, Reads, Verb
+from ecabinet.domain.reads import Reads, Verb
+from ecabinet.domain.repertoire import ENTITIES, VERBS
 from tests.domain.examples import PHASES, example
 from tests.stage import MemoryWorld
 

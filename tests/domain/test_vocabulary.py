@@ -11,7 +11,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import MAY
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Entity, Put
-from ecabinet.domain.vocabulary import ENTITIES, VERBS, AnyCommand
+from ecabinet.domain.repertoire import ENTITIES, VERBS, AnyCommand
 from tests.domain.examples import MAKINGS, example
 
 COMMANDS: tuple[type[Command], ...] = tuple(verb.command for verb in VERBS)

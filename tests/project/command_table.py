@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from ecabinet.domain.access import MAY
-from ecabinet.domain.vocabulary import VERBS
+from ecabinet.domain.repertoire import VERBS
 
 PAGE = Path(__file__).parents[2] / "resources" / "docs" / "architecture.md"
 BEGIN = "<!-- commands: begin -->"

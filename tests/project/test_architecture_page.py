@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ecabinet.domain.vocabulary import VERBS
+from ecabinet.domain.repertoire import VERBS
 from tests.project.command_table import PAGE, page_with_table
 
 

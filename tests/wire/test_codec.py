@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecabinet.domain.kernel import Command, Entity
-from ecabinet.domain.vocabulary import ENTITIES, VERBS
+from ecabinet.domain.repertoire import ENTITIES, VERBS
 from ecabinet.wire.codec import KINDS, decode_command, decode_entity, encode
 from ecabinet.wire.frames import (
     Frame,
