@@ -92,12 +92,18 @@ def _result_sheet(world: World, vote_id: Id, city: str) -> PaperToMake | None:
     value = result_sheet(world, vote, meeting, secretary_of(world, meeting.id), city)
     if value is None:
         return None
-    closed = sorted(
-        (one for one in world.find(Vote, meeting=meeting.id) if one.opened_at is not None and not one.decided_in),
-        key=lambda one: (one.opened_at, one.id),
-    )
-    number = 1 + [one.id for one in closed].index(vote.id)
+    number = _number_of(world, vote)
     return PaperToMake(value, f"ket-qua-bieu-quyet-{padded(number)}.pdf")
+
+
+def _number_of(world: World, vote: Vote) -> int:
+    """Return which result of its meeting it is, by when they came: a later one never takes a number that was given."""
+    closed = sorted(
+        (one.counted_at, one.id)
+        for one in world.find(Vote, meeting=vote.meeting)
+        if one.state == VoteState.CLOSED and one.counted_at is not None and not one.decided_in
+    )
+    return 1 + [one for _, one in closed].index(vote.id)
 
 
 def _opinion_sheet(world: World, ballot_id: Id, city: str) -> PaperToMake | None:

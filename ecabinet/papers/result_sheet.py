@@ -7,7 +7,7 @@ from ecabinet.papers.wording import ended, grouped, moment_in_prose, padded, per
 
 OPEN_NAME = "BIÊN BẢN KẾT QUẢ BIỂU QUYẾT"
 SECRET_NAME = "BIÊN BẢN KIỂM PHIẾU"  # noqa: S105 - a title, not a password
-NOT_CAST = "Không tham gia biểu quyết"
+NOT_CAST = "Không bỏ phiếu"
 
 
 def result_sheet_story(paper: ResultSheetPaper) -> Story:

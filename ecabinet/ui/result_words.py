@@ -34,7 +34,7 @@ _CHOICE_ICONS = {
 
 
 def verdict_words(result: Result, form: Form | None = None) -> str:
-    """Give the verdict alone; of several lines what they come to together: `all seats filled`, `not all passed`."""
+    """Give the verdict alone; of several lines what they come to together: `all seats filled`, `2 of 3 passed`."""
     if form is not None and form.lines:
         return _spoken(overall_of(result, form))
     return {

@@ -98,7 +98,7 @@ def test_the_sheet_of_an_election_has_a_line_for_each_candidate() -> None:
     ]
     assert (sheet.ballots_returned, sheet.ballots_valid, sheet.verdict) == (4, 4, "Bầu đủ số")
     assert [(one.label, one.count) for one in sheet.others] == [
-        ("Xin không tham gia", 1), ("Không tham gia biểu quyết", 0),
+        ("Xin không tham gia", 1), ("Không bỏ phiếu", 0),
     ]  # fmt: skip
     assert [ballot.choice for ballot in sheet.ballots][-2:] == ["Bà Trần Thị B", "Xin không tham gia"]
     text = words(typeset(sheet))
@@ -168,7 +168,7 @@ def test_the_sheet_of_a_vote_by_weights_names_carried_seats_barred_ones_and_opin
     assert isinstance(sheet, ResultSheetPaper)
     assert (sheet.electorate, sheet.weight, sheet.ballots_returned, sheet.ballots_valid) == (5, 15, 2, 2)
     assert [(one.label, one.count, one.weight) for one in (*sheet.options, *sheet.others)] == [
-        ("Đồng ý", 1, 3), ("Không đồng ý", 0, 0), ("Ý kiến khác", 1, 2), ("Không tham gia biểu quyết", 3, 10),
+        ("Đồng ý", 1, 3), ("Không đồng ý", 0, 0), ("Ý kiến khác", 1, 2), ("Không bỏ phiếu", 3, 10),
     ]  # fmt: skip
     assert [(one.choice, one.carrier, one.weight) for one in sheet.ballots] == [
         ("", "", 1), ("Ý kiến khác: Cho lùi lại", "Ông member2", 2), ("Đồng ý", "", 3), ("", "", 4),

@@ -88,7 +88,7 @@ def result_sheet(*, secret: bool = False) -> ResultSheetPaper:
         ballots_issued=18,
         ballots_returned=18,
         ballots_valid=18,
-        others=(OptionCount("Không tham gia biểu quyết", 5),),
+        others=(OptionCount("Không bỏ phiếu", 5),),
         rule="quá nửa tổng số thành viên tán thành (≥ 12/23)",
         verdict="Được thông qua",
         reason="14 tán thành trên 23 thành viên; cần quá nửa (≥ 12); có mặt 18, túc số 16: thông qua",
@@ -123,7 +123,7 @@ def election_sheet() -> ResultSheetPaper:
         others=(
             OptionCount("Phiếu trắng", 1),
             OptionCount("Phiếu không hợp lệ", 1),
-            OptionCount("Không tham gia biểu quyết", 5),
+            OptionCount("Không bỏ phiếu", 5),
         ),
         lines=tuple(
             LineCount(title, (OptionCount("Tán thành", count),), outcome)
@@ -147,7 +147,7 @@ def rating_sheet() -> ResultSheetPaper:
     return msgspec.structs.replace(
         election_sheet(),
         question="Lấy phiếu tín nhiệm",
-        others=(OptionCount("Không tham gia biểu quyết", 5),),
+        others=(OptionCount("Không bỏ phiếu", 5),),
         lines=tuple(
             LineCount(title, tuple(map(OptionCount, levels, numbers)), outcome) for title, numbers, outcome in counted
         ),
@@ -169,7 +169,7 @@ def weighed_sheet() -> ResultSheetPaper:
             OptionCount("Tán thành", 14, 1_400), OptionCount("Không tán thành", 3, 650),
             OptionCount("Không biểu quyết", 1, 50),
         ),
-        others=(OptionCount("Không tham gia biểu quyết", 5, 400),),
+        others=(OptionCount("Không bỏ phiếu", 5, 400),),
         weight=2_500,
         rule="quá nửa tổng số thành viên tán thành (≥ 1251/2500)",
         reason="tán thành có tổng trọng số 1400 trên 2500 của thành viên; cần quá nửa (≥ 1251): thông qua",

@@ -155,7 +155,7 @@ def test_the_result_sheet_tells_counts_shares_rule_and_reason() -> None:
     for text in (
         "Tán thành 14 60,87%",
         "Không biểu quyết 01 4,35%",
-        "Không tham gia biểu quyết 05 21,74%",
+        "Không bỏ phiếu 05 21,74%",
         "(≥ 12/23)",
     ):
         assert text in read

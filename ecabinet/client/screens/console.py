@@ -21,6 +21,7 @@ from ecabinet.client.screens.parts import (
     heads,
     queued,
     roll_for,
+    vote_on_screen,
     votes_on_now,
 )
 from ecabinet.client.screens.positions import PositionsBoard, positions_board
@@ -197,13 +198,10 @@ def _step(meeting: Meeting, roll: Roll | None, minutes: Minutes | None) -> Sessi
 
 
 def vote_control(view: View, rows: Sequence[VoteRow]) -> VoteControl | None:
-    """Return the newest of these votes that was opened, running or closed."""
-    opened = [row for row in rows if row.state in {VoteState.OPEN, VoteState.CLOSED}]
-    if not opened:
-        return None
-    row = next((one for one in opened if one.state == VoteState.OPEN), opened[-1])
-    vote = view.world.get(Vote, row.id)
-    if vote is None:
+    """Return the newest of these votes that was put, running or closed."""
+    row = vote_on_screen(rows)
+    vote = None if row is None else view.world.get(Vote, row.id)
+    if row is None or vote is None:
         return None
     marks = {mark.participant for mark in view.world.find(Cast, parent=vote.id)}
     may_vote = [one for one in vote.electorate if one.entitled]

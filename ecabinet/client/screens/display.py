@@ -15,6 +15,7 @@ from ecabinet.client.screens.parts import (
     head_of,
     heads,
     roll_for,
+    vote_on_screen,
     votes_on_now,
 )
 from ecabinet.client.view import LinkState, View
@@ -85,11 +86,8 @@ def room_display(view: View) -> RoomDisplay:
 
 
 def _vote(view: View, rows: Sequence[VoteRow]) -> DisplayedVote | None:
-    shown = [row for row in rows if row.state in {VoteState.OPEN, VoteState.CLOSED}]
-    if not shown:
-        return None
-    row = next((one for one in shown if one.state == VoteState.OPEN), shown[-1])
-    vote = view.world.get(Vote, row.id)
+    row = vote_on_screen(rows)
+    vote = None if row is None else view.world.get(Vote, row.id)
     if vote is None:
         return None
     result = vote.result

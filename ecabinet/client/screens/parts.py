@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -62,7 +62,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A vote of an item."""
+    """A vote of an item. `put_at` is when the meeting last turned to it, None for one that was not put yet."""
 
     id: Id
     item: Id
@@ -73,6 +73,7 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     closes_at: datetime | None
     is_waiting: bool
     form: Form = Form()
+    put_at: datetime | None = None
 
 
 class AgendaRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,6 +218,13 @@ def votes_on_now(view: View, meeting_id: Id, current: AgendaRow | None) -> tuple
     return tuple(vote_row(view, vote) for vote in fresh)
 
 
+def vote_on_screen(rows: Sequence[VoteRow]) -> VoteRow | None:
+    """Return the vote that everybody looks at: the open one, else the one that was put last."""
+    put = [row for row in rows if row.put_at is not None and row.state in {VoteState.OPEN, VoteState.CLOSED}]
+    newest = max(put, key=lambda row: (row.put_at, row.id), default=None)
+    return next((row for row in put if row.state == VoteState.OPEN), newest)
+
+
 def vote_row(view: View, vote: Vote) -> VoteRow:
     """Return a vote's row."""
     return VoteRow(
@@ -229,6 +237,7 @@ def vote_row(view: View, vote: Vote) -> VoteRow:
         closes_at=vote.closes_at,
         is_waiting=is_laid_over(view, "Vote", vote.id),
         form=vote.form,
+        put_at=vote.put_at,
     )
 
 

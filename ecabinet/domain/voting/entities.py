@@ -132,6 +132,16 @@ class Vote(Entity, frozen=True, kw_only=True):
         return self.decided_in or self.id
 
     @property
+    def put_at(self) -> datetime | None:
+        """When the meeting last turned to it: at its opening; to a count by hand, when it was confirmed."""
+        return self.opened_at if self.by_hand is None else self.by_hand.confirmed_at
+
+    @property
+    def counted_at(self) -> datetime | None:
+        """When its result came: at the close; of a count by hand, when it was confirmed."""
+        return self.closed_at if self.by_hand is None else self.by_hand.confirmed_at
+
+    @property
     def awaits_chair(self) -> bool:
         """Whether the vote is closed and waits for the chair's word."""
         return self.result is not None and self.result.verdict == Verdict.AWAITS_CHAIR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -244,11 +244,21 @@ def overall_of(result: Result, form: Form) -> Reason:
     if form.kind in ELECTIONS:
         return (VERDICT_WORDS | _SEATS)[result.verdict]
     if form.kind in RATINGS and result.verdict != Verdict.VOID:
-        worst = [line.consequence for line in result.lines if line.consequence is not None]
-        return _FOLLOWS[max(worst, key=list(Consequence).index, default=None)]
-    if form.kind == FormKind.MOTIONS and result.verdict == Verdict.FAILED:
-        return Reason("không thông qua tất cả", "not all passed")
+        return _followed([line.consequence for line in result.lines])
+    passed = sum(1 for line in result.lines if line.verdict == Verdict.PASSED)
+    if form.kind == FormKind.MOTIONS and result.verdict == Verdict.FAILED and passed:
+        return Reason(f"thông qua {passed}/{len(result.lines)} nội dung", f"{passed} of {len(result.lines)} passed")
     return VERDICT_WORDS[result.verdict]
+
+
+def _followed(found: Sequence[Consequence | None]) -> Reason:
+    """Say the gravest thing that follows from a rating, and for how many of those rated."""
+    worst = max((one for one in found if one is not None), key=list(Consequence).index, default=None)
+    told = _FOLLOWS[worst]
+    if worst is None or len(found) == 1:
+        return told
+    many = found.count(worst)
+    return Reason(f"{told.vi}: {many}/{len(found)} người", f"{told.en}: {many} of {len(found)}")
 
 
 def _semicolons(parts: Iterable[Reason | None]) -> Reason:
