@@ -140,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "vote_not_paused": "The vote on “{question}” is not paused.",
     "vote_not_prepared": "“{question}” was already put to the vote.",
     "vote_out_of_time": "The time of “{question}” is up. Close the vote, or give more time.",
+    "vote_was_asked": "“{question}” was put to others already and stays as it is.",
     "vote_paused": "The vote on “{question}” is paused. Please wait until it goes on.",
     "vote_repeated": "“{question}” was already put to the vote again.",
     "vote_still_open": "The vote on “{question}” is still open.",

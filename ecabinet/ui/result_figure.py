@@ -33,7 +33,7 @@ def result_figure(result: Result) -> ResultValue:
         ResultOption(
             choice_words(choice),
             count,
-            _share(count, result.whole),
+            share_words(count, result.whole),
             choice_tone(choice),
             choice_icon(choice),
             result.needed if choice is Choice.FOR else 0,
@@ -42,10 +42,11 @@ def result_figure(result: Result) -> ResultValue:
         if count or choice in _ALWAYS
     ]
     left = ResultOption(
-        say("Did not vote"), result.not_voted, _share(result.not_voted, result.whole), Tone.NEUTRAL, "circle"
+        say("Did not vote"), result.not_voted, share_words(result.not_voted, result.whole), Tone.NEUTRAL, "circle"
     )
     return ResultValue((*bars, left), result.whole)
 
 
-def _share(count: int, whole: int) -> str:
+def share_words(count: int, whole: int) -> str:
+    """Give a share of all as `60,9 %`, an empty text where there is nobody."""
     return percent_text(Fraction(count, whole)) if whole else ""

@@ -34,11 +34,12 @@ class BallotState(StrEnum):
 
 
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The sheet of an open vote. `choice` is what I chose on this device; `receipt` identifies my recorded ballot.
+    """The sheet of an open vote. `choice` and `text` are what I chose and wrote on this device.
 
-    `command` is my last command on it, by which a refused one is put away; `participant` is my seat. Once my ballot is
-    recorded it may be changed where `may_change`: `changes` counts what the hub took, `change` says how a further one
-    stands (sending, not sent, refused), None for none. What was recorded counts until the hub has taken the change.
+    `receipt` identifies my recorded ballot. `command` is my last command on it, by which a refused one is put away;
+    `participant` is my seat. Once my ballot is recorded it may be changed where `may_change`: `changes` counts what the
+    hub took, `change` says how a further one stands (sending, not sent, refused), None for none. What was recorded
+    counts until the hub has taken the change.
     """
 
     vote: Id
@@ -58,6 +59,7 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     is_late: bool = False
     changes: int = 0
     change: BallotState | None = None
+    text: str = ""
 
     def takes_ballots(self, now: datetime) -> bool:
         """Whether the hub takes ballots at a moment, as far as time goes."""
@@ -99,18 +101,22 @@ def open_vote(view: View, meeting_id: Id) -> Vote | None:
 def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     """Return the sheet of the vote that is open, or None."""
     vote = open_vote(view, meeting_id)
-    if vote is None:
-        return None
-    elector = next((one for one in vote.electorate if one.person == view.me), None)
-    given = _given(view, vote)
+    return None if vote is None else sheet_of_vote(view, vote)
+
+
+def sheet_of_vote(view: View, vote: Vote, seat: Id | None = None) -> BallotSheet:
+    """Return the sheet of one vote that is open, for my own seat or for one whose mandate I carry."""
+    mine = (one for one in vote.electorate if (one.person == view.me if seat is None else one.participant == seat))
+    elector = next(mine, None)
+    given = _given(view, vote, seat)
     last = given[-1] if given else None
     mark = None if elector is None else _mark(view, vote, elector)
     document = None if vote.document is None else view.world.get(Document, vote.document)
-    state, change = _stands(view, vote, elector, mark)
+    state, change = _stands(view, vote, elector, mark, given)
     receipt, recorded_at = _receipt(given, mark)
     return BallotSheet(
         vote=vote.id,
-        meeting=meeting_id,
+        meeting=vote.meeting,
         question=vote.question,
         document=None if document is None else document_row(view, document),
         clock=vote_clock(vote),
@@ -126,6 +132,7 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
         is_late=mark is not None and mark.late,
         changes=0 if mark is None else mark.version - 1,
         change=change,
+        text="" if last is None else last.command.text,
     )
 
 
@@ -136,12 +143,12 @@ class _Given(msgspec.Struct, frozen=True):
     pending: Pending
 
 
-def _given(view: View, vote: Vote) -> list[_Given]:
-    """Return my ballots on this device for a vote, oldest first."""
+def _given(view: View, vote: Vote, seat: Id | None) -> list[_Given]:
+    """Return my ballots on this device for a seat in a vote, oldest first."""
     return [
         _Given(pending.command, pending)
         for pending in view.pending
-        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id and pending.command.seat is None
+        if isinstance(pending.command, CastBallot) and pending.command.vote == vote.id and pending.command.seat == seat
     ]
 
 
@@ -152,12 +159,11 @@ def _mark(view: View, vote: Vote, elector: Elector) -> Cast | None:
 
 
 def _stands(
-    view: View, vote: Vote, elector: Elector | None, mark: Cast | None
+    view: View, vote: Vote, elector: Elector | None, mark: Cast | None, given: list[_Given]
 ) -> tuple[BallotState, BallotState | None]:
     """Return where my ballot stands, and my change of it. Nothing is recorded by being given once more."""
     if elector is None:
         return BallotState.NO_VOTE, None
-    given = _given(view, vote)
     accepted = [one for one in given if one.pending.delivery == Delivery.ACCEPTED]
     waits = None if not given else _delivery(given[-1].pending.delivery, online=view.link.is_online)
     if mark is not None or accepted:
@@ -167,8 +173,9 @@ def _stands(
         return waits, None
     if vote.paused_at is not None:
         return BallotState.PAUSED, None
-    present = is_present(view.world.find(Attendance, parent=elector.participant))
-    return (BallotState.CHOOSE if present else BallotState.NOT_CHECKED_IN), None
+    asked_in_room = vote.rule is None or vote.rule.presence_required
+    is_here = not asked_in_room or is_present(view.world.find(Attendance, parent=elector.participant))
+    return (BallotState.CHOOSE if is_here else BallotState.NOT_CHECKED_IN), None
 
 
 def _came(given: _Given, mark: Cast) -> bool:

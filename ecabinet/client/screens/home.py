@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ecabinet.client.screens.consultations import ConsultationHead, consultation_list
 from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
 from ecabinet.client.view import View
 from ecabinet.domain.attendance.check_in import CheckIn, may_check_in
@@ -60,12 +61,16 @@ class HomeMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HomeScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The home page: the meeting that matters now, those to come, those past, and which ask for a reply."""
+    """The home page: the meeting that matters now, those to come, those past, and which ask for a reply.
+
+    `opinions` are the consultations that wait for my answer.
+    """
 
     first: HomeMeeting | None
     coming: tuple[HomeMeeting, ...]
     past: tuple[HomeMeeting, ...]
     to_answer: tuple[HomeMeeting, ...]
+    opinions: tuple[ConsultationHead, ...] = ()
 
 
 def part_of(view: View, part: Participant, *, is_over: bool) -> MyPart:
@@ -124,6 +129,7 @@ def home_screen(view: View) -> HomeScreen:
         first=ahead[0] if ahead else None,
         coming=tuple(ahead[1:]),
         past=tuple(reversed(past)),
+        opinions=consultation_list(view).to_answer,
         to_answer=tuple(
             meeting
             for meeting in ahead

@@ -107,7 +107,12 @@ def head_of(view: View, meeting_id: Id) -> MeetingHead | None:
     if meeting is None:
         cards = view.world.find(MeetingCard, meeting=meeting_id, person=view.me)
         return card_head(cards[0]) if cards and cards[0].procedure == Procedure.SITTING else None
-    agenda = view.world.get(Agenda, meeting_id)
+    return whole_head(view, meeting)
+
+
+def whole_head(view: View, meeting: Meeting) -> MeetingHead:
+    """Return the head of a meeting of which I see the whole."""
+    agenda = view.world.get(Agenda, meeting.id)
     items = () if agenda is None else agenda.items
     number = items.index(meeting.current_item) + 1 if meeting.current_item in items else None
     return MeetingHead(

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.documents.entities import Document
-from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
+from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import Vote
+from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.problems import form_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
@@ -24,7 +24,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     """Word the question of an item, with the document it is about; only the staff see it until it is opened.
 
     `form` is how it is asked; `rule_set` names another rule than the meeting's; `barred` are the seats that may
-    not vote on this matter.
+    not vote on this matter. `instead` is a question prepared before, which this one replaces.
     """
 
     vote: Id
@@ -35,6 +35,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     form: Form = Form()
     rule_set: Id | None = None
     barred: tuple[Id, ...] = ()
+    instead: Id | None = None
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse an unknown item, a document of another matter, and a time limit out of range."""
@@ -53,11 +54,13 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                 return Refusal("document_unknown")
         if self.minutes_limit is not None and not 1 <= self.minutes_limit <= LONGEST_VOTE:
             return Refusal("minutes_out_of_range", {"most": str(LONGEST_VOTE)})
-        problem = self._form_problem(world, meeting)
+        problem = self._form_problem(world, meeting) or self._replaced_problem(world)
         if problem is not None:
             return problem
+        replaced = () if self.instead is None else (Drop(Vote, self.instead),)
         return Changes(
-            puts(
+            replaced
+            + puts(
                 Vote(
                     id=self.vote,
                     meeting=meeting.id,
@@ -71,6 +74,16 @@ class PrepareVote(Command, frozen=True, kw_only=True):
                 )
             )
         )
+
+    def _replaced_problem(self, world: World) -> Refusal | None:
+        """Refuse to replace a question of another item, and one that others have heard of."""
+        before = None if self.instead is None else world.get(Vote, self.instead)
+        if self.instead is None:
+            return None
+        if before is None or before.item != self.item:
+            return Refusal("vote_unknown")
+        is_heard_of = before.state != VoteState.PREPARED or before.ready_asked_at is not None
+        return Refusal("vote_was_asked", {"question": before.question}) if is_heard_of else None
 
     def _form_problem(self, world: World, meeting: Meeting) -> Refusal | None:
         seats = {part.id for part in world.find(Participant, meeting=meeting.id) if part.votes}

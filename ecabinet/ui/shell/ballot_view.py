@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -23,26 +22,10 @@ from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.result_words import choice_icon, choice_tone, choice_words
 from ecabinet.ui.say import say
 from ecabinet.ui.shell.ballot_words import kicker_words, state_words
+from ecabinet.ui.sought import Sought
 from ecabinet.ui.theme import space
 
 _KEYS = {"1": Choice.FOR, "2": Choice.AGAINST, "3": Choice.ABSTAIN}
-
-
-@dataclass
-class _Sought:
-    """The choice that I confirmed last, and how many changes the hub has taken once it is recorded."""
-
-    choice: Choice | None = None
-    changes: int = -1
-
-    def follow(self, sheet: BallotSheet, changes: int) -> None:
-        """Keep what is on its way; of what was refused nothing is recorded."""
-        is_on_its_way = BallotState.REFUSED not in {sheet.state, sheet.change} and sheet.choice is not None
-        self.choice, self.changes = (sheet.choice, changes) if is_on_its_way else (None, -1)
-
-    def recorded(self, sheet: BallotSheet) -> Choice | None:
-        """Give the choice if the recorded ballot is surely this one: another device may have changed it."""
-        return self.choice if sheet.change is None and sheet.changes == self.changes else None
 
 
 class BallotView(QFrame):
@@ -58,7 +41,7 @@ class BallotView(QFrame):
         self._now = now
         self._given = False
         self._changing = False
-        self._sought = _Sought()
+        self._sought = Sought()
         self._kicker = Caption()
         self._question = Heading()
         self._state = Banner(BannerValue(""))
@@ -95,7 +78,7 @@ class BallotView(QFrame):
         self._now = now
         if sheet.vote != before:
             self._given = self._changing = False
-            self._sought = _Sought()
+            self._sought = Sought()
             self._pick(None)
         self._take(sheet)
         self._question.setText(sheet.question)
@@ -204,7 +187,7 @@ class BallotView(QFrame):
         if sheet is None or choice is None or self._given:
             return
         self._given = True
-        self._sought = _Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0)
+        self._sought = Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0)
         self._refresh()
         fields = {"ballot": NEW, "vote": sheet.vote, "choice": choice}
         self.intent.emit(Give(CastBallot, fields, meeting=sheet.meeting))
