@@ -61,9 +61,7 @@ class VoteCard(Card):
             self._question,
             self.ballot,
             *self._running,
-            self._verdict,
-            self._sentence,
-            self._word,
+            *self._closed[:-1],
             # What the result waits for stands above the bars: it must be seen without scrolling.
             self.tie,
             self.sequel,
