@@ -23,6 +23,7 @@ CLIENT_TASKS = {
     "read_trust_files": "ecabinet.trust.trust_lists:read_trust_files",
     "compose": "ecabinet.papers.composing:compose",
     "compose_table": "ecabinet.papers.opinion_table:compose_table",
+    "compose_statistics": "ecabinet.papers.statistics_table:compose_statistics",
     "draw_mark": "ecabinet.papers.marks:draw_mark_task",
     **COMPARING_TASKS,
     **SIGNING_TASKS,

@@ -25,6 +25,7 @@ from ecabinet.client.staging import stage
 from ecabinet.client.trust_files import read_trust_files
 from ecabinet.client.values import PagePicture, StagedFile
 from ecabinet.client.view import LinkState, View
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.kernel import Command, EnvironmentFault, Id, Refusal
 from ecabinet.papers.opinion_reading import summary_of
 from ecabinet.trust.signing.values import Token
@@ -174,6 +175,10 @@ class Application:
     def save_opinion_table(self, consultation: Id, target: Path) -> Future[Refusal | None]:
         """Write the summary of a consultation outside, as a spreadsheet with the content of its paper."""
         return self._loop.run(self._table(consultation, target))
+
+    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
+        """Write statistics of consultations outside, as a spreadsheet."""
+        return self._loop.run(self._files.statistics(found, target))
 
     # ------------------------------------------------------------------------------------------------ the link
     def cut(self) -> None:

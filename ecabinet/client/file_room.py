@@ -12,6 +12,7 @@ from ecabinet.client.pages import PageDrawer, Workers
 from ecabinet.client.parts import Parts
 from ecabinet.client.staging import save_copy, write_outside
 from ecabinet.client.values import PagePicture
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
 from ecabinet.papers.opinions import OpinionSummary
 from ecabinet.papers.values import SignatureReport
@@ -75,5 +76,11 @@ class FileRoom:
         if summary is None:
             return Refusal("consultation_unknown")
         table = await asyncio.wrap_future(self._workers.submit("compose_table", msgspec.msgpack.encode(summary)))
+        await asyncio.to_thread(write_outside, target, iter((table,)))
+        return None
+
+    async def statistics(self, found: Statistics, target: Path) -> Refusal | None:
+        """Write statistics outside as a spreadsheet. As `report`."""
+        table = await asyncio.wrap_future(self._workers.submit("compose_statistics", msgspec.msgpack.encode(found)))
         await asyncio.to_thread(write_outside, target, iter((table,)))
         return None

@@ -10,6 +10,7 @@ from ecabinet.domain.consultations import verbs as consultations
 from ecabinet.domain.consultations.course import state_problem
 from ecabinet.domain.kernel import Command, Refusal, World
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
+from ecabinet.domain.voting import preparing
 
 _DRAFT = frozenset({MeetingState.DRAFT})
 _SENT = frozenset({MeetingState.IN_SESSION})
@@ -47,6 +48,8 @@ _SHARED: dict[type[Command], frozenset[MeetingState]] = {
     vocabulary.WithdrawDocument: _NOT_OVER,
     vocabulary.RecordVerdict: _ANY,
     vocabulary.PrepareVote: _DRAFT,
+    preparing.ChangeVote: _DRAFT,
+    preparing.RemoveVote: _DRAFT,
     vocabulary.CastBallot: _SENT,
     vocabulary.CancelVote: _NOT_OVER,
     vocabulary.SettleTie: _SENT,

@@ -19,14 +19,14 @@ from ecabinet.papers.opinions import GivenOpinion, MatterOpinions, OpinionSummar
 from ecabinet.papers.wording import local, share
 
 OVERVIEW = "Tổng hợp"
-_AS_TEXT = {
+AS_TEXT = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
     "remove_timezone": True,
 }
-_MOMENT = "dd/mm/yyyy hh:mm"
+MOMENT = "dd/mm/yyyy hh:mm"
 _HEAD = ("STT", "Thành viên", "Chức vụ", "Cơ quan, đơn vị", "Đã xem", "Đã trả lời", "Trả lời quá hạn", "Ý kiến",
          "Nội dung ý kiến", "Tệp kèm theo", "Chữ ký số")  # fmt: skip
 _WIDTHS = (6, 28, 28, 28, 17, 17, 12, 18, 60, 30, 30)
@@ -48,7 +48,7 @@ def compose_table(payload: bytes) -> bytes:
 def opinion_table(summary: OpinionSummary) -> bytes:
     """The summary as a spreadsheet; the same value always gives the same bytes."""
     target = BytesIO()
-    with xlsxwriter.Workbook(target, _AS_TEXT) as book:
+    with xlsxwriter.Workbook(target, AS_TEXT) as book:
         book.set_properties({"title": summary.title, "created": local(summary.closed_at).replace(tzinfo=None)})
         _Sheets(book).write(summary)
     return target.getvalue()
@@ -61,12 +61,12 @@ class _Sheets:
         self._book = book
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         self._cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-        self._time = book.add_format({"num_format": _MOMENT, "valign": "top", "border": 1})
+        self._time = book.add_format({"num_format": MOMENT, "valign": "top", "border": 1})
         self._title = book.add_format({"bold": True, "font_size": 14})
 
     def write(self, summary: OpinionSummary) -> None:
         sheet = self._book.add_worksheet(OVERVIEW)
-        sheet.write_string(0, 0, _cell_text(summary.title), self._title)
+        sheet.write_string(0, 0, cell_text(summary.title), self._title)
         sheet.set_column(0, 0, 44)
         sheet.set_column(1, 2, 22)
         row = self._circumstances(sheet, summary)
@@ -86,12 +86,12 @@ class _Sheets:
             self._moment(sheet, row, 1, moment)
         if summary.closing_reason:
             sheet.write_string(4, 0, "Lý do kết thúc trước thời hạn", self._head)
-            sheet.write_string(4, 1, _cell_text(summary.closing_reason), self._cell)
+            sheet.write_string(4, 1, cell_text(summary.closing_reason), self._cell)
         return 5
 
     def _numbers(self, sheet: Worksheet, row: int, place: int, matter: MatterOpinions) -> int:
         """Write what a matter came to, and return the next free row."""
-        sheet.write_string(row, 0, _cell_text(f"{place}. {matter.title}"), self._title)
+        sheet.write_string(row, 0, cell_text(f"{place}. {matter.title}"), self._title)
         counts = [(option.label, option.count) for option in matter.options]
         counts += [(NO_ANSWER, matter.not_answered), ("Tổng số thành viên", matter.electorate)]
         for offset, (label, count) in enumerate(counts, start=1):
@@ -102,7 +102,7 @@ class _Sheets:
         said = (("Nội dung lấy ý kiến", matter.question), ("Kết luận", matter.verdict), ("Lý do", matter.reason))
         for offset, (label, text) in enumerate(said):
             sheet.write_string(last + offset, 0, label, self._head)
-            sheet.write_string(last + offset, 1, _cell_text(text), self._cell)
+            sheet.write_string(last + offset, 1, cell_text(text), self._cell)
         return last + len(said)
 
     def _opinions(self, sheet: Worksheet, matter: MatterOpinions) -> None:
@@ -126,7 +126,7 @@ class _Sheets:
             10: one.signature,
         }
         for column, text in texts.items():
-            sheet.write_string(row, column, _cell_text(text), self._cell)
+            sheet.write_string(row, column, cell_text(text), self._cell)
         self._moment(sheet, row, 4, one.read_at)
         self._moment(sheet, row, 5, one.answered_at)
 
@@ -137,6 +137,6 @@ class _Sheets:
             sheet.write_datetime(row, column, local(moment).replace(tzinfo=None), self._time)
 
 
-def _cell_text(text: str) -> str:
+def cell_text(text: str) -> str:
     """The text as a cell can hold it."""
     return text[:_LONGEST_CELL]

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final, Literal
 
 from ecabinet.client.screens.frame import Place
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.documents.entities import DocType, HandlingMark
 from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.trust.trust_files import TrustFilesRead
@@ -68,6 +69,22 @@ class SaveReport:
 
 
 @dataclass(frozen=True)
+class SaveTable:
+    """Keep the opinions of a consultation outside as a spreadsheet, after the person chose where."""
+
+    consultation: Id
+    file_name: str
+
+
+@dataclass(frozen=True)
+class SaveStatistics:
+    """Keep statistics of consultations outside as a spreadsheet, after the person chose where."""
+
+    found: Statistics
+    file_name: str
+
+
+@dataclass(frozen=True)
 class StageFiles:
     """File PDFs as documents of a meeting (`item` None) or of an item; or one as a new version of `document`.
 
@@ -82,6 +99,16 @@ class StageFiles:
     doc_type: DocType = DocType.OTHER
     agency_name: str = ""
     handling: HandlingMark = HandlingMark.NONE
+
+
+@dataclass(frozen=True)
+class AttachFiles:
+    """Put PDFs beside my opinion on a question that is asked in writing, or that of a `seat` whose mandate I carry."""
+
+    meeting: Id
+    vote: Id
+    paths: tuple[str, ...]
+    seat: Id | None = None
 
 
 @dataclass(frozen=True)
@@ -111,4 +138,18 @@ class Dismiss:
     command: Id
 
 
-Intent = Give | Go | OpenFile | SaveFile | SaveReport | StageFiles | ReadTrustFiles | ShowResult | ShowBallot | Dismiss
+Intent = (
+    Give
+    | Go
+    | OpenFile
+    | SaveFile
+    | SaveReport
+    | SaveTable
+    | SaveStatistics
+    | StageFiles
+    | AttachFiles
+    | ReadTrustFiles
+    | ShowResult
+    | ShowBallot
+    | Dismiss
+)

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import PagePicture, SignInAnswer, StagedFile
 from ecabinet.client.view import View
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.trust.signing.values import Token
 from ecabinet.trust.trust_files import TrustFilesRead
@@ -65,6 +66,12 @@ class ApplicationPort(Protocol):
 
     def save_signature_report(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Write the report on a document's signatures outside, as a PDF."""
+
+    def save_opinion_table(self, consultation: Id, target: Path) -> Future[Refusal | None]:
+        """Write the summary of a consultation outside, as a spreadsheet with the content of its paper."""
+
+    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
+        """Write statistics of consultations outside, as a spreadsheet."""
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
         """Have a worker read certificates and revocation lists; nothing is kept."""

@@ -38,7 +38,7 @@ def result_figure(result: Result, form: Form | None = None) -> ResultValue:
         ResultOption(
             _with_ballots(choice_words(choice, form.kind), heads.get(choice)),
             count,
-            _share(count, result.whole),
+            share_words(count, result.whole),
             choice_tone(choice),
             choice_icon(choice),
             result.needed if choice is Choice.FOR else 0,
@@ -47,7 +47,7 @@ def result_figure(result: Result, form: Form | None = None) -> ResultValue:
         if count or choice in form.options
     ]
     left = ResultOption(
-        say("Did not vote"), result.not_voted, _share(result.not_voted, result.whole), Tone.NEUTRAL, "circle"
+        say("Did not vote"), result.not_voted, share_words(result.not_voted, result.whole), Tone.NEUTRAL, "circle"
     )
     return ResultValue((*bars, left), result.whole)
 
@@ -67,7 +67,7 @@ def live_figure(count: LiveCount, form: Form) -> ResultValue:
         ResultOption(
             choice_words(choice, form.kind),
             number,
-            _share(number, count.members),
+            share_words(number, count.members),
             choice_tone(choice),
             choice_icon(choice),
         )
@@ -111,7 +111,7 @@ def _line(line: LineResult, title: str, form: Form, whole: int, unit: Unit) -> L
 def _told(numbers: Mapping[Choice, int], kind: FormKind, whole: int) -> str:
     told = ((choice_words(choice, kind), number) for choice, number in numbers.items())
     return " · ".join(
-        f"{words} {number_text(number)} ({_share(number, whole)})" if whole else f"{words} {number_text(number)}"
+        f"{words} {number_text(number)} ({share_words(number, whole)})" if whole else f"{words} {number_text(number)}"
         for words, number in told
     )
 
@@ -131,5 +131,6 @@ def _with_ballots(words: str, ballots: int | None) -> str:
     return words if ballots is None else say("{choice} · ballots: {count}", choice=words, count=ballots)
 
 
-def _share(count: int, whole: int) -> str:
+def share_words(count: int, whole: int) -> str:
+    """Give a share of all as `60,9 %`, an empty text where there is nobody."""
     return percent_text(Fraction(count, whole)) if whole else ""

@@ -22,12 +22,18 @@
 <translation>Kết quả kiểm phiếu chờ xác nhận</translation></message>
 <message><source>A count was entered for “{question}”. Confirm it or take it back first.</source>
 <translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
+<message><source>A document is not published yet.</source>
+<translation>Còn tài liệu chưa phát hành.</translation></message>
 <message><source>A document of this meeting.</source>
 <translation>Một tài liệu của phiên họp này.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
 <translation>Một dòng trên phiếu có hai lựa chọn. Mỗi dòng chỉ chọn một lần.</translation></message>
 <message><source>A list can be pasted from a spreadsheet.</source>
 <translation>Có thể dán danh sách từ bảng tính.</translation></message>
+<message><source>A matter has a title, a question and documents.</source>
+<translation>Mỗi nội dung có tên, câu hỏi lấy ý kiến và tài liệu.</translation></message>
+<message><source>A matter has no question yet.</source>
+<translation>Còn nội dung chưa có câu hỏi.</translation></message>
 <message><source>A meeting is a meeting of a committee.</source>
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
@@ -100,6 +106,8 @@
 <translation>Tài khoản màn hình phòng họp</translation></message>
 <message><source>Add a committee</source>
 <translation>Thêm ban, hội đồng</translation></message>
+<message><source>Add a matter</source>
+<translation>Thêm nội dung</translation></message>
 <message><source>Add a person</source>
 <translation>Thêm người</translation></message>
 <message><source>Add a room</source>
@@ -122,6 +130,8 @@
 <translation>Hãy thêm nội dung đầu tiên; sau đó mới gửi được giấy mời.</translation></message>
 <message><source>Add the item</source>
 <translation>Thêm nội dung</translation></message>
+<message><source>Add the matter</source>
+<translation>Thêm nội dung này</translation></message>
 <message><source>Add the person</source>
 <translation>Thêm người</translation></message>
 <message><source>Add the person in the directory first.</source>
@@ -160,10 +170,16 @@
 <translation>Đồng ý: {names}</translation></message>
 <message><source>All</source>
 <translation>Tất cả</translation></message>
+<message><source>All answers together</source>
+<translation>Tổng hợp trả lời</translation></message>
+<message><source>All consultations</source>
+<translation>Danh sách lấy ý kiến</translation></message>
 <message><source>All items ({count})</source>
 <translation>Tất cả nội dung ({count})</translation></message>
 <message><source>All meetings</source>
 <translation>Tất cả phiên họp</translation></message>
+<message><source>All opinions are shown here after the count, with their names.</source>
+<translation>Toàn bộ ý kiến kèm họ tên sẽ hiện ở đây sau khi tổng hợp.</translation></message>
 <message><source>All signatures are being checked again since {time}</source>
 <translation>Đang kiểm tra lại mọi chữ ký từ {time}</translation></message>
 <message><source>Already on the trust list</source>
@@ -180,14 +196,38 @@
 <translation>Một máy chủ khác đang dùng thư mục dữ liệu này.</translation></message>
 <message><source>Another list</source>
 <translation>Danh sách khác</translation></message>
+<message><source>Another opinion needs its words. It does not count as agreement.</source>
+<translation>Ý kiến khác phải có nội dung và không được tính là đồng ý.</translation></message>
 <message><source>Another tool, outside</source>
 <translation>Ký ngoài, bằng công cụ khác</translation></message>
 <message><source>Another unit already has the code {code}.</source>
 <translation>Mã định danh {code} đã thuộc cơ quan khác.</translation></message>
 <message><source>Another vote is open. Close it first.</source>
 <translation>Đang có biểu quyết khác. Hãy kết thúc biểu quyết đó trước.</translation></message>
+<message><source>Answer again</source>
+<translation>Cho ý kiến lại</translation></message>
+<message><source>Answer recorded at {moment}</source>
+<translation>Đã ghi nhận ý kiến lúc {moment}</translation></message>
+<message><source>Answer recorded late, at {moment}</source>
+<translation>Đã ghi nhận ý kiến (trả lời muộn) lúc {moment}</translation></message>
+<message><source>Answered</source>
+<translation>Đã cho ý kiến</translation></message>
+<message><source>Answered in time</source>
+<translation>Trả lời đúng hạn</translation></message>
+<message><source>Answered late</source>
+<translation>Đã cho ý kiến (muộn)</translation></message>
+<message><source>Answered {moment}</source>
+<translation>Trả lời lúc {moment}</translation></message>
+<message><source>Answers</source>
+<translation>Tình hình trả lời</translation></message>
+<message><source>Answers after it are taken and marked late.</source>
+<translation>Ý kiến gửi sau thời hạn vẫn được nhận và ghi là trả lời muộn.</translation></message>
+<message><source>Answers are taken</source>
+<translation>Đang lấy ý kiến</translation></message>
 <message><source>Answers to “{title}” can still come in time. Give a reason to close it now.</source>
 <translation>“{title}” vẫn còn trong thời hạn trả lời. Hãy ghi lý do nếu kết thúc ngay.</translation></message>
+<message><source>Answers: agree, disagree, other opinion.</source>
+<translation>Phương án trả lời: đồng ý, không đồng ý, ý kiến khác.</translation></message>
 <message><source>Appendix</source>
 <translation>Phụ lục</translation></message>
 <message><source>Approve the minutes</source>
@@ -204,12 +244,20 @@
 <translation>Khớp với danh mục</translation></message>
 <message><source>As it stands on the invitation.</source>
 <translation>Ghi đúng như trên giấy mời.</translation></message>
+<message><source>As it stands on the opinion sheets.</source>
+<translation>Như ghi trên phiếu lấy ý kiến.</translation></message>
+<message><source>As many agree as disagree: your word decides.</source>
+<translation>Số đồng ý và không đồng ý bằng nhau: đồng chí quyết định.</translation></message>
 <message><source>As the records office gives it.</source>
 <translation>Theo số văn thư cấp.</translation></message>
+<message><source>Asked</source>
+<translation>Được lấy ý kiến</translation></message>
 <message><source>Asked at {time} to check all signatures again</source>
 <translation>Đã yêu cầu kiểm tra lại mọi chữ ký lúc {time}</translation></message>
 <message><source>Asked for at {time}, not yet with the hub</source>
 <translation>Đã yêu cầu lúc {time}, máy chủ chưa nhận được</translation></message>
+<message><source>Asked {count} times</source>
+<translation>Được lấy ý kiến {count} lần</translation></message>
 <message><source>Asked {moment}: {outcome}</source>
 <translation>Hỏi lúc {moment}: {outcome}</translation></message>
 <message><source>At a glance</source>
@@ -220,6 +268,8 @@
 <translation>Nhiều nhất</translation></message>
 <message><source>At most {most} files go with one opinion.</source>
 <translation>Mỗi ý kiến được gửi kèm nhiều nhất {most} tệp.</translation></message>
+<message><source>Attach PDF files…</source>
+<translation>Đính kèm tệp PDF…</translation></message>
 <message><source>Attend</source>
 <translation>Dự họp</translation></message>
 <message><source>Attended</source>
@@ -246,6 +296,10 @@
 <translation>Số phiếu trắng</translation></message>
 <message><source>Blue, on a transparent ground. Without one nothing is seen on the page.</source>
 <translation>Màu xanh, nền trong suốt. Nếu không chọn, trang giấy không hiện chữ ký.</translation></message>
+<message><source>By consultation</source>
+<translation>Theo đợt lấy ý kiến</translation></message>
+<message><source>By member</source>
+<translation>Theo thành viên</translation></message>
 <message><source>By raised hands</source>
 <translation>Giơ tay</translation></message>
 <message><source>CRL ends soon</source>
@@ -256,6 +310,8 @@
 <translation>CRL quá hạn</translation></message>
 <message><source>Came</source>
 <translation>Đến họp</translation></message>
+<message><source>Can still answer in time</source>
+<translation>Còn thời hạn trả lời</translation></message>
 <message><source>Cancel the vote</source>
 <translation>Hủy biểu quyết</translation></message>
 <message><source>Cancelled</source>
@@ -270,6 +326,8 @@
 <translation>Chứng thư số: {count}</translation></message>
 <message><source>Chair</source>
 <translation>Chủ tọa</translation></message>
+<message><source>Chair: {name} · {count} members are asked</source>
+<translation>Chủ tọa: {name} · lấy ý kiến {count} thành viên</translation></message>
 <message><source>Chair: {name} · {count} seats will be invited</source>
 <translation>Chủ tọa: {name} · sẽ mời {count} thành viên</translation></message>
 <message><source>Chair: {name}, {position}</source>
@@ -278,6 +336,8 @@
 <translation>Đứng đầu, chủ trì họp</translation></message>
 <message><source>Change</source>
 <translation>Sửa</translation></message>
+<message><source>Change my answer</source>
+<translation>Thay đổi ý kiến</translation></message>
 <message><source>Change my ballot</source>
 <translation>Thay đổi phiếu</translation></message>
 <message><source>Change my reply…</source>
@@ -286,6 +346,8 @@
 <translation>Sửa mẫu</translation></message>
 <message><source>Change the vote</source>
 <translation>Sửa biểu quyết</translation></message>
+<message><source>Changed answer recorded at {moment}</source>
+<translation>Đã ghi nhận ý kiến thay đổi lúc {moment}</translation></message>
 <message><source>Changed results</source>
 <translation>Kết quả đã thay đổi</translation></message>
 <message><source>Changed results ({count})</source>
@@ -356,6 +418,10 @@
 <translation>Đã chọn</translation></message>
 <message><source>Close</source>
 <translation>Đóng</translation></message>
+<message><source>Close and count</source>
+<translation>Kết thúc và tổng hợp</translation></message>
+<message><source>Close and count…</source>
+<translation>Kết thúc và tổng hợp…</translation></message>
 <message><source>Close the session</source>
 <translation>Kết thúc phiên họp</translation></message>
 <message><source>Close the sheet</source>
@@ -364,6 +430,8 @@
 <translation>Kết thúc biểu quyết</translation></message>
 <message><source>Closed</source>
 <translation>Đã kết thúc</translation></message>
+<message><source>Closed before the deadline</source>
+<translation>Kết thúc trước thời hạn</translation></message>
 <message><source>Colours</source>
 <translation>Màu sắc</translation></message>
 <message><source>Coming</source>
@@ -400,6 +468,10 @@
 <translation>Xác nhận: {choice}</translation></message>
 <message><source>Confirmed by</source>
 <translation>Người xác nhận</translation></message>
+<message><source>Consultations</source>
+<translation>Lấy ý kiến</translation></message>
+<message><source>Consultations in writing</source>
+<translation>Lấy ý kiến bằng văn bản</translation></message>
 <message><source>Contrast</source>
 <translation>Tương phản</translation></message>
 <message><source>Copy questions</source>
@@ -414,14 +486,22 @@
 <translation>Kết quả biểu quyết không dùng thiết bị</translation></message>
 <message><source>Count to confirm</source>
 <translation>Kết quả chờ xác nhận</translation></message>
+<message><source>Counted</source>
+<translation>Đã tổng hợp</translation></message>
 <message><source>Counting record</source>
 <translation>Biên bản kiểm phiếu</translation></message>
 <message><source>Counting record: {question}</source>
 <translation>Biên bản kiểm phiếu: {question}</translation></message>
+<message><source>Create the draft</source>
+<translation>Tạo bản nháp</translation></message>
 <message><source>Create the meeting</source>
 <translation>Tạo phiên họp</translation></message>
 <message><source>Dark</source>
 <translation>Tối</translation></message>
+<message><source>Deadline</source>
+<translation>Thời hạn trả lời</translation></message>
+<message><source>Deadline {moment}</source>
+<translation>Hạn trả lời {moment}</translation></message>
 <message><source>Decide</source>
 <translation>Quyết định</translation></message>
 <message><source>Decide by this lot</source>
@@ -452,6 +532,8 @@
 <translation>Bỏ qua</translation></message>
 <message><source>Document</source>
 <translation>Tài liệu khác</translation></message>
+<message><source>Document asked about</source>
+<translation>Tài liệu lấy ý kiến</translation></message>
 <message><source>Document it is about</source>
 <translation>Tài liệu được biểu quyết</translation></message>
 <message><source>Documents</source>
@@ -496,6 +578,8 @@
 <translation>Kết thúc nội dung</translation></message>
 <message><source>End the seat</source>
 <translation>Thôi thành viên</translation></message>
+<message><source>Ended {moment}</source>
+<translation>Kết thúc {moment}</translation></message>
 <message><source>Ends</source>
 <translation>Kết thúc</translation></message>
 <message><source>Enter a count</source>
@@ -518,6 +602,8 @@
 <translation>Nhập từ giơ tay</translation></message>
 <message><source>Every window can be used by hand at any time.</source>
 <translation>Có thể tự thao tác trên mọi cửa sổ vào bất cứ lúc nào.</translation></message>
+<message><source>Everybody asked hears of a change.</source>
+<translation>Khi thay đổi, mọi người được lấy ý kiến đều nhận được thông báo.</translation></message>
 <message><source>Everybody has answered “{title}”: there is nobody to remind.</source>
 <translation>Tất cả thành viên đã trả lời “{title}”, không còn ai cần nhắc.</translation></message>
 <message><source>Everybody has voted</source>
@@ -548,10 +634,14 @@
 <translation>Vân tay trong danh mục</translation></message>
 <message><source>Fingerprint in the file (SHA-256)</source>
 <translation>Vân tay trong tệp (SHA-256)</translation></message>
+<message><source>Finished</source>
+<translation>Đã kết thúc</translation></message>
 <message><source>Fit width</source>
 <translation>Vừa chiều ngang</translation></message>
 <message><source>For a prepared vote of an item that was taken up.</source>
 <translation>Chọn một biểu quyết đã chuẩn bị của nội dung đã bắt đầu.</translation></message>
+<message><source>For all matters</source>
+<translation>Tài liệu chung</translation></message>
 <message><source>For approval</source>
 <translation>Chờ phê duyệt</translation></message>
 <message><source>For example: Director of the Department of Home Affairs</source>
@@ -566,6 +656,8 @@
 <translation>Chuyên dùng công vụ</translation></message>
 <message><source>For or against each candidate</source>
 <translation>Tán thành hay không với từng ứng viên</translation></message>
+<message><source>For reading</source>
+<translation>Để biết</translation></message>
 <message><source>For whom</source>
 <translation>Dùng cho</translation></message>
 <message><source>For {name}, to choose a password with:</source>
@@ -666,6 +758,8 @@
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
 <translation>Đang họp</translation></message>
+<message><source>In time</source>
+<translation>Đúng hạn</translation></message>
 <message><source>In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.</source>
 <translation>Lấy ý kiến bằng văn bản chỉ hỏi đồng ý, không đồng ý hoặc ý kiến khác. Hãy soạn lại câu hỏi.</translation></message>
 <message><source>Internal use</source>
@@ -690,6 +784,8 @@
 <translation>Mời khách</translation></message>
 <message><source>Invited to</source>
 <translation>Được mời dự</translation></message>
+<message><source>Is asked by the committee's list.</source>
+<translation>Được lấy ý kiến theo danh sách thành viên.</translation></message>
 <message><source>Is this the right hub?</source>
 <translation>Đây có đúng là máy chủ của cơ quan?</translation></message>
 <message><source>Issued by</source>
@@ -716,6 +812,8 @@
 <translation>Còn sớm. Có thể điểm danh từ {hours} giờ trước khi họp.</translation></message>
 <message><source>It was refused.</source>
 <translation>Thao tác bị từ chối.</translation></message>
+<message><source>It was withdrawn: nothing is counted. {reason}</source>
+<translation>Đã thu hồi, không tổng hợp. {reason}</translation></message>
 <message><source>Item</source>
 <translation>Nội dung họp</translation></message>
 <message><source>Item began</source>
@@ -740,18 +838,28 @@
 <translation>Tự cấp (gốc)</translation></message>
 <message><source>Keep a copy</source>
 <translation>Lưu một bản</translation></message>
+<message><source>Keep a copy…</source>
+<translation>Lưu bản sao…</translation></message>
 <message><source>Keep as a template</source>
 <translation>Lưu làm mẫu</translation></message>
 <message><source>Keep it</source>
 <translation>Giữ lại</translation></message>
 <message><source>Keep mine</source>
 <translation>Giữ bản của tôi</translation></message>
+<message><source>Keep my recorded answer</source>
+<translation>Giữ ý kiến đã ghi nhận</translation></message>
 <message><source>Keep my recorded ballot</source>
 <translation>Giữ phiếu đã ghi nhận</translation></message>
 <message><source>Keep the file, sign it unchanged in your agency's tool, then take it in. It is checked byte by byte.</source>
 <translation>Lưu tệp, ký bằng công cụ của cơ quan và không sửa đổi, rồi nhận lại. Tệp được đối chiếu từng byte.</translation></message>
 <message><source>Keep the report</source>
 <translation>Lưu báo cáo</translation></message>
+<message><source>Keep the spreadsheet</source>
+<translation>Lưu bảng tính</translation></message>
+<message><source>Keep the spreadsheet…</source>
+<translation>Lưu bảng tính…</translation></message>
+<message><source>Keep the summary (PDF)…</source>
+<translation>Lưu bảng tổng hợp (PDF)…</translation></message>
 <message><source>Keep the template</source>
 <translation>Lưu mẫu</translation></message>
 <message><source>Keep this password</source>
@@ -780,12 +888,16 @@
 <translation>Ngôn ngữ</translation></message>
 <message><source>Language and display</source>
 <translation>Ngôn ngữ và hiển thị</translation></message>
+<message><source>Late</source>
+<translation>Trả lời muộn</translation></message>
 <message><source>Later</source>
 <translation>Để sau</translation></message>
 <message><source>Left</source>
 <translation>Đã về</translation></message>
 <message><source>Let each choose between 1 and {most}.</source>
 <translation>Cho mỗi người chọn từ 1 đến {most}.</translation></message>
+<message><source>Let somebody read it</source>
+<translation>Mời người xem</translation></message>
 <message><source>Letters without marks find names too.</source>
 <translation>Gõ không dấu cũng tìm được.</translation></message>
 <message><source>Level</source>
@@ -816,12 +928,20 @@
 <translation>Lập lúc {made}</translation></message>
 <message><source>Mandates may not be split: vote for this seat as for the others.</source>
 <translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
+<message><source>Matter {number}</source>
+<translation>Nội dung {number}</translation></message>
+<message><source>Matters</source>
+<translation>Nội dung</translation></message>
+<message><source>Matters and documents</source>
+<translation>Nội dung và tài liệu</translation></message>
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
 <message><source>May not vote on this</source>
 <translation>Không tham gia</translation></message>
 <message><source>May not vote on this: {names}</source>
 <translation>Không tham gia nội dung này: {names}</translation></message>
+<message><source>May read, and is not asked.</source>
+<translation>Được xem, không cần trả lời.</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
 <translation>Đo trên con dấu thật: dấu hiển thị đúng kích thước thực tế.</translation></message>
 <message><source>Meeting</source>
@@ -862,6 +982,8 @@
 <translation>Chuyển xuống</translation></message>
 <message><source>Move up</source>
 <translation>Chuyển lên</translation></message>
+<message><source>My opinions</source>
+<translation>Cho ý kiến</translation></message>
 <message><source>My own seat</source>
 <translation>Ghế của tôi</translation></message>
 <message><source>My position before the session</source>
@@ -880,9 +1002,13 @@
 <translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
 <message><source>Name, telephone</source>
 <translation>Họ tên, số điện thoại</translation></message>
+<message><source>New consultation</source>
+<translation>Đợt lấy ý kiến mới</translation></message>
 <message><source>New documents</source>
 <translation>Tài liệu mới</translation></message>
 <message><source>New item</source>
+<translation>Nội dung mới</translation></message>
+<message><source>New matter</source>
 <translation>Nội dung mới</translation></message>
 <message><source>New meeting</source>
 <translation>Phiên họp mới</translation></message>
@@ -918,6 +1044,8 @@
 <translation>Không được đăng nhập</translation></message>
 <message><source>No agency fits</source>
 <translation>Không tìm thấy cơ quan</translation></message>
+<message><source>No answer</source>
+<translation>Không trả lời</translation></message>
 <message><source>No answer yet: {names}</source>
 <translation>Chưa trả lời: {names}</translation></message>
 <message><source>No ballot</source>
@@ -930,6 +1058,10 @@
 <translation>Chưa có ban, hội đồng nào</translation></message>
 <message><source>No confidence</source>
 <translation>Không tín nhiệm</translation></message>
+<message><source>No consultation fits</source>
+<translation>Không có đợt lấy ý kiến phù hợp</translation></message>
+<message><source>No consultation is running</source>
+<translation>Không có đợt nào đang lấy ý kiến</translation></message>
 <message><source>No count waits for confirmation in the vote on “{question}”.</source>
 <translation>Biểu quyết “{question}” không có kết quả kiểm phiếu chờ xác nhận.</translation></message>
 <message><source>No document</source>
@@ -938,6 +1070,10 @@
 <translation>Không có tài liệu</translation></message>
 <message><source>No documents yet</source>
 <translation>Chưa có tài liệu</translation></message>
+<message><source>No draft</source>
+<translation>Không có bản nháp</translation></message>
+<message><source>No finished consultation</source>
+<translation>Chưa có đợt lấy ý kiến đã kết thúc</translation></message>
 <message><source>No item here.</source>
 <translation>Không có nội dung nào.</translation></message>
 <message><source>No item is running</source>
@@ -952,6 +1088,8 @@
 <translation>Chưa có ủy quyền biểu quyết cho ghế của {name}.</translation></message>
 <message><source>No mark</source>
 <translation>Không hạn chế</translation></message>
+<message><source>No matters yet</source>
+<translation>Chưa có nội dung</translation></message>
 <message><source>No meeting ahead</source>
 <translation>Không có phiên họp sắp tới</translation></message>
 <message><source>No meeting fits</source>
@@ -962,6 +1100,10 @@
 <translation>Không có phiên họp để hiển thị</translation></message>
 <message><source>No meetings yet</source>
 <translation>Chưa có phiên họp nào</translation></message>
+<message><source>No more answers are taken.</source>
+<translation>Không nhận thêm ý kiến.</translation></message>
+<message><source>No more answers are taken; the opinions are shown with their names. This cannot be undone.</source>
+<translation>Không nhận thêm ý kiến; ý kiến được hiển thị kèm họ tên. Không thể hoàn tác.</translation></message>
 <message><source>No notices</source>
 <translation>Không có thông báo</translation></message>
 <message><source>No page looks different.</source>
@@ -970,12 +1112,18 @@
 <translation>Chưa cho ý kiến</translation></message>
 <message><source>No position: {names}</source>
 <translation>Chưa có ý kiến: {names}</translation></message>
+<message><source>No question</source>
+<translation>Chưa có câu hỏi</translation></message>
+<message><source>No question for you</source>
+<translation>Không có câu hỏi cần trả lời</translation></message>
 <message><source>No quorum: {present} of {total} members are present, {needed} are needed.</source>
 <translation>Chưa đủ túc số: có mặt {present}/{total} thành viên, cần {needed}.</translation></message>
 <message><source>No reply</source>
 <translation>Chưa trả lời</translation></message>
 <message><source>No reply yet</source>
 <translation>Chưa trả lời</translation></message>
+<message><source>No result yet</source>
+<translation>Chưa có kết quả</translation></message>
 <message><source>No rooms yet</source>
 <translation>Chưa có phòng họp nào</translation></message>
 <message><source>No seats yet</source>
@@ -1010,14 +1158,20 @@
 <translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
 <message><source>Not accepted</source>
 <translation>Không được chấp nhận</translation></message>
+<message><source>Not answered</source>
+<translation>Chưa trả lời</translation></message>
 <message><source>Not approved</source>
 <translation>Chưa duyệt</translation></message>
+<message><source>Not everybody has answered and the deadline has not passed. Whoever is silent agrees to nothing.</source>
+<translation>Còn thành viên chưa trả lời và chưa hết thời hạn. Không trả lời không được tính là đồng ý.</translation></message>
 <message><source>Not held yet</source>
 <translation>Chưa họp</translation></message>
 <message><source>Not here yet</source>
 <translation>Chưa có mặt</translation></message>
 <message><source>Not in the catalogue</source>
 <translation>Không có trong danh mục</translation></message>
+<message><source>Not needed. The chair and the members read it after the count.</source>
+<translation>Không bắt buộc. Chủ tọa và các thành viên xem được sau khi tổng hợp.</translation></message>
 <message><source>Not now</source>
 <translation>Để sau</translation></message>
 <message><source>Not opened at its time</source>
@@ -1028,6 +1182,10 @@
 <translation>Không thông qua</translation></message>
 <message><source>Not published</source>
 <translation>Chưa phát hành</translation></message>
+<message><source>Not read</source>
+<translation>Chưa xem</translation></message>
+<message><source>Not ready to be sent</source>
+<translation>Chưa đủ điều kiện gửi</translation></message>
 <message><source>Not ready yet</source>
 <translation>Chưa sẵn sàng</translation></message>
 <message><source>Not ready: {names}</source>
@@ -1038,12 +1196,18 @@
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
 <translation>Chưa gửi</translation></message>
+<message><source>Not sent to members yet</source>
+<translation>Chưa gửi lấy ý kiến</translation></message>
 <message><source>Not sent yet</source>
 <translation>Chưa gửi</translation></message>
 <message><source>Not sent yet: your ballot is NOT recorded. It is tried again.</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận. Đang thử lại.</translation></message>
+<message><source>Not sent: your answer is NOT recorded</source>
+<translation>Chưa gửi được - ý kiến CHƯA được ghi nhận</translation></message>
 <message><source>Not sent: your ballot is NOT recorded</source>
 <translation>Chưa gửi được: phiếu CHƯA được ghi nhận</translation></message>
+<message><source>Not sent: your change is NOT recorded</source>
+<translation>Chưa gửi được - ý kiến thay đổi CHƯA được ghi nhận</translation></message>
 <message><source>Not sent: your change to “{choice}” is NOT recorded</source>
 <translation>Chưa gửi được: thay đổi thành “{choice}” CHƯA được ghi nhận</translation></message>
 <message><source>Not signed</source>
@@ -1060,16 +1224,26 @@
 <translation>Chưa bỏ phiếu</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
+<message><source>Not yet sent</source>
+<translation>Chưa gửi</translation></message>
 <message><source>Not yet: {names}</source>
 <translation>Chưa biểu quyết: {names}</translation></message>
+<message><source>Nothing answered that still runs</source>
+<translation>Không có đợt đang lấy ý kiến mà đồng chí đã trả lời</translation></message>
 <message><source>Nothing here yet</source>
 <translation>Chưa có gì ở đây</translation></message>
+<message><source>Nothing is counted and no answer is ever shown. This cannot be undone.</source>
+<translation>Không tổng hợp và không hiển thị ý kiến đã gửi. Không thể hoàn tác.</translation></message>
 <message><source>Nothing is trusted because it stands in a file or in the catalogue. Tick what you compared.</source>
 <translation>Có trong tệp hay trong danh mục chưa phải là tin cậy. Hãy đánh dấu những chứng thư số đã đối chiếu.</translation></message>
 <message><source>Nothing is trusted yet</source>
 <translation>Chưa tin cậy tổ chức chứng thực nào</translation></message>
+<message><source>Nothing waits for your opinion</source>
+<translation>Không có nội dung cần cho ý kiến</translation></message>
 <message><source>Nothing was read</source>
 <translation>Chưa đọc được gì</translation></message>
+<message><source>Nothing was sent in this period</source>
+<translation>Không có đợt lấy ý kiến nào trong thời gian này</translation></message>
 <message><source>Nothing yet</source>
 <translation>Chưa có gì</translation></message>
 <message><source>Notices</source>
@@ -1088,10 +1262,14 @@
 <translation>Mất kết nối</translation></message>
 <message><source>Offline since {time}</source>
 <translation>Mất kết nối từ {time}</translation></message>
+<message><source>On behalf of {name}</source>
+<translation>Theo uỷ quyền của {name}</translation></message>
 <message><source>On its way</source>
 <translation>Đang gửi</translation></message>
 <message><source>On paper</source>
 <translation>Phiếu giấy</translation></message>
+<message><source>On the agenda of: {meetings}</source>
+<translation>Đã đưa vào chương trình: {meetings}</translation></message>
 <message><source>On this device</source>
 <translation>Đã tải</translation></message>
 <message><source>One last try</source>
@@ -1138,24 +1316,38 @@
 <translation>Tự mở lúc {time}.</translation></message>
 <message><source>Opens {when}</source>
 <translation>Mở lúc {when}</translation></message>
+<message><source>Opinion</source>
+<translation>Ý kiến</translation></message>
 <message><source>Opinion sheet</source>
 <translation>Phiếu lấy ý kiến</translation></message>
+<message><source>Opinions</source>
+<translation>Ý kiến của các thành viên</translation></message>
+<message><source>Opinions asked of me in writing</source>
+<translation>Lấy ý kiến bằng văn bản</translation></message>
+<message><source>Opinions asked of you in writing</source>
+<translation>Cần cho ý kiến bằng văn bản</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
 <message><source>Other opinion</source>
 <translation>Ý kiến khác</translation></message>
 <message><source>Other words may.</source>
 <translation>Hãy thử từ khác.</translation></message>
+<message><source>Other words or another list may.</source>
+<translation>Hãy thử từ khác hoặc danh sách khác.</translation></message>
 <message><source>Other words or another state may.</source>
 <translation>Hãy thử từ khác hoặc trạng thái khác.</translation></message>
 <message><source>Outside the catalogue</source>
 <translation>Ngoài danh mục</translation></message>
 <message><source>Over</source>
 <translation>Đã xong</translation></message>
+<message><source>Overdue</source>
+<translation>Quá hạn</translation></message>
 <message><source>PDF files (*.pdf)</source>
 <translation>Tệp PDF (*.pdf)</translation></message>
 <message><source>PDF files can be dropped here.</source>
 <translation>Có thể kéo thả tệp PDF vào đây.</translation></message>
+<message><source>PDF files that go with your opinion; others see them after the count.</source>
+<translation>Tệp PDF gửi kèm ý kiến; thành viên khác chỉ xem được sau khi tổng hợp.</translation></message>
 <message><source>PIN</source>
 <translation>Mã PIN</translation></message>
 <message><source>PKCS#1 v1.5 (older tokens)</source>
@@ -1176,6 +1368,8 @@
 <translation>Mật khẩu dùng trước đây</translation></message>
 <message><source>Past</source>
 <translation>Đã qua</translation></message>
+<message><source>Past the deadline</source>
+<translation>Đã quá thời hạn</translation></message>
 <message><source>Pause</source>
 <translation>Tạm dừng</translation></message>
 <message><source>Paused, {time} left</source>
@@ -1208,6 +1402,8 @@
 <translation>Diễn phần tiếp theo</translation></message>
 <message><source>Play to the end</source>
 <translation>Diễn đến hết</translation></message>
+<message><source>Please answer</source>
+<translation>Cần cho ý kiến</translation></message>
 <message><source>Please check in before you vote.</source>
 <translation>Hãy điểm danh trước khi biểu quyết.</translation></message>
 <message><source>Please check in on your tablet.</source>
@@ -1230,6 +1426,8 @@
 <translation>Đề nghị trả lời giấy mời</translation></message>
 <message><source>Please say why you object.</source>
 <translation>Hãy ghi lý do không đồng ý.</translation></message>
+<message><source>Please say why. The chair and the members read it after the count.</source>
+<translation>Đề nghị nêu rõ lý do. Chủ tọa và các thành viên xem được sau khi tổng hợp.</translation></message>
 <message><source>Please write your opinion. Another opinion needs its text.</source>
 <translation>Hãy ghi ý kiến. Ý kiến khác phải có nội dung.</translation></message>
 <message><source>Position</source>
@@ -1286,12 +1484,20 @@
 <translation>Đưa ra biểu quyết</translation></message>
 <message><source>Put away</source>
 <translation>Bỏ qua</translation></message>
+<message><source>Put on an agenda</source>
+<translation>Đưa vào chương trình họp</translation></message>
+<message><source>Put on an agenda…</source>
+<translation>Đưa vào chương trình họp…</translation></message>
+<message><source>Put on the agenda</source>
+<translation>Đưa vào chương trình</translation></message>
 <message><source>Put on the trust list</source>
 <translation>Đưa vào danh sách tin cậy</translation></message>
 <message><source>Put these items to the vote</source>
 <translation>Đưa các nội dung này ra biểu quyết</translation></message>
 <message><source>Question</source>
 <translation>Nội dung biểu quyết</translation></message>
+<message><source>Question to the members</source>
+<translation>Câu hỏi lấy ý kiến</translation></message>
 <message><source>Questions</source>
 <translation>Nội dung biểu quyết</translation></message>
 <message><source>Quorum not reached</source>
@@ -1304,20 +1510,44 @@
 <translation>RSA-PSS (Thông tư 15/2025)</translation></message>
 <message><source>Raised hands are neither issued nor blank or invalid. Leave these numbers at 0.</source>
 <translation>Biểu quyết giơ tay không có phiếu phát ra, phiếu trắng hay phiếu không hợp lệ. Để các số này là 0.</translation></message>
+<message><source>Read</source>
+<translation>Xem</translation></message>
+<message><source>Read and sign my sheet</source>
+<translation>Xem và ký phiếu ý kiến</translation></message>
+<message><source>Read my sheet</source>
+<translation>Xem phiếu ý kiến</translation></message>
+<message><source>Read my signed sheet</source>
+<translation>Xem phiếu ý kiến đã ký</translation></message>
 <message><source>Read the document</source>
 <translation>Đọc tài liệu</translation></message>
 <message><source>Read the invitation</source>
 <translation>Xem giấy mời</translation></message>
+<message><source>Read the opinion sheet</source>
+<translation>Xem phiếu ý kiến</translation></message>
+<message><source>Read the summary</source>
+<translation>Xem bảng tổng hợp</translation></message>
+<message><source>Read {moment}</source>
+<translation>Xem lúc {moment}</translation></message>
+<message><source>Read {name}</source>
+<translation>Xem {name}</translation></message>
 <message><source>Read {title}</source>
 <translation>Đọc {title}</translation></message>
+<message><source>Read, not answered</source>
+<translation>Đã xem, chưa trả lời</translation></message>
 <message><source>Reading the files…</source>
 <translation>Đang đọc tệp…</translation></message>
+<message><source>Reads</source>
+<translation>Để biết</translation></message>
 <message><source>Ready</source>
 <translation>Sẵn sàng</translation></message>
+<message><source>Ready to be sent</source>
+<translation>Đủ điều kiện gửi</translation></message>
 <message><source>Really close the session?</source>
 <translation>Chắc chắn kết thúc phiên họp?</translation></message>
 <message><source>Reason</source>
 <translation>Lý do</translation></message>
+<message><source>Reason (kept on record)</source>
+<translation>Lý do (được lưu lại)</translation></message>
 <message><source>Reason for absence</source>
 <translation>Lý do vắng mặt</translation></message>
 <message><source>Reason for cancelling</source>
@@ -1346,6 +1576,8 @@
 <translation>Phiên họp thường kỳ</translation></message>
 <message><source>Remind</source>
 <translation>Nhắc trả lời</translation></message>
+<message><source>Remind who has not answered</source>
+<translation>Nhắc người chưa trả lời</translation></message>
 <message><source>Remind {count} who have not replied</source>
 <translation>Nhắc {count} người chưa trả lời</translation></message>
 <message><source>Remote</source>
@@ -1354,6 +1586,10 @@
 <translation>Bỏ</translation></message>
 <message><source>Remove an item</source>
 <translation>Bỏ nội dung</translation></message>
+<message><source>Remove the draft</source>
+<translation>Xoá bản nháp</translation></message>
+<message><source>Remove the matter</source>
+<translation>Xoá nội dung</translation></message>
 <message><source>Replies</source>
 <translation>Trả lời</translation></message>
 <message><source>Reply in their name</source>
@@ -1368,6 +1604,8 @@
 <translation>Báo vắng mặt</translation></message>
 <message><source>Requests to those who attend</source>
 <translation>Yêu cầu đối với đại biểu</translation></message>
+<message><source>Result</source>
+<translation>Kết quả</translation></message>
 <message><source>Result of the vote</source>
 <translation>Kết quả biểu quyết</translation></message>
 <message><source>Result sheet</source>
@@ -1394,6 +1632,10 @@
 <translation>CA gốc</translation></message>
 <message><source>Round {number}.</source>
 <translation>Lần {number}.</translation></message>
+<message><source>Rule</source>
+<translation>Quy tắc tổng hợp</translation></message>
+<message><source>Running</source>
+<translation>Đang lấy ý kiến</translation></message>
 <message><source>Running now</source>
 <translation>Đang họp</translation></message>
 <message><source>SHA-256 fingerprint</source>
@@ -1410,14 +1652,20 @@
 <translation>Hãy chọn đồng ý, không đồng ý hoặc đăng ký phát biểu.</translation></message>
 <message><source>Search</source>
 <translation>Tìm kiếm</translation></message>
+<message><source>Search consultations</source>
+<translation>Tìm đợt lấy ý kiến</translation></message>
 <message><source>Search meetings</source>
 <translation>Tìm phiên họp</translation></message>
 <message><source>Search name, position or agency</source>
 <translation>Tìm họ tên, chức vụ hoặc cơ quan</translation></message>
 <message><source>Search the people of the meeting</source>
 <translation>Tìm trong thành phần dự họp</translation></message>
+<message><source>Search title or committee</source>
+<translation>Tìm theo tên, cơ quan</translation></message>
 <message><source>Search title, committee or room</source>
 <translation>Tìm theo tên, ban hoặc phòng họp</translation></message>
+<message><source>Search who is asked</source>
+<translation>Tìm người được lấy ý kiến</translation></message>
 <message><source>Seat</source>
 <translation>Chức danh trong ban</translation></message>
 <message><source>Seats</source>
@@ -1436,12 +1684,20 @@
 <translation>Thư ký</translation></message>
 <message><source>Seed drawn before the meeting (kept on record)</source>
 <translation>Mã rút thăm trước cuộc họp (được lưu vào hồ sơ)</translation></message>
+<message><source>Send my opinion</source>
+<translation>Gửi ý kiến</translation></message>
+<message><source>Send the change</source>
+<translation>Gửi ý kiến thay đổi</translation></message>
 <message><source>Send the invitations</source>
 <translation>Gửi giấy mời</translation></message>
 <message><source>Send the objection</source>
 <translation>Gửi ý kiến không đồng ý</translation></message>
+<message><source>Send to the members</source>
+<translation>Gửi lấy ý kiến</translation></message>
 <message><source>Sending files: {done} of {total}</source>
 <translation>Đang gửi tệp: {done}/{total}</translation></message>
+<message><source>Sending your answer…</source>
+<translation>Đang gửi ý kiến…</translation></message>
 <message><source>Sending your ballot…</source>
 <translation>Đang gửi phiếu…</translation></message>
 <message><source>Sending your change…</source>
@@ -1452,6 +1708,10 @@
 <translation>Đang gửi…</translation></message>
 <message><source>Sends</source>
 <translation>Cử người dự thay</translation></message>
+<message><source>Sent from</source>
+<translation>Gửi từ</translation></message>
+<message><source>Sent {day} · {count} asked</source>
+<translation>Gửi {day} · lấy ý kiến {count} thành viên</translation></message>
 <message><source>Serial number</source>
 <translation>Số sê-ri</translation></message>
 <message><source>Session</source>
@@ -1520,6 +1780,8 @@
 <translation>Có thay đổi</translation></message>
 <message><source>Something went wrong on our side (number {number}). What you did before is kept.</source>
 <translation>Hệ thống gặp lỗi (mã số {number}). Những gì đồng chí làm trước đó vẫn được giữ.</translation></message>
+<message><source>Spreadsheet (*.xlsx)</source>
+<translation>Bảng tính (*.xlsx)</translation></message>
 <message><source>Stands at the head of its papers.</source>
 <translation>Ghi ở đầu văn bản của ban.</translation></message>
 <message><source>Stands for {name}</source>
@@ -1544,6 +1806,10 @@
 <translation>Bắt đầu</translation></message>
 <message><source>State secrets must not be filed here.</source>
 <translation>Không nộp tài liệu bí mật nhà nước vào đây.</translation></message>
+<message><source>Statistics</source>
+<translation>Thống kê ý kiến</translation></message>
+<message><source>Statistics of opinions</source>
+<translation>Thống kê ý kiến</translation></message>
 <message><source>Stop</source>
 <translation>Dừng</translation></message>
 <message><source>Stopped: {done} of {total} pages were compared.</source>
@@ -1588,6 +1854,8 @@
 <translation>Rút uỷ quyền để tự bỏ phiếu, khi chưa có phiếu nào được bỏ thay.</translation></message>
 <message><source>Take theirs</source>
 <translation>Lấy bản của họ</translation></message>
+<message><source>Take {name} away</source>
+<translation>Bỏ {name}</translation></message>
 <message><source>Takes no part</source>
 <translation>Không tham gia</translation></message>
 <message><source>Takes part</source>
@@ -1626,6 +1894,10 @@
 <translation>Chương trình chưa có nội dung. Hãy thêm ít nhất một nội dung trước khi gửi giấy mời.</translation></message>
 <message><source>The agenda is empty</source>
 <translation>Chương trình chưa có nội dung</translation></message>
+<message><source>The answer recorded before counts. This device keeps trying. {kept}</source>
+<translation>Ý kiến ghi nhận trước đó vẫn có hiệu lực. Thiết bị vẫn tiếp tục thử gửi. {kept}</translation></message>
+<message><source>The answer recorded before counts. {kept}</source>
+<translation>Ý kiến ghi nhận trước đó vẫn có hiệu lực. {kept}</translation></message>
 <message><source>The answer was changed meanwhile. Sign the sheet of the answer as it is now.</source>
 <translation>Ý kiến vừa được thay đổi. Hãy ký phiếu của ý kiến hiện tại.</translation></message>
 <message><source>The application sent something the hub does not understand.</source>
@@ -1652,6 +1924,8 @@
 <translation>Chủ tọa và thư ký thấy ngay câu trả lời của đồng chí.</translation></message>
 <message><source>The chair and the staff of a meeting cannot send a substitute.</source>
 <translation>Chủ tọa và thư ký phiên họp không cử người dự thay.</translation></message>
+<message><source>The chair decides; the opinions are counted already.</source>
+<translation>Chủ tọa quyết định; các ý kiến đã được kiểm đếm.</translation></message>
 <message><source>The chair of a committee cannot prepare its meetings as secretary. A secretary has to.</source>
 <translation>Chủ tọa không thể tự chuẩn bị phiên họp với vai trò thư ký. Việc này do thư ký làm.</translation></message>
 <message><source>The chair opens the session.</source>
@@ -1666,6 +1940,10 @@
 <translation>Đã lưu bản sao.</translation></message>
 <message><source>The count of “{question}” was not confirmed yet. Confirm it or take it back first.</source>
 <translation>Kết quả kiểm phiếu “{question}” chưa được xác nhận. Hãy xác nhận hoặc thu hồi trước.</translation></message>
+<message><source>The deadline has passed.</source>
+<translation>Thời hạn trả lời đã qua.</translation></message>
+<message><source>The deadline has passed: you can still answer</source>
+<translation>Đã quá thời hạn, vẫn có thể cho ý kiến</translation></message>
 <message><source>The deadline has passed: your opinion is still missing</source>
 <translation>Đã quá thời hạn: đồng chí chưa cho ý kiến</translation></message>
 <message><source>The deadline is in the past. Choose a later one.</source>
@@ -1724,6 +2002,8 @@
 <translation>Bản đang lưu mới bằng hoặc mới hơn</translation></message>
 <message><source>The mandate of {name} was handed on, which is not allowed.</source>
 <translation>Không được ủy quyền lại quyền biểu quyết của {name}.</translation></message>
+<message><source>The matter stands there with its result; its documents and the summary are copied.</source>
+<translation>Nội dung được đưa vào kèm kết quả; tài liệu và bảng tổng hợp được sao sang phiên họp.</translation></message>
 <message><source>The meeting needs at least one secretary.</source>
 <translation>Phiên họp cần ít nhất một thư ký.</translation></message>
 <message><source>The meeting would end before it starts. Check the times.</source>
@@ -1818,6 +2098,10 @@
 <translation>Bản đã ký</translation></message>
 <message><source>The signed file</source>
 <translation>Tệp đã ký</translation></message>
+<message><source>The spreadsheet was written.</source>
+<translation>Đã lưu bảng tính.</translation></message>
+<message><source>The summary is being made…</source>
+<translation>Đang lập bảng tổng hợp…</translation></message>
 <message><source>The summary of the opinions is still being made. Try again in a moment.</source>
 <translation>Bảng tổng hợp ý kiến đang được lập. Hãy thử lại sau giây lát.</translation></message>
 <message><source>The text has invisible control characters. Type it again.</source>
@@ -1904,6 +2188,10 @@
 <translation>USB token này không có khóa để ký. Hãy chọn token khác.</translation></message>
 <message><source>There is no link to the hub. This device keeps trying while the vote is open.</source>
 <translation>Không có kết nối với máy chủ. Máy tiếp tục thử gửi trong khi biểu quyết chưa kết thúc.</translation></message>
+<message><source>There is no link to the hub. This device keeps trying.</source>
+<translation>Không kết nối được với máy chủ. Thiết bị vẫn tiếp tục thử gửi.</translation></message>
+<message><source>There is no matter yet.</source>
+<translation>Chưa có nội dung.</translation></message>
 <message><source>There is no such page here.</source>
 <translation>Bản này không có trang này.</translation></message>
 <message><source>These are more ballots than there are electors: at most {most}.</source>
@@ -2030,6 +2318,8 @@
 <translation>Đề nghị này đã được giải quyết.</translation></message>
 <message><source>This question takes no text beside the choice.</source>
 <translation>Phiếu này không có phần ghi ý kiến.</translation></message>
+<message><source>This question was taken back.</source>
+<translation>Câu hỏi này đã được rút.</translation></message>
 <message><source>This role is held in a meeting, not in the whole city.</source>
 <translation>Vai trò này chỉ có trong phiên họp, không áp dụng toàn Thành phố.</translation></message>
 <message><source>This room does not exist.</source>
@@ -2068,6 +2358,10 @@
 <translation>Dịch vụ dấu thời gian</translation></message>
 <message><source>Title</source>
 <translation>Tên</translation></message>
+<message><source>Title and deadline</source>
+<translation>Tên và thời hạn</translation></message>
+<message><source>To answer</source>
+<translation>Cần cho ý kiến</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
 <message><source>To the item</source>
@@ -2098,6 +2392,8 @@
 <translation>Nội dung thuộc bí mật nhà nước: tài liệu chỉ phát tại phòng họp.</translation></message>
 <message><source>Unlock</source>
 <translation>Mở khóa</translation></message>
+<message><source>Until before</source>
+<translation>Đến trước</translation></message>
 <message><source>Upcoming</source>
 <translation>Sắp họp</translation></message>
 <message><source>Used to sign in.</source>
@@ -2152,6 +2448,8 @@
 <translation>Quy tắc biểu quyết</translation></message>
 <message><source>Wait until it was checked before you seal it.</source>
 <translation>Hãy chờ kiểm tra xong rồi mới đóng dấu.</translation></message>
+<message><source>Waits for a decision</source>
+<translation>Chờ quyết định</translation></message>
 <message><source>Waits for a draw by lot</source>
 <translation>Chờ rút thăm</translation></message>
 <message><source>Waits for the chair's word</source>
@@ -2160,18 +2458,26 @@
 <translation>Chờ gửi</translation></message>
 <message><source>What happened</source>
 <translation>Diễn biến</translation></message>
+<message><source>What is asked, who is asked and the rule cannot be changed afterwards.</source>
+<translation>Sau khi gửi không thay đổi được nội dung, người được lấy ý kiến và quy tắc.</translation></message>
 <message><source>What is kept on this device is still locked by the password you used here before.</source>
 <translation>Dữ liệu lưu trên máy này vẫn được khóa bằng mật khẩu đồng chí dùng trước đây.</translation></message>
+<message><source>What is sent for your opinion will stand here.</source>
+<translation>Nội dung gửi lấy ý kiến đồng chí sẽ hiện ở đây.</translation></message>
 <message><source>What is signed</source>
 <translation>Loại chữ ký</translation></message>
 <message><source>What was changed or added afterwards is not shown here.</source>
 <translation>Nội dung sửa hoặc thêm sau khi ký không hiện ở đây.</translation></message>
 <message><source>What was checked</source>
 <translation>Nội dung đã kiểm tra</translation></message>
+<message><source>What was sent and still takes answers stands here.</source>
+<translation>Các đợt đã gửi, đang nhận ý kiến sẽ hiện ở đây.</translation></message>
 <message><source>What you chose is erased from this device and shown to nobody.</source>
 <translation>Lựa chọn đã được xóa khỏi thiết bị này và không hiển thị cho ai.</translation></message>
 <message><source>What you did at {time} was not accepted</source>
 <translation>Thao tác lúc {time} không được chấp nhận</translation></message>
+<message><source>What you prepare and have not sent stands here.</source>
+<translation>Các đợt đang soạn, chưa gửi sẽ hiện ở đây.</translation></message>
 <message><source>What you typed is kept.</source>
 <translation>Những gì đồng chí nhập vẫn được giữ.</translation></message>
 <message><source>What you wrote is kept here; nothing was overwritten.</source>
@@ -2186,8 +2492,12 @@
 <translation>Người kiểm phiếu</translation></message>
 <message><source>Who counted, one name a line</source>
 <translation>Người kiểm phiếu, mỗi dòng một tên</translation></message>
+<message><source>Who is asked</source>
+<translation>Người được lấy ý kiến</translation></message>
 <message><source>Who is invited</source>
 <translation>Mời ai</translation></message>
+<message><source>Who reads and answers will stand here.</source>
+<translation>Tình hình xem và trả lời sẽ hiện ở đây.</translation></message>
 <message><source>Who takes the seat</source>
 <translation>Ai tham gia</translation></message>
 <message><source>Who voted how</source>
@@ -2220,6 +2530,8 @@
 <translation>Rút ý kiến</translation></message>
 <message><source>Withdrawn</source>
 <translation>Đã thu hồi</translation></message>
+<message><source>Withdraw…</source>
+<translation>Thu hồi…</translation></message>
 <message><source>Without a timestamp (B-B)</source>
 <translation>Không kèm dấu thời gian (B-B)</translation></message>
 <message><source>Without a vote</source>
@@ -2236,10 +2548,14 @@
 <translation>Đồng ý, gửi {count} giấy mời</translation></message>
 <message><source>You are absent: {reason}</source>
 <translation>Đồng chí vắng mặt: {reason}</translation></message>
+<message><source>You are asked to read this and not to answer.</source>
+<translation>Đồng chí được mời xem, không cần trả lời.</translation></message>
 <message><source>You are checked in.</source>
 <translation>Đồng chí đã điểm danh.</translation></message>
 <message><source>You are invited to a meeting</source>
 <translation>Đồng chí được mời dự họp</translation></message>
+<message><source>You are not asked this question</source>
+<translation>Đồng chí không được hỏi câu này</translation></message>
 <message><source>You are not checked in</source>
 <translation>Đồng chí chưa điểm danh</translation></message>
 <message><source>You are not invited to it, or no longer.</source>
@@ -2250,6 +2566,8 @@
 <translation>Đồng chí đang bỏ phiếu thay {name} theo uỷ quyền</translation></message>
 <message><source>You attended.</source>
 <translation>Đồng chí đã dự họp.</translation></message>
+<message><source>You can read what it is about.</source>
+<translation>Đồng chí có thể xem tài liệu.</translation></message>
 <message><source>You can vote as soon as it goes on.</source>
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
@@ -2266,6 +2584,8 @@
 <translation>Đồng chí chưa trả lời.</translation></message>
 <message><source>You may not vote for this seat</source>
 <translation>Đồng chí không được bỏ phiếu cho ghế này</translation></message>
+<message><source>You prepare no meeting whose agenda can still change.</source>
+<translation>Không có phiên họp nào đang chuẩn bị để đưa vào chương trình.</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
 <translation>Đồng chí đề nghị {name} dự thay; thư ký sẽ xem xét.</translation></message>
 <message><source>You see no documents yourself. Each meeting's secretariat sees how far it is and what changed.</source>
@@ -2308,6 +2628,12 @@
 <translation>Đồng chí sẽ dự họp.</translation></message>
 <message><source>Your answer is not sent yet. This device keeps trying.</source>
 <translation>Chưa gửi được câu trả lời. Thiết bị đang thử gửi lại.</translation></message>
+<message><source>Your answer is recorded</source>
+<translation>Đã ghi nhận ý kiến</translation></message>
+<message><source>Your answer was not accepted</source>
+<translation>Ý kiến không được chấp nhận</translation></message>
+<message><source>Your answer will be marked late.</source>
+<translation>Ý kiến sẽ được ghi là trả lời muộn.</translation></message>
 <message><source>Your ballot is recorded; the vote is still open</source>
 <translation>Phiếu đã được ghi nhận; biểu quyết chưa kết thúc</translation></message>
 <message><source>Your ballot was not accepted</source>
@@ -2318,16 +2644,22 @@
 <translation>Phiếu sẽ được ghi là muộn.</translation></message>
 <message><source>Your change is NOT recorded yet; the ballot recorded before counts.</source>
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
+<message><source>Your change was not accepted; your recorded answer counts</source>
+<translation>Không chấp nhận thay đổi; ý kiến đã ghi nhận vẫn có hiệu lực</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>
 <translation>Thay đổi không được chấp nhận; phiếu đã ghi nhận vẫn có giá trị</translation></message>
 <message><source>Your opinion (if you wish)</source>
 <translation>Ý kiến của đồng chí (nếu có)</translation></message>
 <message><source>Your opinion (required)</source>
 <translation>Ý kiến của đồng chí (bắt buộc)</translation></message>
+<message><source>Your opinion in words</source>
+<translation>Nội dung ý kiến</translation></message>
 <message><source>Your opinion is asked for in writing</source>
 <translation>Đồng chí được lấy ý kiến bằng văn bản</translation></message>
 <message><source>Your password was changed</source>
 <translation>Mật khẩu đã được thay đổi</translation></message>
+<message><source>Your recorded answer counts until a change of it is recorded</source>
+<translation>Ý kiến đã ghi nhận vẫn có hiệu lực đến khi ý kiến mới được ghi nhận</translation></message>
 <message><source>Your recorded ballot counts until a change of it is recorded</source>
 <translation>Phiếu đã ghi nhận có giá trị cho đến khi thay đổi được ghi nhận</translation></message>
 <message><source>Your seat may not vote on this matter.</source>
@@ -2394,6 +2726,8 @@
 <translation>còn lại</translation></message>
 <message><source>until {day}</source>
 <translation>đến {day}</translation></message>
+<message><source>usually answers in {time}</source>
+<translation>thường trả lời sau {time}</translation></message>
 <message><source>version {number}</source>
 <translation>bản thứ {number}</translation></message>
 <message><source>weight {cast} of {electors}</source>
@@ -2404,6 +2738,8 @@
 <translation>dòng để trống không tính cho phương án nào</translation></message>
 <message><source>{agree} agree, {silent} silent</source>
 <translation>{agree} đồng ý, {silent} chưa có ý kiến</translation></message>
+<message><source>{answered} of {asked} answered · {late} late · {read} have read · {silent} silent</source>
+<translation>Đã trả lời {answered}/{asked} · muộn {late} · đã xem {read} · chưa trả lời {silent}</translation></message>
 <message><source>{answered} of {count} answered</source>
 <translation>Đã trả lời {answered}/{count} dòng</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
@@ -2414,13 +2750,25 @@
 <translation>{count} đồng ý</translation></message>
 <message><source>{count} certificates revoked</source>
 <translation>{count} chứng thư số bị thu hồi</translation></message>
+<message><source>{count} days</source>
+<translation>{count} ngày</translation></message>
+<message><source>{count} files attached</source>
+<translation>{count} tệp kèm theo</translation></message>
+<message><source>{count} hours</source>
+<translation>{count} giờ</translation></message>
 <message><source>{count} items wait for your position</source>
 <translation>{count} nội dung chờ cho ý kiến</translation></message>
 <message><source>{count} items · {total} of {length} minutes planned</source>
 <translation>{count} nội dung · dự kiến {total}/{length} phút</translation></message>
 <message><source>{count} kept, sent later</source>
 <translation>Đang giữ {count}, sẽ gửi sau</translation></message>
+<message><source>{count} matters</source>
+<translation>{count} nội dung</translation></message>
+<message><source>{count} members</source>
+<translation>{count} thành viên</translation></message>
 <message><source>{count} min</source>
+<translation>{count} phút</translation></message>
+<message><source>{count} minutes</source>
 <translation>{count} phút</translation></message>
 <message><source>{count} no reply</source>
 <translation>{count} chưa trả lời</translation></message>
@@ -2430,12 +2778,16 @@
 <translation>{count} không đồng ý</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
 <translation>{count} thao tác đang chờ gửi.</translation></message>
+<message><source>{count} of {total} answered</source>
+<translation>Đã trả lời {count}/{total}</translation></message>
 <message><source>{count} pages</source>
 <translation>{count} trang</translation></message>
 <message><source>{count} pages · {size}</source>
 <translation>{count} trang · {size}</translation></message>
 <message><source>{count} people are invited and see agenda and documents.</source>
 <translation>{count} người được mời và xem được nội dung, tài liệu.</translation></message>
+<message><source>{count} people · {asked} are asked</source>
+<translation>{count} người · lấy ý kiến {asked} thành viên</translation></message>
 <message><source>{count} people · {attending} will attend · {absent} absent · {substituted} send a substitute</source>
 <translation>{count} người · {attending} sẽ dự · {absent} vắng · {substituted} cử người thay</translation></message>
 <message><source>{count} people, {voting} with a vote, {guests} guests</source>
@@ -2526,6 +2878,8 @@
 <translation>Hiện {shown} trong {found} người tìm thấy, tổng số {total}</translation></message>
 <message><source>{time} left</source>
 <translation>Còn {time}</translation></message>
+<message><source>{time} overdue</source>
+<translation>quá hạn {time}</translation></message>
 <message><source>{used} of {minutes} minutes</source>
 <translation>{used}/{minutes} phút</translation></message>
 <message><source>{votes} of {base} in favour</source>

@@ -15,7 +15,7 @@ from ecabinet.cli.demo.city import PASSWORD, City, wait_until
 from ecabinet.cli.demo.hub_process import HubProcess
 from ecabinet.cli.demo.script import DemoScript, load_script
 from ecabinet.client.application import Application
-from ecabinet.client.screens.desk import seats_of
+from ecabinet.client.screens.committees import seats_of
 from ecabinet.client.view import Delivery, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Command, Id

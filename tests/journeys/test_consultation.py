@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from ecabinet.cli.demo.backstage import result_of
 from ecabinet.cli.demo.hierarchy import Hierarchy
 from ecabinet.client.application import Application
+from ecabinet.client.screens.committees import seats_of
 from ecabinet.client.screens.consultation import (
     ConsultationDesk,
     ConsultationSheet,
@@ -28,7 +29,6 @@ from ecabinet.client.screens.consultation import (
     consultation_sheet,
 )
 from ecabinet.client.screens.consultations import ConsultationStage, MyAnswer, Turnout, consultation_list
-from ecabinet.client.screens.desk import seats_of
 from ecabinet.client.screens.home import home_screen
 from ecabinet.client.screens.parts import agenda_rows
 from ecabinet.client.screens.signing import filed_by, signing_screen

@@ -1,10 +1,8 @@
 """The papers and the spreadsheet of a consultation tell who said what, and what people wrote stays text."""
 
 import datetime as dt
-import re
 import zipfile
 from io import BytesIO
-from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
@@ -16,31 +14,13 @@ from ecabinet.papers.opinion_table import OVERVIEW, compose_table, opinion_table
 from ecabinet.papers.opinions import OpinionSummary, OpinionSummaryPaper
 from tests.papers import opinion_samples as samples
 from tests.papers.reading import words
+from tests.papers.spreadsheets import cells
 
-_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FORMULAS = ("=1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t=1", "{=1}", "http://example.vn", "0123", "1e5")
 
 
 def _said(paper: Paper) -> str:
     return words(typeset(paper))
-
-
-def _cells(table: bytes) -> dict[str, list[str]]:
-    """Return the texts and numbers of each sheet, as they stand in the file."""
-    with zipfile.ZipFile(BytesIO(table)) as book:
-        strings = ["".join(one.itertext()) for one in ET.fromstring(book.read("xl/sharedStrings.xml"))]  # noqa: S314
-        names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
-        found = {}
-        for place, name in enumerate(names, start=1):
-            cells = ET.fromstring(book.read(f"xl/worksheets/sheet{place}.xml")).iter(f"{_SHEET}c")  # noqa: S314
-            found[name] = [_cell(cell, strings) for cell in cells]
-        return found
-
-
-def _cell(cell: ET.Element, strings: list[str]) -> str:
-    assert cell.find(f"{_SHEET}f") is None, "no cell is a formula"
-    value = cell.findtext(f"{_SHEET}v") or ""
-    return strings[int(value)] if cell.get("t") == "s" else value
 
 
 def test_the_summary_tells_numbers_shares_and_why() -> None:
@@ -101,7 +81,7 @@ def test_a_long_opinion_runs_over_pages() -> None:
 
 
 def test_the_spreadsheet_has_the_same_content() -> None:
-    sheets = _cells(opinion_table(samples.summary()))
+    sheets = cells(opinion_table(samples.summary()))
     assert list(sheets) == [OVERVIEW, "Nội dung 1"]
     numbers = sheets[OVERVIEW]
     assert numbers[numbers.index("Đồng ý") : numbers.index("Đồng ý") + 3] == ["Đồng ý", "8", "66,67%"]
@@ -123,7 +103,7 @@ def test_nothing_a_person_wrote_is_a_formula_a_number_or_a_link(text: str) -> No
     matter = msgspec.structs.replace(samples.matter(), opinions=(given,), title=text, question=text)
     summary: OpinionSummary = msgspec.structs.replace(samples.summary(), title=text, matters=(matter,))
     table = opinion_table(summary)
-    sheets = _cells(table)
+    sheets = cells(table)
     assert text in sheets[OVERVIEW]
     assert sheets["Nội dung 1"].count(text) == 2
     with zipfile.ZipFile(BytesIO(table)) as book:

@@ -131,6 +131,12 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     )
 
 
+def sheet_of_vote(view: View, vote: Vote, seat: Id | None = None) -> BallotSheet:
+    """Return the sheet of one vote that is open, for my own seat or for one whose mandate I carry."""
+    mine = (one for one in vote.electorate if (one.person == view.me if seat is None else one.participant == seat))
+    return _sheet(view, vote, next(mine, None))
+
+
 def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
     """Return the sheet of one seat, None for somebody without any."""
     is_mine = elector is None or elector.person == view.me

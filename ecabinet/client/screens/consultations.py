@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from ecabinet.client.screens.desk import CommitteeChoice, committee_choices
+from ecabinet.client.screens.committees import CommitteeChoice, committee_choices
 from ecabinet.client.screens.parts import is_laid_over, my_part
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.consultations.draft_consultation import DraftConsultation

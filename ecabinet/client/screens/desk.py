@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendance_rows
+from ecabinet.client.screens.committees import CommitteeChoice, committee_choices
 from ecabinet.client.screens.directory import PersonChoice, find_people
 from ecabinet.client.screens.happenings import Happening, happenings
 from ecabinet.client.screens.matters import Matters, matters_of
@@ -20,18 +21,17 @@ from ecabinet.client.screens.parts import (
     VoteRow,
     agenda_rows,
     documents_of,
-    head_of,
     heads,
     is_laid_over,
     my_part,
     roll_for,
+    whole_head,
 )
 from ecabinet.client.screens.positions import PositionsBoard, positions_board
 from ecabinet.client.screens.signatures import Judging, judging_of
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.agenda.entities import Agenda
 from ecabinet.domain.attendance.quorum import Roll
-from ecabinet.domain.committees.entities import Committee, Membership
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Id
@@ -144,15 +144,6 @@ class DeskList(msgspec.Struct, frozen=True, kw_only=True):
     refused: tuple[Pending, ...]
 
 
-class CommitteeChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """A committee that can meet: `seats` are its memberships, of which a new meeting makes participants."""
-
-    id: Id
-    name: str
-    chair_name: str
-    seats: tuple[Id, ...]
-
-
 class DeskScreen(msgspec.Struct, frozen=True, kw_only=True):
     """The desk: the list, or one meeting with the people a search found for it. `listed` is empty beside a meeting."""
 
@@ -225,32 +216,20 @@ def _refused(view: View) -> list[Pending]:
     return [pending for pending in view.pending if pending.delivery == Delivery.REFUSED]
 
 
-def committee_choices(view: View) -> tuple[CommitteeChoice, ...]:
-    """Return the committees that can meet, or be asked in writing."""
-    return tuple(_committee(view, committee) for committee in view.world.find(Committee))
-
-
-def _committee(view: View, committee: Committee) -> CommitteeChoice:
-    chairs = [seat for seat in view.world.find(Membership, parent=committee.id) if seat.chairs]
-    return CommitteeChoice(
-        id=committee.id,
-        name=committee.name,
-        chair_name=chairs[0].full_name if chairs else "",
-        seats=seats_of(view, committee.id),
-    )
-
-
-def seats_of(view: View, committee: Id) -> tuple[Id, ...]:
-    """Return the ids of a committee's memberships: a new meeting makes a participant of each."""
-    return tuple(seat.id for seat in view.world.find(Membership, parent=committee))
-
-
 def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
-    """Return one meeting at the desk, or None if it is not mine to prepare."""
+    """Return one sitting at the desk, or None if it is not mine to prepare."""
+    meeting = view.world.get(Meeting, meeting_id)
+    return None if meeting is None or meeting.is_written else prepared_meeting(view, meeting_id)
+
+
+def prepared_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
+    """Return what is prepared of a meeting, a sitting or a consultation, or None if it is not mine to prepare."""
     meeting = view.world.get(Meeting, meeting_id)
     agenda = view.world.get(Agenda, meeting_id)
-    head = head_of(view, meeting_id)
-    if meeting is None or agenda is None or head is None or not _is_mine(view, head):
+    if meeting is None or agenda is None:
+        return None
+    head = whole_head(view, meeting)
+    if not _is_mine(view, head):
         return None
     rows = agenda_rows(view, meeting_id)
     people = attendance_rows(view, meeting_id)
@@ -270,15 +249,15 @@ def desk_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         votes=tuple(vote for row in rows for vote in row.votes),
         matters=matters_of(view, meeting_id),
         papers=papers_of(view, meeting_id),
-        roll=roll_for(view, meeting_id),
+        roll=None if meeting.is_written else roll_for(view, meeting_id),
         minutes=minutes,
         may_edit=not meeting.is_settled,
         committee_name=meeting.committee_name,
         rooms=_rooms(view),
         refused=tuple(pending for pending in _refused(view) if pending.command.meeting == meeting_id),
         invitation=invitations[0] if invitations else None,
-        happenings=happenings(view, meeting_id),
-        draft=minutes_draft(view, meeting_id) if minutes is None else (),
+        happenings=() if meeting.is_written else happenings(view, meeting_id),
+        draft=minutes_draft(view, meeting_id) if minutes is None and not meeting.is_written else (),
         next_number=max((one.number for one in view.world.find(Minutes)), default=0) + 1,
         gate=meeting.signature_gate,
         judging=judging_of(view, meeting_id),

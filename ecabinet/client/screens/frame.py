@@ -9,10 +9,10 @@ from enum import StrEnum
 import msgspec
 
 from ecabinet.client.screens.consultations import consultation_head
-from ecabinet.client.screens.parts import MeetingHead, head_of, heads
+from ecabinet.client.screens.parts import STAFF, MeetingHead, head_of, heads
 from ecabinet.client.view import Delivery, LinkState, Pending, View
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.meetings.entities import Meeting, MeetingState
+from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, Procedure
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
@@ -25,12 +25,18 @@ class Place(StrEnum):
     MEETING = "meeting"
     CONSOLE = "console"
     DESK = "desk"
+    OPINIONS = "opinions"
+    CONSULTATIONS = "consultations"
     DIRECTORY = "directory"
     TRUST_LIST = "trust_list"
 
 
+IN_WRITING = frozenset({Place.OPINIONS, Place.CONSULTATIONS})
+"""Places that are about a consultation, where the others are about a sitting."""
+
+
 class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice left for me; `is_written` where its meeting is a consultation."""
+    """A notice left for me, and where it leads; `is_written` where its meeting is a consultation."""
 
     id: Id
     code: str
@@ -39,6 +45,7 @@ class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
     left_at: datetime
     read: bool
     is_written: bool = False
+    place: Place = Place.MEETING
 
 
 class FrameScreen(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +73,7 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
     return FrameScreen(
         full_name="" if me is None else me.full_name,
         position="" if me is None else me.position,
-        places=_places(roles, parts, chairs=any(_chairs_sitting(view, part) for part in parts)),
+        places=_places(view, roles, parts),
         meeting=_meeting(view, meeting_id),
         link=view.link,
         waiting=sum(1 for pending in view.pending if pending.delivery == Delivery.QUEUED),
@@ -77,23 +84,36 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
     )
 
 
-def _chairs_sitting(view: View, part: Participant) -> bool:
-    meeting = view.world.get(Meeting, part.meeting)
-    return part.role == Role.CHAIR and not (meeting is not None and meeting.is_written)
-
-
-def _places(city: tuple[Role, ...], parts: Sequence[Participant], *, chairs: bool) -> tuple[Place, ...]:
-    in_meetings = {part.role for part in parts}
+def _places(view: View, city: tuple[Role, ...], parts: Sequence[Participant]) -> tuple[Place, ...]:
+    written = [part for part in parts if _is_written(view, part.meeting)]
+    in_meetings = {part.role for part in parts if part not in written}
     places = [Place.HOME, Place.MEETING]
-    if chairs:
+    if any(_is_asked(part) for part in written):
+        places.append(Place.OPINIONS)
+    if Role.CHAIR in in_meetings:
         places.append(Place.CONSOLE)
     if Role.SECRETARIAT in city or Role.SECRETARIAT in in_meetings:
         places.append(Place.DESK)
+    if Role.SECRETARIAT in city or any(part.role in STAFF for part in written):
+        places.append(Place.CONSULTATIONS)
     if Role.ADMINISTRATOR in city or Role.SECRETARIAT in city:
         places.append(Place.DIRECTORY)
     if Role.ADMINISTRATOR in city:
         places.append(Place.TRUST_LIST)
     return tuple(places)
+
+
+def _is_written(view: View, meeting_id: Id) -> bool:
+    meeting = view.world.get(Meeting, meeting_id)
+    if meeting is not None:
+        return meeting.is_written
+    cards = view.world.find(MeetingCard, meeting=meeting_id, person=view.me)
+    return any(card.procedure == Procedure.WRITTEN for card in cards)
+
+
+def _is_asked(part: Participant) -> bool:
+    """Whether a consultation was sent to me; its secretary has a page of their own unless they vote."""
+    return part.invited and (part.votes or part.role != Role.SECRETARIAT)
 
 
 def _meeting(view: View, meeting_id: Id | None) -> MeetingHead | None:
@@ -112,6 +132,13 @@ def _notice(view: View, notice: Notice) -> NoticeRow:
         meeting=notice.meeting,
         meeting_title=next((one.title for one in (head, asked) if one is not None), ""),
         is_written=asked is not None,
+        place=Place.MEETING if asked is None else _place_of(view, asked.id),
         left_at=notice.left_at,
         read=notice.read,
     )
+
+
+def _place_of(view: View, consultation: Id) -> Place:
+    """Return where I answer a consultation, or prepare it."""
+    parts = view.world.find(Participant, meeting=consultation, person=view.me)
+    return Place.OPINIONS if any(_is_asked(part) for part in parts) else Place.CONSULTATIONS

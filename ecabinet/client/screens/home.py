@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ecabinet.client.screens.consultations import ConsultationHead, consultation_list
 from ecabinet.client.screens.parts import MeetingHead, heads, is_laid_over, is_present, my_part, queued
 from ecabinet.client.screens.positions import undeclared
 from ecabinet.client.view import View
@@ -65,13 +66,17 @@ class HomeMeeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HomeScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The home page: the meeting that matters now, those to come, those past; which ask for a reply or positions."""
+    """The home page: the meeting that matters now, those to come, those past; which ask for a reply or positions.
+
+    `opinions` are the consultations that wait for my answer.
+    """
 
     first: HomeMeeting | None
     coming: tuple[HomeMeeting, ...]
     past: tuple[HomeMeeting, ...]
     to_answer: tuple[HomeMeeting, ...]
     to_declare: tuple[HomeMeeting, ...] = ()
+    opinions: tuple[ConsultationHead, ...] = ()
 
 
 def part_of(view: View, part: Participant, *, is_over: bool) -> MyPart:
@@ -138,6 +143,7 @@ def home_screen(view: View) -> HomeScreen:
         coming=tuple(ahead[1:]),
         past=tuple(reversed(past)),
         to_declare=tuple(meeting for meeting in ahead if meeting.undeclared),
+        opinions=consultation_list(view).to_answer,
         to_answer=tuple(
             meeting
             for meeting in ahead

@@ -74,6 +74,7 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     is_waiting: bool
     form: Form = Form()
     put_at: datetime | None = None
+    version: int = 1
 
 
 class AgendaRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +111,12 @@ def head_of(view: View, meeting_id: Id) -> MeetingHead | None:
     if meeting is None:
         cards = view.world.find(MeetingCard, meeting=meeting_id, person=view.me)
         return card_head(cards[0]) if cards and cards[0].procedure == Procedure.SITTING else None
-    agenda = view.world.get(Agenda, meeting_id)
+    return whole_head(view, meeting)
+
+
+def whole_head(view: View, meeting: Meeting) -> MeetingHead:
+    """Return the head of a meeting of which I see the whole."""
+    agenda = view.world.get(Agenda, meeting.id)
     items = () if agenda is None else agenda.items
     number = items.index(meeting.current_item) + 1 if meeting.current_item in items else None
     return MeetingHead(
@@ -238,6 +244,7 @@ def vote_row(view: View, vote: Vote) -> VoteRow:
         is_waiting=is_laid_over(view, "Vote", vote.id),
         form=vote.form,
         put_at=vote.put_at,
+        version=vote.version,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ecabinet.domain.agenda.entities import Agenda, AgendaItem, ItemState
-from ecabinet.domain.documents.entities import Document
+from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionVerdict
 from ecabinet.domain.kernel import Actor, Changes, Command, Drop, Id, Outcome, Put, Refusal, World, changed
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.participants.entities import Participant
@@ -13,9 +13,16 @@ from ecabinet.domain.positions.declaring import is_put_together
 from ecabinet.domain.positions.entities import Position
 from ecabinet.domain.voting.entities import Vote
 
+_HANGS_ON_IT: tuple[type[Document | DocumentVersion | VersionVerdict | Vote], ...] = (
+    Document,
+    DocumentVersion,
+    VersionVerdict,
+    Vote,
+)
+
 
 class RemoveAgendaItem(Command, frozen=True, kw_only=True):
-    """Take an item off that nothing hangs on yet."""
+    """Take an item off that nothing hangs on yet; of a consultation that was not sent, with all that hangs on it."""
 
     item: Id
 
@@ -29,10 +36,10 @@ class RemoveAgendaItem(Command, frozen=True, kw_only=True):
         if item is None or agenda is None or item.meeting != meeting.id:
             return Refusal("item_unknown")
         people = any(item.id in part.items for part in world.find(Participant, meeting=meeting.id))
-        voted_on = bool(world.find(Vote, parent=item.id)) or is_put_together(world, item)
-        used = people or voted_on or bool(world.find(Document, parent=item.id))
+        hangs = [one for kind in _HANGS_ON_IT for one in world.find(kind, meeting=meeting.id) if one.item == item.id]
+        used = people or is_put_together(world, item) or (bool(hangs) and not meeting.is_written)
         if used or item.state != ItemState.PENDING:
             return Refusal("item_in_use", {"title": item.title})
         rest = tuple(other for other in agenda.items if other != item.id)
-        declared = (Drop(Position, one.id) for one in world.find(Position, parent=item.id))
-        return Changes((Put(changed(agenda, items=rest)), Drop(AgendaItem, item.id), *declared))
+        gone = (Drop(type(one), one.id) for one in (*hangs, *world.find(Position, parent=item.id)))
+        return Changes((Put(changed(agenda, items=rest)), Drop(AgendaItem, item.id), *gone))

@@ -21,6 +21,8 @@ from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.flow import Flow
 from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.kit.row_model import Row
+from ecabinet.ui.opinions.words import consultation_line
 from ecabinet.ui.page import Ask, Page
 from ecabinet.ui.positions.words import waiting_words
 from ecabinet.ui.say import say
@@ -35,7 +37,7 @@ class HomePage(Page):
     kinds = frozenset(
         {
             "Meeting", "MeetingCard", "Participant", "Reply", "Substitution", "Attendance", "Paper", "Agenda",
-            "AgendaItem", "Person", "Position",
+            "AgendaItem", "Person", "Position", "Reading", "Vote", "Cast",
         }
     )  # fmt: skip
 
@@ -50,6 +52,9 @@ class HomePage(Page):
         self._first.reply_wanted.connect(self._reply)
         self._pane = ReplyPane()
         self._pane.intent.connect(self.intent)
+        self._now: datetime | None = None
+        self._opinions = _Rows(say("Opinions asked of you in writing"), "home.opinions")
+        self._opinions.pane.opened.connect(lambda key: self.intent.emit(Go(Place.OPINIONS, key)))
         self._lists = {
             "answer": _Meetings(say("Please reply"), "home.to_answer"),
             "declare": _Meetings(say("Say where you stand before the session"), "home.to_declare"),
@@ -57,7 +62,7 @@ class HomePage(Page):
             "past": _Meetings(say("Past"), "home.past"),
         }
         self._flow = Flow()
-        for widget in (self._first, *self._lists.values(), self._absence):
+        for widget in (self._first, self._opinions, *self._lists.values(), self._absence):
             self._flow.add(widget)
         for card in self._lists.values():
             card.pane.opened.connect(lambda key: self.intent.emit(Go(Place.MEETING, key)))
@@ -79,7 +84,10 @@ class HomePage(Page):
             self._show_parts(screen)
 
     def tick(self, now: datetime) -> None:
-        """Move the running time of the card."""
+        """Move the running time of the card, and of what waits for an opinion."""
+        moved, self._now = self._now is None or self._now.minute != now.minute, now
+        if moved:
+            self._show_opinions()
         self._first.tick(now)
 
     def show_asking_failed(self, sentence: str) -> None:
@@ -97,6 +105,7 @@ class HomePage(Page):
         if first is not None:
             self._first.show_value(first)
             self._pane.show_value(first)
+        self._show_opinions()
         others = () if screen is None else screen.to_answer
         self._lists["answer"].show_rows([one for one in others if first is None or one.head.id != first.head.id])
         waits = () if screen is None else screen.to_declare
@@ -106,13 +115,18 @@ class HomePage(Page):
         self._lists["coming"].show_rows([one for one in coming if one.head.id not in asked])
         self._lists["past"].show_rows(() if screen is None else screen.past)
 
+    def _show_opinions(self) -> None:
+        rows = () if self._screen is None else self._screen.opinions
+        now = self._now
+        self._opinions.show_lines([] if now is None else [consultation_line(row, now) for row in rows])
+
     def _reply(self) -> None:
         if self._screen is not None and self._screen.first is not None:
             self._pane.open_reply(self._screen.first)
 
 
-class _Meetings(Card):
-    """A titled list of meetings that goes away when there are none."""
+class _Rows(Card):
+    """A titled list that goes away when it is empty."""
 
     def __init__(self, title: str, name: str) -> None:
         super().__init__(title)
@@ -120,14 +134,22 @@ class _Meetings(Card):
         self.pane.setObjectName(name)
         self.add(self.pane, 1)
 
+    def show_lines(self, lines: Sequence[Row]) -> None:
+        """Show these lines."""
+        self.setVisible(bool(lines))
+        self.pane.show_rows(lines)
+        if lines:
+            rows = min(len(lines), _MOST_ROWS)
+            QTimer.singleShot(0, self, lambda: self.pane.setFixedHeight(rows * self.pane.view.sizeHintForRow(0) + 4))
+
+
+class _Meetings(_Rows):
+    """A titled list of meetings."""
+
     def show_rows(self, meetings: Sequence[HomeMeeting], *, declaring: bool = False) -> None:
         """Show meetings; `declaring` says on how many items my position waits."""
-        self.setVisible(bool(meetings))
         lines = [meeting_row(one, span_text(one.head.starts_at, one.head.ends_at)) for one in meetings]
         if declaring:
             badges = [BadgeValue(waiting_words(one.undeclared), Tone.WARNING, "message-square") for one in meetings]
             lines = [replace(line, badge=badge) for line, badge in zip(lines, badges, strict=True)]
-        self.pane.show_rows(lines)
-        if meetings:
-            rows = min(len(meetings), _MOST_ROWS)
-            QTimer.singleShot(0, self, lambda: self.pane.setFixedHeight(rows * self.pane.view.sizeHintForRow(0) + 4))
+        self.show_lines(lines)

@@ -85,7 +85,7 @@ class DocumentsStep(StepView):
 
     def show_meeting(self, meeting: DeskMeeting) -> None:
         """Show items, documents and what is on its way."""
-        rows = [Row(_WHOLE, say("The whole meeting"), _count(meeting.documents), "", "calendar-days")]
+        rows = [Row(_WHOLE, self.whole_words(), _count(meeting.documents), "", "calendar-days")]
         rows.extend(_item_row(item) for item in meeting.agenda)
         self.items.show_rows(rows)
         if not self.items.current_key():
@@ -96,6 +96,10 @@ class DocumentsStep(StepView):
         self._show_progress(len(meeting.filings))
         self.signatures.show_meeting(meeting)
         self._show_documents()
+
+    def whole_words(self) -> str:
+        """Name what belongs to no single item; an heir may say it otherwise."""
+        return say("The whole meeting")
 
     def first_focus(self) -> QWidget:
         """Begin in the list of items."""

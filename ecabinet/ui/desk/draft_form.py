@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ecabinet.client.screens.checks import Problems, found, meeting_problems
-from ecabinet.client.screens.desk import CommitteeChoice, DeskList
+from ecabinet.client.screens.committees import CommitteeChoice
+from ecabinet.client.screens.desk import DeskList
 from ecabinet.domain.kernel import Refusal
 from ecabinet.domain.meetings.draft_meeting import DraftMeeting
 from ecabinet.domain.meetings.entities import SessionKind

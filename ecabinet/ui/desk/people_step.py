@@ -109,6 +109,10 @@ class PeopleStep(StepView):
         self._show_sheet(say("Substitute"), form)
         form.begin()
 
+    def row_of(self, row: AttendanceRow, *, sent: bool) -> Row:
+        """Give a participant as a row; an heir may say something else of them."""
+        return participant_row(row, sent=sent)
+
     def _show_sheet(self, title: str, form: GuestForm | SubstituteForm) -> None:
         self._sheet = form
         mark_of = id(form)
@@ -136,7 +140,7 @@ class PeopleStep(StepView):
         words = self.search.text()
         sent = self.meeting.head.state is not MeetingState.DRAFT
         rows = [
-            participant_row(row, sent=sent)
+            self.row_of(row, sent=sent)
             for row in self.meeting.people
             if matches(words, row.full_name, row.position, row.agency_name)
         ]

@@ -10,6 +10,33 @@ from ecabinet.ui.kit.row_model import ROW_ROLE, Row
 from ecabinet.ui.theme import RADIUS, RADIUS_SMALL, RING, TONES, Scheme, TypeRole, current, font, pixmap, space
 
 
+def badge_width(badge: BadgeValue) -> int:
+    """Give the width of a painted badge."""
+    words = QFontMetrics(font(TypeRole.CAPTION)).horizontalAdvance(badge.text)
+    return words + _badge_icon() + space(5) + 2
+
+
+def badge_height() -> int:
+    """Give the height of a painted badge."""
+    return QFontMetrics(font(TypeRole.CAPTION)).height() + space(1)
+
+
+def draw_badge(painter: QPainter, chip: QRect, badge: BadgeValue) -> None:
+    """Draw a badge; words that do not fit are cut."""
+    colours, side = TONES[badge.tone], _badge_icon()
+    edge = colours.fill if current().settings.scheme is Scheme.HIGH_CONTRAST else None
+    draw_box(painter, chip, RADIUS_SMALL, fill=colours.soft, edge=edge)
+    mark_box = QRect(chip.left() + space(2), chip.top(), side, chip.height())
+    draw_picture(painter, mark_box, pixmap(badge.icon or colours.icon, colours.text, side))
+    left = mark_box.right() + 1 + space(1)
+    words = QRect(left, chip.top(), chip.right() - space(1) - left, chip.height())
+    draw_line(painter, words, badge.text, font(TypeRole.CAPTION), colours.text)
+
+
+def _badge_icon() -> int:
+    return round(current().text_px(TypeRole.CAPTION) * 1.2)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Draws `Row` values; cuts words that do not fit with an ellipsis.
 
@@ -89,18 +116,8 @@ class RowDelegate(QStyledItemDelegate):
         return box.adjusted(0, 0, -wide - space(3), 0) if wide else box
 
     def _badge(self, painter: QPainter, box: QRect, top: int, badge: BadgeValue) -> int:
-        face, colours = font(TypeRole.CAPTION), TONES[badge.tone]
-        metrics = QFontMetrics(face)
-        side = round(current().text_px(TypeRole.CAPTION) * 1.2)
-        width = min(metrics.horizontalAdvance(badge.text) + side + space(5) + 2, box.width() * 3 // 5)
-        chip = QRect(box.right() - width, top, width, metrics.height() + space(1))
-        edge = colours.fill if current().settings.scheme is Scheme.HIGH_CONTRAST else None
-        draw_box(painter, chip, RADIUS_SMALL, fill=colours.soft, edge=edge)
-        mark_box = QRect(chip.left() + space(2), chip.top(), side, chip.height())
-        draw_picture(painter, mark_box, pixmap(badge.icon or colours.icon, colours.text, side))
-        left = mark_box.right() + 1 + space(1)
-        words = QRect(left, chip.top(), chip.right() - space(1) - left, chip.height())
-        draw_line(painter, words, badge.text, face, colours.text)
+        width = min(badge_width(badge), box.width() * 3 // 5)
+        draw_badge(painter, QRect(box.right() - width, top, width, badge_height()), badge)
         return width
 
     def _words(self, painter: QPainter, box: QRect, row: Row) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ecabinet.client.screens.frame import NoticeRow
 from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import OpenFile, SaveFile, SaveReport
+from ecabinet.ui.intents import OpenFile, SaveFile, SaveReport, SaveStatistics, SaveTable
 from ecabinet.ui.kit.frame import Frame
 from ecabinet.ui.kit.toast import ToastValue
 from ecabinet.ui.looks import Looks
@@ -94,8 +94,11 @@ class Beside(QObject):
         self._frame.show_page(_READER)
         view.setFocus()
 
-    def save(self, intent: SaveFile | SaveReport) -> None:
-        """Ask where to, and write a copy or the report there."""
+    def save(self, intent: SaveFile | SaveReport | SaveTable | SaveStatistics) -> None:
+        """Ask where to, and write a copy, the report or the spreadsheet there."""
+        if isinstance(intent, SaveTable | SaveStatistics):
+            self._save_spreadsheet(intent)
+            return
         is_copy = isinstance(intent, SaveFile)
         title = say("Keep a copy") if is_copy else say("Keep the report")
         target, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, "PDF (*.pdf)")
@@ -103,6 +106,17 @@ class Beside(QObject):
             write = self._application.save_copy if is_copy else self._application.save_signature_report
             done = say("The copy was written.") if is_copy else say("The report was written.")
             self._bridge.deliver(write(intent.sha256, Path(target)), partial(self._saved, done))
+
+    def _save_spreadsheet(self, intent: SaveTable | SaveStatistics) -> None:
+        title, kind = say("Keep the spreadsheet"), say("Spreadsheet (*.xlsx)")
+        target, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, kind)
+        if not target:
+            return
+        if isinstance(intent, SaveTable):
+            written = self._application.save_opinion_table(intent.consultation, Path(target))
+        else:
+            written = self._application.save_statistics(intent.found, Path(target))
+        self._bridge.deliver(written, partial(self._saved, say("The spreadsheet was written.")))
 
     def _saved(self, done: str, refusal: Refusal | None) -> None:
         self._frame.tell(ToastValue(done if refusal is None else refusal_sentence(refusal)))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ecabinet.client.values import StagedFile
+from ecabinet.domain.consultations.attach_to_opinion import AttachToOpinion
 from ecabinet.domain.documents.file_document import FileDocument
 from ecabinet.domain.documents.file_version import FileVersion
 from ecabinet.domain.kernel import Refusal
 from ecabinet.ui.bridge import Bridge
-from ecabinet.ui.intents import NEW, Dismiss, Give, ReadTrustFiles, StageFiles
+from ecabinet.ui.intents import NEW, AttachFiles, Dismiss, Give, ReadTrustFiles, StageFiles
 from ecabinet.ui.port import ApplicationPort
 from ecabinet.wire.identity import new_id
 
@@ -39,15 +40,15 @@ class Carrier:
         paths = [Path(path) for path in intent.paths]
         self._bridge.deliver(self._application.read_trust_files(paths), intent.answer)
 
-    def stage(self, intent: StageFiles, refused: Callable[[str, Refusal], None]) -> None:
-        """Take files in and file each as it is there; `refused` tells the name of one that cannot be a document."""
+    def stage(self, intent: StageFiles | AttachFiles, refused: Callable[[str, Refusal], None]) -> None:
+        """Take files in and file each as it is there; `refused` tells the name of one that cannot be filed."""
         for path in map(Path, intent.paths):
 
             def staged(answer: StagedFile | Refusal, name: str = path.name) -> None:
                 if isinstance(answer, Refusal):
                     refused(name, answer)
                 else:
-                    self.give(filing(intent, answer))
+                    self.give(attaching(intent, answer) if isinstance(intent, AttachFiles) else filing(intent, answer))
 
             self._bridge.deliver(self._application.stage_file(path), staged)
 
@@ -74,6 +75,18 @@ def filing(intent: StageFiles, staged: StagedFile) -> Give:
         "handling": intent.handling,
     }
     return Give(FileDocument, fields, meeting=intent.meeting)
+
+
+def attaching(intent: AttachFiles, staged: StagedFile) -> Give:
+    """Give the command that puts a staged file beside an opinion."""
+    fields = {
+        "opinion_file": NEW,
+        "vote": intent.vote,
+        "sha256": staged.sha256,
+        "file_name": staged.file_name,
+        "seat": intent.seat,
+    }
+    return Give(AttachToOpinion, fields, meeting=intent.meeting)
 
 
 def with_new_ids(value: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.frame import NoticeRow, Place
+from ecabinet.client.screens.frame import NoticeRow
 from ecabinet.domain.messages.notices import SENTENCES
 from ecabinet.domain.messages.read_notice import ReadNotice
 from ecabinet.ui.formats import date_time_text
@@ -53,7 +53,7 @@ class NoticesView(QFrame):
         if not row.read:
             self.intent.emit(Give(ReadNotice, {"notice": row.id}))
         if row.meeting is not None:
-            self.intent.emit(Go(Place.MEETING, row.meeting))
+            self.intent.emit(Go(row.place, row.meeting))
 
 
 def _row(row: NoticeRow) -> Row:

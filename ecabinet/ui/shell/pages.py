@@ -6,7 +6,7 @@ from ecabinet.client.screens.frame import Place
 from ecabinet.ui.page import Page
 
 
-def make_page(place: Place) -> Page:
+def make_page(place: Place) -> Page:  # noqa: PLR0911 - one page for each
     """Make the page of a place."""
     match place:
         case Place.HOME:
@@ -25,6 +25,14 @@ def make_page(place: Place) -> Page:
             from ecabinet.ui.desk.page import DeskPage  # noqa: PLC0415 - the start stays light
 
             return DeskPage()
+        case Place.OPINIONS:
+            from ecabinet.ui.opinions.page import OpinionsPage  # noqa: PLC0415 - the start stays light
+
+            return OpinionsPage()
+        case Place.CONSULTATIONS:
+            from ecabinet.ui.consultations.page import ConsultationsPage  # noqa: PLC0415 - the start stays light
+
+            return ConsultationsPage()
         case Place.DIRECTORY:
             from ecabinet.ui.directory.page import DirectoryPage  # noqa: PLC0415 - the start stays light
 

@@ -22,6 +22,8 @@ _ICONS = {
     Place.MEETING: "calendar-days",
     Place.CONSOLE: "gavel",
     Place.DESK: "clipboard-list",
+    Place.OPINIONS: "message-square",
+    Place.CONSULTATIONS: "list-checks",
     Place.DIRECTORY: "users",
     Place.TRUST_LIST: "shield-check",
 }
@@ -34,6 +36,8 @@ def rail_places(screen: FrameScreen) -> tuple[RailPlace, ...]:
         Place.MEETING: lambda: say("Meeting"),
         Place.CONSOLE: lambda: say("Chair"),
         Place.DESK: lambda: say("Secretariat"),
+        Place.OPINIONS: lambda: say("My opinions"),
+        Place.CONSULTATIONS: lambda: say("Consultations"),
         Place.DIRECTORY: lambda: say("Directory"),
         Place.TRUST_LIST: lambda: say("Trust list"),
     }

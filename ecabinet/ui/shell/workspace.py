@@ -9,13 +9,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.ballot import ResultScreen, result_screen
-from ecabinet.client.screens.frame import FrameScreen, Place
+from ecabinet.client.screens.frame import IN_WRITING, FrameScreen, Place
 from ecabinet.client.screens.shell import ShellScreen, shell_screen
-from ecabinet.domain.kernel import EnvironmentFault, Refusal
+from ecabinet.domain.kernel import EnvironmentFault, Id, Refusal
 from ecabinet.ui.asker import Asker, PageAsker, is_seen
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.casting import CASTING
 from ecabinet.ui.intents import (
+    AttachFiles,
     Dismiss,
     Give,
     Go,
@@ -23,6 +24,8 @@ from ecabinet.ui.intents import (
     ReadTrustFiles,
     SaveFile,
     SaveReport,
+    SaveStatistics,
+    SaveTable,
     ShowBallot,
     ShowResult,
     StageFiles,
@@ -46,6 +49,8 @@ from ecabinet.ui.shell.rising import Rising
 from ecabinet.ui.shell.top_words import PRODUCT, rail_places, top_bar
 
 _SECOND_MS = 1000
+_Abouts = dict[bool, Id | None]
+"""What was looked at last, among sittings and among consultations."""
 
 
 class Workspace(QFrame):
@@ -57,7 +62,7 @@ class Workspace(QFrame):
     def __init__(self, application: ApplicationPort, looks: Looks, start: Go, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application, self._looks = application, looks
-        self._place, self._meeting, self._is_old = start.place, start.meeting, False
+        self._place, self._meeting, self._is_old, self._abouts = start.place, start.meeting, False, _Abouts()
         self._screen: FrameScreen | None = None
         self._pages: dict[Place, Page] = {}
         self._bridge = Bridge(application, self)
@@ -113,7 +118,7 @@ class Workspace(QFrame):
         """Show a place."""
         page = self._pages.get(wanted.place) or self._made(wanted.place)
         self._place = wanted.place
-        self._meeting = wanted.meeting or self._meeting
+        self._meeting = _about(self._abouts, wanted)
         moved = page.meeting != self._meeting or wanted.item is not None
         if moved:
             page.go_to(self._meeting, wanted.item)
@@ -135,9 +140,9 @@ class Workspace(QFrame):
                 self.go(intent)
             case OpenFile():
                 self._beside.read(intent, self._place.value)
-            case SaveFile() | SaveReport():
+            case SaveFile() | SaveReport() | SaveTable() | SaveStatistics():
                 self._beside.save(intent)
-            case StageFiles():
+            case StageFiles() | AttachFiles():
                 self._carrier.stage(intent, self._file_refused)
             case ShowResult():
                 look_up: Ask = partial(result_screen, vote_id=intent.vote)
@@ -253,6 +258,13 @@ class Workspace(QFrame):
 def _name_parts(bar: TopBar) -> None:
     for widget, name in ((bar.link, "link"), (bar.bell, "bell"), (bar.person, "person")):
         widget.setObjectName(f"shell.{name}")
+
+
+def _about(abouts: _Abouts, wanted: Go) -> Id | None:
+    """Give what a place is to be about: what is wanted, else what was looked at last in places of its kind."""
+    in_writing = wanted.place in IN_WRITING
+    abouts[in_writing] = wanted.meeting or abouts.get(in_writing)
+    return abouts[in_writing]
 
 
 def _told(fault: BaseException) -> str:

@@ -14,6 +14,7 @@ from ecabinet.client.screens.trust_list import known_to
 from ecabinet.client.signing import SigningOrder
 from ecabinet.client.values import OUTBOX, PagePicture, StagedFile
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.decide import decide
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Refusal
 from ecabinet.domain.signatures.verdicts import DocumentVerdict
@@ -86,6 +87,8 @@ class FakeApplication:
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
     plugged: tuple[Token, ...] = ()
     reports: list[tuple[SignatureReport | None, Path]] = field(default_factory=list)
+    tables: list[tuple[Id, Path]] = field(default_factory=list)
+    statistics: list[tuple[Statistics, Path]] = field(default_factory=list)
     comparisons: list[PagesCompared | Refusal] = field(default_factory=list)
     compared: list[tuple[str, int, int]] = field(default_factory=list)
     previewed: list[SigningOrder] = field(default_factory=list)
@@ -209,6 +212,16 @@ class FakeApplication:
     def save_signature_report(self, sha256: str, target: Path) -> Future[Refusal | None]:
         """Remember what was asked for; write nothing."""
         self.reports.append((signature_report(self.view, sha256), target))
+        return done(None)
+
+    def save_opinion_table(self, consultation: Id, target: Path) -> Future[Refusal | None]:
+        """Remember what was asked for; write nothing."""
+        self.tables.append((consultation, target))
+        return done(None)
+
+    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
+        """Remember what was asked for; write nothing."""
+        self.statistics.append((found, target))
         return done(None)
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:

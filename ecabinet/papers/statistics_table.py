@@ -1,0 +1,87 @@
+"""Statistics of consultations as a spreadsheet (.xlsx): by consultation and by member."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from io import BytesIO
+
+import msgspec
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+
+from ecabinet.domain.consultations.statistics import ConsultationTally, MemberTally, Statistics
+from ecabinet.papers.errors import UnreadablePayloadError
+from ecabinet.papers.opinion_table import AS_TEXT, MOMENT, cell_text
+from ecabinet.papers.wording import local
+
+BY_CONSULTATION, BY_MEMBER = "Theo đợt lấy ý kiến", "Theo thành viên"
+_ANSWERS = ("Trả lời đúng hạn", "Trả lời muộn", "Không trả lời", "Còn thời hạn trả lời")
+_CONSULTATIONS = ("STT", "Đợt lấy ý kiến", "Cơ quan", "Gửi lúc", "Thời hạn trả lời", "Kết thúc", "Được lấy ý kiến",
+                  "Đã xem", *_ANSWERS, "Câu hỏi", "Đồng ý", "Không đồng ý", "Ý kiến khác")  # fmt: skip
+_MEMBERS = ("STT", "Thành viên", "Chức vụ", "Được lấy ý kiến", *_ANSWERS, "Thời gian trả lời giữa (giờ)")
+_WIDE, _NARROW = 40, 14
+_HOUR = timedelta(hours=1)
+
+_decoder = msgspec.msgpack.Decoder(Statistics)
+Cell = str | int | float | datetime | None
+
+
+def compose_statistics(payload: bytes) -> bytes:
+    """The worker's task: encoded statistics in, their spreadsheet out. Raises `UnreadablePayloadError`."""
+    try:
+        found = _decoder.decode(payload)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadablePayloadError(str(error)) from error
+    return statistics_table(found)
+
+
+def statistics_table(found: Statistics) -> bytes:
+    """The statistics as a spreadsheet; the same value always gives the same bytes."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, AS_TEXT) as book:
+        book.set_properties({"title": "Thống kê lấy ý kiến", "created": local(found.until).replace(tzinfo=None)})
+        consultations = [row for one in found.consultations for row in _consultation(one)]
+        _write(book, BY_CONSULTATION, _CONSULTATIONS, consultations)
+        _write(book, BY_MEMBER, _MEMBERS, [_member(one) for one in found.members])
+    return target.getvalue()
+
+
+def _consultation(one: ConsultationTally) -> list[tuple[Cell, ...]]:
+    """A row for each question that was counted; a consultation that still runs has one."""
+    about: tuple[Cell, ...] = (
+        one.title, one.committee, one.sent_at, one.deadline, one.closed_at, one.asked, one.read, one.in_time, one.late,
+        one.missing, one.waiting,
+    )  # fmt: skip
+    asked = [(ask.question, ask.votes_for, ask.votes_against, ask.other) for ask in one.questions]
+    return [(*about, *row) for row in asked] or [(*about, "", None, None, None)]
+
+
+def _member(one: MemberTally) -> tuple[Cell, ...]:
+    hours = None if one.median_response is None else round(one.median_response / _HOUR, 1)
+    return (one.full_name, one.position, one.asked, one.in_time, one.late, one.missing, one.waiting, hours)
+
+
+def _write(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
+    cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    time = book.add_format({"num_format": MOMENT, "valign": "top", "border": 1})
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 2)
+    sheet.set_column(0, 0, 6)
+    sheet.set_column(1, 2, _WIDE)
+    sheet.set_column(3, len(heads) - 1, _NARROW)
+    for column, text in enumerate(heads):
+        sheet.write_string(0, column, text, head)
+    for place, values in enumerate(rows, start=1):
+        sheet.write_number(place, 0, place, cell)
+        for column, value in enumerate(values, start=1):
+            match value:
+                case None:
+                    sheet.write_blank(place, column, None, cell)
+                case str():
+                    sheet.write_string(place, column, cell_text(value), cell)
+                case datetime():
+                    sheet.write_datetime(place, column, local(value).replace(tzinfo=None), time)
+                case _:
+                    sheet.write_number(place, column, value, cell)

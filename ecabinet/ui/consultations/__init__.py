@@ -1,0 +1,1 @@
+"""The desk of what is asked in writing: lists, preparation, progress, outcome and statistics."""

@@ -1,0 +1,204 @@
+"""One consultation at the desk: its head, the steps, and the step that is shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ecabinet.client.screens.consultation import NeedOf
+from ecabinet.client.screens.consultations import ConsultationStage
+from ecabinet.client.screens.consulting import Consulting, ConsultingScreen
+from ecabinet.client.screens.desk import DeskList, DeskScreen
+from ecabinet.domain.kernel import Id
+from ecabinet.ui.consultations.details_step import DetailsStep
+from ecabinet.ui.consultations.matters_step import MattersStep
+from ecabinet.ui.consultations.people_step import AskedStep
+from ecabinet.ui.consultations.progress_step import ProgressStep
+from ecabinet.ui.consultations.result_step import ResultStep
+from ecabinet.ui.consultations.step import ConsultingStep
+from ecabinet.ui.desk.beside import Beside
+from ecabinet.ui.desk.documents_step import DocumentsStep
+from ecabinet.ui.desk.step import StepView
+from ecabinet.ui.kit.badge import Badge, BadgeValue
+from ecabinet.ui.kit.button import IconButton
+from ecabinet.ui.kit.elided_label import ElidedLabel
+from ecabinet.ui.kit.flow import Flow
+from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
+from ecabinet.ui.opinions.words import deadline_words, stage_badge
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import current, space
+
+_LINES_OF_A_STEP = 23
+_UNLISTED = DeskList(meetings=(), committees=(), rooms=(), may_draft=False, refused=())
+
+
+class Part(StrEnum):
+    """The steps of a consultation, in order."""
+
+    DETAILS = "details"
+    MATTERS = "matters"
+    PEOPLE = "people"
+    DOCUMENTS = "documents"
+    PROGRESS = "progress"
+    RESULT = "result"
+
+
+class _Documents(DocumentsStep):
+    """The documents of each matter, and those of all."""
+
+    def whole_words(self) -> str:
+        """Name what belongs to no single matter."""
+        return say("For all matters")
+
+
+class ConsultationDeskView(QFrame):
+    """The steps; `left` asks for the lists, `searched` for people, `intent` for all else."""
+
+    intent = Signal(object)
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Id | None = None
+        self._value: Consulting | None = None
+        self.back = IconButton("arrow-left", say("All consultations"))
+        self.back.setObjectName("consultations.back")
+        self.back.clicked.connect(self.left)
+        self.title, self.when = ElidedLabel(role="title"), ElidedLabel(role="caption")
+        self.badge = Badge(BadgeValue(""))
+        self._stack = QStackedWidget()
+        mark(self._stack, role="canvas")
+        content = QFrame()
+        mark(content, role="canvas")
+        self._inner = QVBoxLayout(content)
+        self._inner.setContentsMargins(space(5), space(3), space(5), space(4))
+        self._inner.setSpacing(space(3))
+        flow = Flow(margin_steps=0)
+        flow.add(content, 1)
+        self.beside = Beside(flow, "consultations.sheet")
+        self._result = ResultStep(self.beside)
+        self.steps: dict[Part, ConsultingStep | StepView] = {
+            Part.DETAILS: DetailsStep(self.beside),
+            Part.MATTERS: MattersStep(self.beside),
+            Part.PEOPLE: AskedStep(self.beside),
+            Part.DOCUMENTS: _Documents(self.beside),
+            Part.PROGRESS: ProgressStep(self.beside),
+            Part.RESULT: self._result,
+        }
+        self.bar = SegmentedTabs(tuple(Segment(part.value, part.value) for part in Part))
+        self.bar.setObjectName("consultations.steps")
+        self.bar.chosen.connect(lambda key: self.show_step(Part(key)))
+        self._lay()
+
+    def show_value(self, screen: ConsultingScreen, now: datetime) -> None:
+        """Show a consultation; the step stays unless it is another one."""
+        value = screen.opened
+        if value is None:
+            return
+        self._value = value
+        head = value.desk.head
+        fresh = head.id != self._shown
+        if fresh:
+            self._shown = head.id
+            self.beside.close_sheet()
+            self._result.forget()
+        meeting = DeskScreen(listed=_UNLISTED, meeting=value.prepared, query=screen.query, found=screen.found)
+        for step in self.steps.values():
+            if isinstance(step, ConsultingStep):
+                step.show_value(value)
+            elif value.prepared is not None:
+                step.show_value(meeting)
+        self.title.setText(head.title)
+        self.badge.show_value(stage_badge(head.stage))
+        self.tick(now)
+        self.show_step(self._first(value) if fresh else self.current_step)
+
+    def tick(self, now: datetime) -> None:
+        """Move the time that is left."""
+        if self._value is not None:
+            head = self._value.desk.head
+            self.when.setText(" · ".join(part for part in (head.committee_name, deadline_words(head, now)) if part))
+
+    @property
+    def current_step(self) -> Part:
+        """The step in front."""
+        return next(part for part, step in self.steps.items() if step is self._stack.currentWidget())
+
+    def show_step(self, part: Part) -> None:
+        """Bring a step to the front."""
+        if self.steps[part] is not self._stack.currentWidget():
+            self.beside.close_sheet()
+        self._stack.setCurrentWidget(self.steps[part])
+        self.bar.show_value(self._segments(), part.value)
+
+    def documents(self) -> DocumentsStep:
+        """The step that files are given to."""
+        step = self.steps[Part.DOCUMENTS]
+        if not isinstance(step, DocumentsStep):
+            raise TypeError(type(step).__name__)
+        return step
+
+    def _lay(self) -> None:
+        self._stack.setMinimumHeight(current().text_px() * _LINES_OF_A_STEP)
+        head = QHBoxLayout()
+        head.setSpacing(space(3))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.when)
+        head.addWidget(self.back)
+        head.addLayout(words, 1)
+        head.addWidget(self.badge)
+        self._inner.addLayout(head)
+        self._inner.addWidget(self.bar)
+        self._inner.addWidget(self._stack, 1)
+        for number, (part, step) in enumerate(self.steps.items(), start=1):
+            self._stack.addWidget(step)
+            step.intent.connect(self.intent)
+            if isinstance(step, StepView):
+                step.searched.connect(self.searched)
+            QShortcut(
+                QKeySequence(f"Ctrl+{number}"),
+                self,
+                partial(self.show_step, part),
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+        QShortcut(QKeySequence("Alt+Left"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.beside)
+        mark(self, role="canvas")
+
+    def _first(self, value: Consulting) -> Part:
+        match value.desk.head.stage:
+            case ConsultationStage.DRAFT:
+                return Part.MATTERS if NeedOf.MATTERS in value.desk.needs else Part.DETAILS
+            case ConsultationStage.RUNNING | ConsultationStage.OVERDUE:
+                return Part.PROGRESS
+            case _:
+                return Part.RESULT
+
+    def _segments(self) -> tuple[Segment, ...]:
+        value = self._value
+        names = {
+            Part.DETAILS: say("Details"),
+            Part.MATTERS: say("Matters"),
+            Part.PEOPLE: say("People"),
+            Part.DOCUMENTS: say("Documents"),
+            Part.PROGRESS: say("Answers"),
+            Part.RESULT: say("Result"),
+        }
+        prepares = value is not None and value.prepared is not None
+        shown = [part for part in Part if prepares or part not in {Part.MATTERS, Part.PEOPLE, Part.DOCUMENTS}]
+        turnout = None if value is None else value.desk.head.turnout
+        counts = {Part.PROGRESS: 0 if turnout is None else turnout.answered}
+        if value is not None:
+            counts[Part.MATTERS] = len(value.desk.matters)
+        return tuple(Segment(part.value, names[part], counts.get(part, 0)) for part in shown)

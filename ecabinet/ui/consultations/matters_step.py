@@ -1,0 +1,84 @@
+"""The second step: what is asked, matter by matter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ecabinet.client.screens.consulting import Consulting
+from ecabinet.client.screens.parts import AgendaRow
+from ecabinet.ui.consultations.forms import MatterForm, question_of
+from ecabinet.ui.consultations.step import ConsultingStep
+from ecabinet.ui.desk.beside import Beside
+from ecabinet.ui.desk.words import waiting_badge
+from ecabinet.ui.kit.badge import BadgeValue
+from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.card import Card
+from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
+from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.kit.row_model import Row
+from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.say import say
+from ecabinet.ui.theme import Tone, space
+
+
+class MattersStep(ConsultingStep):
+    """The list of matters; one opens beside it with its question."""
+
+    def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
+        super().__init__(beside, parent)
+        self.add = Button(say("Add a matter"), ButtonRole.PRIMARY, "plus")
+        self.add.setObjectName("matters.add")
+        self.add.clicked.connect(lambda: self._open(None))
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.pane = ListPane(say("Matters"))
+        self.pane.setObjectName("matters.list")
+        self.pane.opened.connect(self._pick)
+        self.pane.retried.connect(lambda: self._open(None))
+        card = Card()
+        card.body.setContentsMargins(space(2), space(2), space(2), space(2))
+        card.add(self.pane, 1)
+        self.column.addWidget(WrapRow(self.add))
+        self.column.addWidget(card, 1)
+
+    def show_consultation(self, value: Consulting) -> None:
+        """Show the matters."""
+        self.add.setVisible(value.desk.may_edit)
+        nothing = AbsenceValue(
+            Absence.EMPTY,
+            say("No matters yet"),
+            say("A matter has a title, a question and documents."),
+            say("Add a matter") if value.desk.may_edit else "",
+            "scroll-text",
+        )
+        self.pane.show_rows([_row(row) for row in value.desk.matters], nothing)
+
+    def _pick(self, key: str) -> None:
+        rows = () if self.value is None else self.value.desk.matters
+        self._open(next((one for one in rows if one.id == key), None))
+
+    def _open(self, row: AgendaRow | None) -> None:
+        if self.value is None or (row is None and not self.value.desk.may_edit):
+            return
+        desk = self.value.desk
+        form = MatterForm(desk.head.id, row, may_edit=desk.may_edit)
+        self.open_form(say("New matter") if row is None else say("Matter {number}", number=row.number or 0), form)
+
+    def sent(self, intent: object) -> None:
+        """Carry the matter and then its question."""
+        form = self.sender()
+        super().sent(intent)
+        if isinstance(form, MatterForm):
+            for follower in form.followers():
+                self.intent.emit(follower)
+
+
+def _row(row: AgendaRow) -> Row:
+    asked = question_of(row)
+    badge = waiting_badge() if row.is_waiting else None
+    if asked is None:
+        badge = BadgeValue(say("No question"), Tone.WARNING, "circle-alert")
+    documents = say("Documents: {count}", count=len(row.documents))
+    question = "" if asked is None else asked.question
+    return Row(row.id, f"{row.number}. {row.title}", question, documents, "scroll-text", badge)
