@@ -232,8 +232,6 @@ def prepared_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
     if not _is_mine(view, head):
         return None
     rows = agenda_rows(view, meeting_id)
-    people = attendance_rows(view, meeting_id)
-    loose = documents_of(view, meeting_id, None)
     minutes = view.world.get(Minutes, meeting_id)
     invitations = view.world.find(Invitation, meeting=meeting_id)
     return DeskMeeting(
@@ -243,8 +241,8 @@ def prepared_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         agenda_version=agenda.version,
         steps=_steps_of(view, meeting),
         agenda=rows,
-        people=people,
-        documents=loose,
+        people=attendance_rows(view, meeting_id),
+        documents=documents_of(view, meeting_id, None),
         filings=tuple(_filing(pending) for pending in view.pending if _is_filing(pending, meeting_id)),
         votes=tuple(vote for row in rows for vote in row.votes),
         matters=matters_of(view, meeting_id),
