@@ -103,7 +103,10 @@ class ProgressStep(ConsultingStep):
         nothing = AbsenceValue(Absence.EMPTY, say("Nobody fits"), icon="search")
         if not people:
             nothing = AbsenceValue(
-                Absence.EMPTY, say("Not sent to members yet"), say("Who reads and answers will stand here."), icon="send"
+                Absence.EMPTY,
+                say("Not sent to members yet"),
+                say("Who reads and answers will stand here."),
+                icon="send",
             )
         self.pane.show_rows(rows, nothing)
 
