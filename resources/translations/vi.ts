@@ -2106,6 +2106,8 @@
 <translation>Dịch vụ dấu thời gian</translation></message>
 <message><source>Title</source>
 <translation>Tên</translation></message>
+<message><source>To be called before you: {count}</source>
+<translation>Còn {count} người trước.</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
 <message><source>To the item</source>
@@ -2478,8 +2480,6 @@
 <translation>{count} không đồng ý</translation></message>
 <message><source>{count} of your actions wait to be sent.</source>
 <translation>{count} thao tác đang chờ gửi.</translation></message>
-<message><source>{count} others are called before.</source>
-<translation>Còn {count} người trước.</translation></message>
 <message><source>{count} pages</source>
 <translation>{count} trang</translation></message>
 <message><source>{count} pages · {size}</source>

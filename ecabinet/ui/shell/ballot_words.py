@@ -125,7 +125,7 @@ def _turn(sheet: BallotSheet) -> BannerValue | None:
         return None
     if turn.before:
         others = turn.before - 1
-        told = say("{count} others are called before.", count=others) if others else say("You are called next.")
+        told = say("To be called before you: {count}", count=others) if others else say("You are called next.")
         return BannerValue(say("It is not your turn yet"), told, Tone.INFO)
     if turn.is_now:
         return BannerValue(say("You are called: it is your turn"), say("Choose and confirm."), Tone.SUCCESS)

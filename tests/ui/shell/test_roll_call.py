@@ -29,7 +29,7 @@ def test_one_answers_when_called_and_not_before(opened: Opener, running: City) -
     vote = running.open_vote(None, roll_call=True)
     application = running.application(2)
     made = opened(application, Place.MEETING)
-    assert "2 others are called before." in said(made)
+    assert "To be called before you: 2" in said(made)
     assert not button(made, "ballot.confirm").isVisible()
     call(running, vote, opened, application)
     call(running, vote, opened, application)
