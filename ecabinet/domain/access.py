@@ -136,6 +136,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.DrawLot: _CHAIR,
     vocabulary.AskReady: _STAFF,
     vocabulary.SayReady: _IN_MEETING,
+    vocabulary.CallElector: _CHAIR,
     vocabulary.PauseVote: _CHAIR,
     vocabulary.ResumeVote: _CHAIR,
     vocabulary.ProlongVote: _CHAIR,

@@ -111,6 +111,7 @@ AnyCommand: TypeAlias = (
     | v.ProlongVote
     | v.ResumeVote
     | v.PauseVote
+    | v.CallElector
     | v.SayReady
     | v.AskReady
     | v.CancelVote
@@ -184,6 +185,7 @@ VERBS: tuple[Verb, ...] = (
     verb(v.DrawLot, Reads.STAFF),
     verb(v.AskReady, Reads.STAFF),
     verb(v.SayReady, Reads.HUB),
+    verb(v.CallElector, Reads.STAFF),
     verb(v.PauseVote, Reads.STAFF),
     verb(v.ResumeVote, Reads.STAFF),
     verb(v.ProlongVote, Reads.STAFF),

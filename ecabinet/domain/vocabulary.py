@@ -77,6 +77,7 @@ from ecabinet.domain.trust_list.remove_certificate import RemoveCertificate
 from ecabinet.domain.voting.adopt_together import AdoptTogether
 from ecabinet.domain.voting.announce_result import AnnounceResult
 from ecabinet.domain.voting.ask_ready import AskReady
+from ecabinet.domain.voting.call_elector import CallElector
 from ecabinet.domain.voting.cancel_vote import CancelVote
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
@@ -115,6 +116,7 @@ __all__ = [
     "Attendance",
     "Ballot",
     "BallotBox",
+    "CallElector",
     "CancelVote",
     "Cast",
     "CastBallot",

@@ -36,6 +36,7 @@ _WAYS = {
     Way.PAPER: "Bỏ phiếu bằng phiếu giấy, số liệu nhập theo biên bản kiểm phiếu",
     Way.RAISED_HANDS: "Biểu quyết bằng hình thức giơ tay, số liệu nhập theo biên bản kiểm đếm",
 }
+_BY_ROLL_CALL = "Biểu quyết công khai bằng hình thức gọi tên, theo thứ tự dưới đây"
 _OPINIONS = {Choice.FOR: "Đồng ý", Choice.AGAINST: "Không đồng ý"}
 _BARRED = "Không được biểu quyết về nội dung này"
 _VERDICTS = {
@@ -85,9 +86,16 @@ def result_sheet(
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
         secret=vote.is_secret,
-        way="" if vote.by_hand is None else _WAYS[vote.by_hand.way],
+        way=_way(vote),
         counted="" if vote.by_hand is None else _told_by(vote.by_hand),
     )
+
+
+def _way(vote: Vote) -> str:
+    """Say how the vote was taken; empty where nothing is to be added to open or secret."""
+    if vote.roll_call:
+        return _BY_ROLL_CALL
+    return "" if vote.by_hand is None else _WAYS[vote.by_hand.way]
 
 
 def _issued(vote: Vote, marks: Collection[Mark]) -> int:

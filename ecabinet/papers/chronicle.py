@@ -42,6 +42,11 @@ def vote_opened(question: str) -> str:
     return f"biểu quyết: {question}"
 
 
+def roll_call_opened(question: str) -> str:
+    """That a question was put to the vote by roll call."""
+    return f"biểu quyết bằng hình thức gọi tên: {question}"
+
+
 def vote_closed(reason: str) -> str:
     """What a vote came to, with the reason that its result gives."""
     return f"kết quả biểu quyết: {reason}"

@@ -297,6 +297,7 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
         "session",
         lambda at: (at.members[1], {"vote": at.asked_ready(), "mark": at.new_id(), "ready": True}),
     ),
+    v.CallElector: ("voting", lambda at: (at.chair, {"vote": at.by_roll_call()})),
     v.PauseVote: ("voting", lambda at: (at.chair, {"vote": at.vote})),
     v.ResumeVote: ("voting", lambda at: (at.chair, {"vote": at.paused()})),
     v.ProlongVote: ("voting", lambda at: (at.chair, {"vote": at.vote, "minutes": 5})),

@@ -272,6 +272,13 @@ class Play(Stage):
         self.must(self.chair, v.AskReady, meeting=self.meeting, vote=self.vote)
         return self.vote
 
+    def by_roll_call(self) -> Id:
+        """Let the open vote be a roll call in which nobody was called yet."""
+        vote = self.world.get(v.Vote, self.vote)
+        assert vote is not None
+        self.world.rows[v.Vote, self.vote] = msgspec.structs.replace(vote, roll_call=True, closes_at=None)
+        return self.vote
+
     def paused(self) -> Id:
         """Pause the open vote."""
         self.must(self.chair, v.PauseVote, meeting=self.meeting, vote=self.vote)

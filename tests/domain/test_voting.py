@@ -74,6 +74,7 @@ COURSE: list[tuple[type[Command], Fields, tuple[str | None, ...]]] = [
         {"choice": Choice.FOR},
         ("vote_unknown", "vote_unknown", None, "vote_paused", "vote_closed", "vote_closed", "vote_cancelled"),
     ),
+    (v.CallElector, {}, (NOT_OPEN, NOT_OPEN, "vote_no_roll_call", "vote_no_roll_call", *[NOT_OPEN] * 3)),
     (v.PauseVote, {}, (NOT_OPEN, NOT_OPEN, None, "vote_paused", NOT_OPEN, NOT_OPEN, NOT_OPEN)),
     (v.ResumeVote, {}, (NOT_OPEN, NOT_OPEN, "vote_not_paused", None, NOT_OPEN, NOT_OPEN, NOT_OPEN)),
     (v.ProlongVote, {"minutes": 5}, (NOT_OPEN, NOT_OPEN, None, "vote_paused", NOT_OPEN, NOT_OPEN, NOT_OPEN)),

@@ -10,6 +10,7 @@ import msgspec
 
 from ecabinet.client.screens.live_vote import LiveVote, NamedChoice, live_vote, name_of, named_choices
 from ecabinet.client.screens.parts import DocumentRow, document_row
+from ecabinet.client.screens.roll_call import Turn, turn_of
 from ecabinet.client.screens.vote_clock import ClockState, VoteClock, vote_clock
 from ecabinet.client.view import Delivery, Pending, View
 from ecabinet.domain.documents.entities import Document
@@ -21,6 +22,7 @@ from ecabinet.domain.voting.casting import absence_problem, caster_of
 from ecabinet.domain.voting.entities import Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Form, Mark
 from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.roll_call import turn_problem
 from ecabinet.domain.voting.rule_sets import RuleSet, Showing, Unit
 
 
@@ -28,6 +30,7 @@ class BallotState(StrEnum):
     """Where a ballot of mine stands. Only RECORDED means that the hub has it.
 
     BARRED: the seat may not vote on this matter. NOT_ENTITLED: I may not, or not any more, cast for the seat.
+    NOT_CALLED: it is not the seat's turn in a roll call.
     """
 
     CHOOSE = "choose"
@@ -40,6 +43,7 @@ class BallotState(StrEnum):
     BARRED = "barred"
     NOT_ENTITLED = "not_entitled"
     PAUSED = "paused"
+    NOT_CALLED = "not_called"
 
 
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +55,8 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     where `may_change`: `changes` counts what the hub took, `change` says how a further one stands (sending, not sent,
     refused), None for none. What was recorded counts until the hub has taken the change.
 
-    `carried` are the sheets of further seats whose mandates I carry; where `is_one_act` all say the same.
+    `turn` is that of the seat in a roll call. `carried` are the sheets of further seats whose mandates I carry; where
+    `is_one_act` all say the same.
     """
 
     vote: Id
@@ -80,6 +85,7 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     live: LiveVote | None = None
     carried: tuple[BallotSheet, ...] = ()
     is_one_act: bool = False
+    turn: Turn | None = None
 
     @property
     def seats(self) -> tuple[BallotSheet, ...]:
@@ -173,6 +179,7 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         is_late=mark is not None and mark.late,
         changes=0 if mark is None else mark.version - 1,
         change=stands.change,
+        turn=turn_of(vote, elector),
     )
 
 
@@ -228,6 +235,8 @@ def _hindered(view: View, vote: Vote, elector: Elector) -> _Standing:
         return _Standing(BallotState.NOT_ENTITLED, refusal=caster)
     if vote.paused_at is not None:
         return _Standing(BallotState.PAUSED)
+    if turn_problem(vote, elector.participant) is not None:
+        return _Standing(BallotState.NOT_CALLED)
     absent = absence_problem(view.world, vote, caster)
     return _Standing(BallotState.CHOOSE if absent is None else BallotState.NOT_CHECKED_IN)
 

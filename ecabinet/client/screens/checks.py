@@ -41,6 +41,8 @@ _FIELDS = {
     "most_out_of_range": "most",
     "least_out_of_range": "least",
     "opens_in_the_past": "opens",
+    "roll_call_is_open": "rule",
+    "roll_call_without_limit": "minutes",
 }
 
 

@@ -26,6 +26,7 @@ from ecabinet.client.screens.parts import (
 )
 from ecabinet.client.screens.positions import PositionsBoard, positions_board
 from ecabinet.client.screens.ready import ReadyCheck, ready_check
+from ecabinet.client.screens.roll_call import RollCall, roll_call
 from ecabinet.client.screens.vote_clock import VoteClock, vote_clock
 from ecabinet.client.view import View
 from ecabinet.domain.agenda.entities import ItemState
@@ -37,6 +38,7 @@ from ecabinet.domain.minutes.entities import Minutes, MinutesState
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.announce_result import AnnounceResult
+from ecabinet.domain.voting.call_elector import CallElector
 from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.draw_lot import DrawLot
 from ecabinet.domain.voting.entities import Cast, Elector, Vote, VoteState
@@ -51,7 +53,7 @@ from ecabinet.domain.voting.rule_sets import Unit
 CAME = frozenset({Presence.IN_ROOM, Presence.REMOTE, Presence.LEFT})
 """Those who are, or were, in the session."""
 COURSE: tuple[type[Command], ...] = (
-    OpenVote, PauseVote, ResumeVote, ProlongVote, CloseVote, DrawLot, AnnounceResult, RepeatVote,
+    OpenVote, CallElector, PauseVote, ResumeVote, ProlongVote, CloseVote, DrawLot, AnnounceResult, RepeatVote,
 )  # fmt: skip
 """What moves a vote on: until the hub has answered one of them, no other is given."""
 
@@ -89,8 +91,8 @@ class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
     """The vote that matters now. `cast` counts ballots in, of so many `electors` who may vote on the matter.
 
     `not_voted` are names, never how, with the weight in brackets where `weights` count; `barred` may not vote on it.
-    `live` is what the rule shows before the close. `is_waiting` while the hub has not answered what was done with it:
-    others may still see it as it was before.
+    `live` is what the rule shows before the close, `roll_call` how far one is. `is_waiting` while the hub has not
+    answered what was done with it: others may still see it as it was before.
     """
 
     row: VoteRow
@@ -104,6 +106,7 @@ class VoteControl(msgspec.Struct, frozen=True, kw_only=True):
     barred: tuple[str, ...] = ()
     weights: TurnoutWeight | None = None
     live: LiveVote | None = None
+    roll_call: RollCall | None = None
     form: Form = Form()
 
 
@@ -217,6 +220,7 @@ def vote_control(view: View, rows: Sequence[VoteRow]) -> VoteControl | None:
         barred=tuple(one.full_name for one in vote.electorate if not one.entitled),
         weights=_turnout_weight(may_vote, marks) if weighs else None,
         live=live_vote(view, vote) if vote.state == VoteState.OPEN else None,
+        roll_call=roll_call(view, vote, marks),
         form=vote.form,
         result=result_screen(view, vote.id),
         is_waiting=row.is_waiting or any(queued(view, verb, vote=vote.id) for verb in COURSE),

@@ -18,6 +18,7 @@ from ecabinet.client.screens.parts import (
     vote_on_screen,
     votes_on_now,
 )
+from ecabinet.client.screens.roll_call import CalledSeat, called_now
 from ecabinet.client.view import LinkState, View
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.attendance.quorum import Roll
@@ -31,7 +32,9 @@ from ecabinet.domain.voting.rule_sets import RuleSet
 
 
 class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
-    """A vote on the wall: ballots in while it runs, the result afterwards; never a voter's name.
+    """A vote on the wall: ballots in while it runs, the result afterwards; of a roll call the name that is called.
+
+    Nobody's answer stands with a name.
 
     `electors` may vote on the matter; `live` is the count so far where the rule shows counts or names live.
     """
@@ -48,6 +51,8 @@ class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
     form: Form = Form()
     is_paused: bool = False
     live: LiveCount | None = None
+    roll_call: bool = False
+    called: CalledSeat | None = None
 
 
 class RoomDisplay(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +110,8 @@ def _vote(view: View, rows: Sequence[VoteRow]) -> DisplayedVote | None:
         rule=vote.rule,
         form=vote.form,
         is_paused=vote.paused_at is not None,
+        roll_call=vote.roll_call,
+        called=called_now(view, vote),
         live=live_count(vote, signal) if vote.state == VoteState.OPEN else None,
     )
 

@@ -94,6 +94,8 @@ def _votes(view: View, meeting_id: Id) -> list[Happening]:
 
 
 def _opened(vote: Vote) -> str:
+    if vote.roll_call:
+        return chronicle.roll_call_opened(vote.question)
     if not vote.together:
         return chronicle.vote_opened(vote.question)
     return chronicle.put_together([line.title for line in vote.form.lines])

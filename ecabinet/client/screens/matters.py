@@ -30,8 +30,8 @@ STAFF = frozenset({Role.CHAIR, Role.SECRETARIAT})
 class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
     """One vote in its place. `rule` is the one that decides it; `is_round` says that its form and item are given.
 
-    `may_count` says that a count by hand can be entered now, `may_confirm` that one waits which I did not enter;
-    `record_title` names the document of its counting record.
+    `may_count` says that a count by hand can be entered now, which a roll call never has, `may_confirm` that one waits
+    which I did not enter; `record_title` names the document of its counting record.
     """
 
     id: Id
@@ -53,6 +53,7 @@ class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
     by_hand: HandCount | None
     record_title: str
     is_round: bool
+    roll_call: bool
     may_change: bool
     may_count: bool
     may_confirm: bool
@@ -211,8 +212,9 @@ def _row(view: View, meeting: Meeting, agenda: tuple[AgendaRow, ...], vote: Vote
         by_hand=counted,
         record_title="" if record is None else record.title,
         is_round=vote.repeats is not None,
+        roll_call=vote.roll_call,
         may_change=prepared and counted is None,
-        may_count=prepared and begun and meeting.state == MeetingState.IN_SESSION,
+        may_count=prepared and begun and not vote.roll_call and meeting.state == MeetingState.IN_SESSION,
         may_confirm=prepared and counted is not None and counted.entered_by != view.me and not confirming,
         is_waiting=confirming or is_laid_over(view, "Vote", vote.id),
     )

@@ -17,6 +17,7 @@ from ecabinet.domain.voting.hand_problems import hand_count_problem
 from ecabinet.domain.voting.plan import ITEM_PLACE
 from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.domain.voting.problems import form_problem
+from ecabinet.domain.voting.roll_call import roll_call_problem
 from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 
 
@@ -35,6 +36,7 @@ class VoteDraft(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int = 0
     barred: tuple[Id, ...] = ()
     opens_at: datetime | None = None
+    roll_call: bool = False
 
     @property
     def form(self) -> Form:
@@ -70,6 +72,7 @@ def draft_of(matters: Matters, row: MatterRow) -> VoteDraft:
         minutes=row.minutes_limit or 0,
         barred=row.barred,
         opens_at=row.opens_at,
+        roll_call=row.roll_call,
     )
 
 
@@ -88,6 +91,7 @@ def refused_draft(matters: Matters, command: PrepareVote | ChangeVote) -> VoteDr
         minutes=command.minutes_limit or 0,
         barred=command.barred,
         opens_at=command.opens_at,
+        roll_call=command.roll_call,
     )
 
 
@@ -130,6 +134,9 @@ def draft_problems(matters: Matters, draft: VoteDraft) -> Problems:
         lines=lines,
         opens=Refusal("opens_in_the_past") if late else None,
     )
+    calling = roll_call_problem(rule, draft.minutes or None) if draft.roll_call and rule is not None else None
+    if calling is not None:
+        problems[field_of(calling)] = calling
     if form is not None and "lines" not in problems:
         problems[field_of(form) or "rule"] = form
     return problems
@@ -146,6 +153,7 @@ def draft_fields(matters: Matters, draft: VoteDraft) -> dict[str, object]:
         "rule_set": None if draft.rule == matters.meeting_rule else draft.rule,
         "barred": draft.barred,
         "opens_at": draft.opens_at,
+        "roll_call": draft.roll_call,
     }
 
 

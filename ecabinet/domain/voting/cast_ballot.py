@@ -12,6 +12,7 @@ from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.live import shows_names
 from ecabinet.domain.voting.problems import mark_problem
+from ecabinet.domain.voting.roll_call import turn_problem
 from ecabinet.domain.voting.running import is_out_of_time, sheet_of, vote_of
 
 
@@ -35,7 +36,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
         return Mark(self.choice, self.answers, self.text)
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is secret, not open or out of time, who is no elector or not present, and a second ballot.
+        """Refuse a vote that is secret or not open, who is no elector, not present or not called yet, a second ballot.
 
         A vote that was never opened does not exist for anybody but the staff, and its question is for its electors.
         """
@@ -51,6 +52,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
             return caster
         problem = (
             closed_problem(vote, now)
+            or turn_problem(vote, caster.elector.participant)
             or self._ill_marked(vote)
             or absence_problem(world, vote, caster)
             or split_problem(world, vote, caster, actor.person, self.mark)

@@ -36,6 +36,7 @@ class ChangeVote(Command, frozen=True, kw_only=True):
     rule_set: Id | None = None
     barred: tuple[Id, ...] = ()
     opens_at: datetime | None = None
+    roll_call: bool = False
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse a vote that was put already, one that changed meanwhile, and whatever cannot be prepared."""

@@ -26,6 +26,7 @@ from ecabinet.domain.voting.entities import Ballot, BallotBox, Presence, Vote, V
 from ecabinet.domain.voting.open_vote import chair_of
 from ecabinet.domain.voting.problems import LEAST_SECRET
 from ecabinet.domain.voting.recount import recount
+from ecabinet.domain.voting.roll_call import next_elector
 from ecabinet.domain.voting.running import closing_of, is_out_of_time, open_vote_of
 from ecabinet.domain.voting.together import counted_apart
 
@@ -36,12 +37,14 @@ class CloseVote(Command, frozen=True, kw_only=True):
     vote: Id
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse a vote that is not open, the hub before time has run out, and few secret ballots, which would tell."""
+        """Refuse a vote that is not open, before time or before all were called, and few secret ballots, which tell."""
         vote = open_vote_of(world, self, self.vote)
         if isinstance(vote, Refusal):
             return vote
         if actor.is_hub and not (closing_of(vote) and is_out_of_time(vote, now)):
             return Refusal("vote_still_open", {"question": vote.question})
+        if vote.roll_call and next_elector(vote) is not None:
+            return Refusal("roll_call_not_over", {"question": vote.question})
         ballots = world.find(Ballot, parent=vote.id)
         box = _box_of(world, vote)
         if isinstance(box, Refusal):

@@ -19,7 +19,7 @@ MOST_COPIED = 200
 
 
 class CopyVotes(Command, frozen=True, kw_only=True):
-    """Prepare votes of the meeting `source` again on an item of this one: question, form, rule and time limit.
+    """Prepare votes of the meeting `source` again on an item of this one: question, form, rule, time limit, roll call.
 
     `copies` names the new vote for each old one. Documents, barred seats and times belong to the other meeting and
     stay there; a question keeps the rule that it was to be decided by.
@@ -60,6 +60,7 @@ class CopyVotes(Command, frozen=True, kw_only=True):
             question=vote.question,
             minutes_limit=vote.minutes_limit,
             form=vote.form,
+            roll_call=vote.roll_call,
             rule_set=None if rule_set == meeting.rule_set else rule_set,
         )
 

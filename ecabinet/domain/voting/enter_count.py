@@ -58,6 +58,8 @@ class EnterCount(Command, frozen=True, kw_only=True):
             return vote
         if vote.state != VoteState.PREPARED:
             return Refusal("vote_not_prepared", {"question": vote.question})
+        if vote.roll_call:  # it is kept by name, a count by hand has none
+            return Refusal("roll_call_not_by_hand", {"question": vote.question})
         problem = stale(self, vote, vote.question) or self._time_problem(world, vote, now)
         if problem is not None:
             return problem

@@ -75,7 +75,8 @@ class Vote(Entity, frozen=True, kw_only=True):
     draw. `repeats` is the vote of which this is another round, counted by `round`. `in_writing` is a question of a
     consultation, each answer to which becomes a sheet that can be signed. At `opens_at` the hub opens it by itself;
     `not_opened` says why it could not. `by_hand` is the count of a vote that was not taken on devices: rule and
-    electorate are frozen when it is entered.
+    electorate are frozen when it is entered. In a `roll_call` the seats are called one after another in the order
+    of the electorate; `called` is the one called last, None before the first.
 
     A vote on several items at once names them in `together`; it belongs to none of them, and its `item` is the agenda,
     whose id is the meeting's. What became of each item is a vote of that item, `decided_in` the vote on all of them.
@@ -116,6 +117,8 @@ class Vote(Entity, frozen=True, kw_only=True):
     by_hand: HandCount | None = None
     together: tuple[PutTogether, ...] = ()
     decided_in: Id | None = None
+    roll_call: bool = False
+    called: Id | None = None
 
     def scope(self) -> Scope:
         """Find votes by meeting or item."""

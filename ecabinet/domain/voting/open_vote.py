@@ -23,6 +23,7 @@ from ecabinet.domain.text import first_problem
 from ecabinet.domain.voting.entities import BallotBox, Elector, Vote, VoteState
 from ecabinet.domain.voting.presence import at_opening
 from ecabinet.domain.voting.problems import electorate_problem, form_problem
+from ecabinet.domain.voting.roll_call import roll_call_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
 from ecabinet.domain.voting.running import closing_of, unput_vote_of
 
@@ -53,7 +54,8 @@ def opening(world: World, command: Command, vote_id: Id, now: datetime) -> Outco
     if rule is None:
         return Refusal("rule_set_unknown")
     electorate = electorate_of(world, vote, rule)
-    problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
+    calling = roll_call_problem(rule, vote.minutes_limit) if vote.roll_call else None
+    problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule), calling)
     if problem is not None:
         return problem
     now_open = opened(world, vote, rule, electorate, now)

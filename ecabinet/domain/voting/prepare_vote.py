@@ -15,7 +15,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     """Word the question of an item, with the document it is about; only the staff see it until it is opened.
 
     `form` is how it is asked; `rule_set` names another rule than the meeting's; `barred` are the seats that may
-    not vote on this matter; at `opens_at` the hub opens it by itself.
+    not vote on this matter; at `opens_at` the hub opens it by itself. A `roll_call` is answered one after another.
     """
 
     vote: Id
@@ -27,6 +27,7 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     rule_set: Id | None = None
     barred: tuple[Id, ...] = ()
     opens_at: datetime | None = None
+    roll_call: bool = False
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
         """Refuse an unknown item, a document of another matter, a form its rule does not know, times out of range."""

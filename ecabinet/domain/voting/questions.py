@@ -17,6 +17,7 @@ from ecabinet.domain.times import in_utc, moment_problem
 from ecabinet.domain.voting.entities import Vote
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.problems import form_problem
+from ecabinet.domain.voting.roll_call import roll_call_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
 
 LONGEST_VOTE = 24 * 60
@@ -34,6 +35,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     rule_set: Id | None = None
     barred: tuple[Id, ...] = ()
     opens_at: datetime | None = None
+    roll_call: bool = False
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of a vote that this question sets."""
@@ -88,4 +90,7 @@ def _form_problem(world: World, meeting: Meeting, asked: Question) -> Refusal | 
     if not set(asked.barred) <= seats:
         return Refusal("participant_unknown")
     rule = world.get(RuleSet, asked.rule_set or meeting.rule_set)
-    return Refusal("rule_set_unknown") if rule is None else form_problem(asked.form, rule)
+    if rule is None:
+        return Refusal("rule_set_unknown")
+    calling = roll_call_problem(rule, asked.minutes_limit) if asked.roll_call else None
+    return form_problem(asked.form, rule) or calling

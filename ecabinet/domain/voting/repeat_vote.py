@@ -48,6 +48,7 @@ class RepeatVote(Command, frozen=True, kw_only=True):
             form=form_of_next_round(vote),
             rule_set=vote.rule_set,
             barred=vote.barred,
+            roll_call=vote.roll_call,
             round=vote.round + 1,
             repeats=vote.id,
             repeated_reason=clean(self.reason),

@@ -128,9 +128,8 @@ class ChairsBallot(QFrame):
                 return say("Not sent yet: your ballot is NOT recorded. It is tried again.")
             case BallotState.REFUSED | BallotState.NOT_ENTITLED:
                 return "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
-            case BallotState.NOT_CHECKED_IN | BallotState.BARRED:
-                barred = sheet.state == BallotState.BARRED
-                return say("Your seat may not vote on this matter.") if barred else say("Check in to vote.")
+            case BallotState.NOT_CHECKED_IN | BallotState.BARRED | BallotState.NOT_CALLED:
+                return _hindered_words(sheet.state)
             case _:
                 return say("Choose, then confirm with a second tap.") if self._is_unfolded else ""
 
@@ -161,6 +160,16 @@ class ChairsBallot(QFrame):
 def _is_in_place(sheet: BallotSheet) -> bool:
     """Whether the ballot is one of three answers to one question, for one seat."""
     return sheet.form.kind == FormKind.MOTION and not sheet.carried
+
+
+def _hindered_words(state: BallotState) -> str:
+    match state:
+        case BallotState.BARRED:
+            return say("Your seat may not vote on this matter.")
+        case BallotState.NOT_CALLED:
+            return say("You can answer once you are called.")
+        case _:
+            return say("Check in to vote.")
 
 
 def _change_words(sheet: BallotSheet) -> str:

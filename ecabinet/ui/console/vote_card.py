@@ -12,6 +12,7 @@ from ecabinet.domain.voting.close_vote import CloseVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.ui.console.chairs_ballot import ChairsBallot
 from ecabinet.ui.console.prepared import PreparedList
+from ecabinet.ui.console.roll_call import RollCallForm
 from ecabinet.ui.console.sequel import SequelForm
 from ecabinet.ui.console.tie_form import TieForm
 from ecabinet.ui.console.vote_course import VoteCourse, turnout_words
@@ -48,6 +49,7 @@ class VoteCard(Card):
         self._sentence = Body()
         self._word = Caption()
         self.ballot = ChairsBallot()
+        self.roll_call = RollCallForm()
         self.course = VoteCourse()
         self.close_vote = Button("", ButtonRole.PRIMARY, "square")
         self.close_vote.setObjectName("console.close_vote")
@@ -58,7 +60,8 @@ class VoteCard(Card):
         self.prepared = PreparedList()
         self.prepare = PrepareForm()
         self._running = (
-            self._count, self._meter, self._missing, self._barred, self.course, self.close_vote, self._live, self.cancel
+            self.roll_call, self._count, self._meter, self._missing, self._barred, self.course, self.close_vote,
+            self._live, self.cancel,
         )  # fmt: skip
         self._closed = (self._verdict, self._sentence, self._word, self._body)
         self._lay()
@@ -70,7 +73,16 @@ class VoteCard(Card):
         for part in (self.tie, self.sequel, self._body, self.prepared, self.prepare):
             self.add(part)
         self.ballot.unfolded.connect(self._make_room)
-        for form in (self.ballot, self.course, self.cancel, self.tie, self.sequel, self.prepared, self.prepare):
+        for form in (
+            self.ballot,
+            self.roll_call,
+            self.course,
+            self.cancel,
+            self.tie,
+            self.sequel,
+            self.prepared,
+            self.prepare,
+        ):
             form.intent.connect(self.intent)
 
     def show_value(self, console: ChairConsole, now: datetime) -> None:
@@ -105,8 +117,8 @@ class VoteCard(Card):
         self._count.setText(turnout_words(vote, now))
         self.course.tick(now)
         self.ballot.tick(now)
-        paused = vote.clock.is_paused
-        self.close_vote.show_role(ButtonRole.SECONDARY if paused else ButtonRole.PRIMARY)
+        waits = vote.clock.is_paused or _is_calling(vote)
+        self.close_vote.show_role(ButtonRole.SECONDARY if waits else ButtonRole.PRIMARY)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak anew when the language changes."""
@@ -120,12 +132,12 @@ class VoteCard(Card):
         missing = names_words(vote.not_voted)
         self._missing.setText(say("Not yet: {names}", names=missing) if missing else say("Everybody has voted"))
         self._barred.setText(say("May not vote on this: {names}", names=names_words(vote.barred)))
-        self._barred.setVisible(bool(vote.barred) and not self._choosing)
         self._live.show_value(vote.live, vote.form)
-        self._live.setVisible(vote.live is not None and not self._choosing)
+        self.roll_call.show_value(console)
+        self._show_fitting(vote)
         self.course.show_value(console, now)
         self.close_vote.setText(say("Close the vote"))
-        self.close_vote.setEnabled(not vote.is_waiting)
+        self.close_vote.setEnabled(not vote.is_waiting and not _is_calling(vote))
         self.ballot.show_value(console.my_ballot, now)
         self.cancel.show_value(console)
 
@@ -150,10 +162,21 @@ class VoteCard(Card):
             widget.setVisible(not self._choosing)
         console = self._console
         if not self._choosing and console is not None and console.vote is not None:
-            self._barred.setVisible(bool(console.vote.barred))
-            self._live.setVisible(console.vote.live is not None)
+            self._show_fitting(console.vote)
+
+    def _show_fitting(self, vote: VoteControl) -> None:
+        """Leave out what this vote does not have; a roll call says itself who has not answered."""
+        self._barred.setVisible(bool(vote.barred) and not self._choosing)
+        self._live.setVisible(vote.live is not None and not self._choosing)
+        self._missing.setVisible(vote.roll_call is None and not self._choosing)
+        self.roll_call.setVisible(vote.roll_call is not None and not self._choosing)
 
     def _close(self) -> None:
         if self._console is not None and self._console.vote is not None:
             vote = self._console.vote.row.id
             self.intent.emit(Give(CloseVote, {"vote": vote}, meeting=self._console.head.id))
+
+
+def _is_calling(vote: VoteControl) -> bool:
+    """Whether a roll call has somebody left to be called, before whom it is not closed."""
+    return vote.roll_call is not None and vote.roll_call.following is not None

@@ -1,4 +1,4 @@
-"""A vote on the wall: time and ballots in while it runs, numbers and verdict afterwards; never a voter's name."""
+"""A vote on the wall: time and ballots in while it runs, numbers and verdict afterwards; never how anybody voted."""
 
 from __future__ import annotations
 
@@ -20,19 +20,21 @@ from ecabinet.ui.theme import Tone, TypeRole, space
 
 
 class RoomVote(Card):
-    """The question of an open vote with its ring, and the count so far where the rule shows it."""
+    """The question of an open vote with its ring, the count so far where the rule shows it, and who is called."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._question = Heading("", TypeRole.HEADING)
         self._state = Heading("", TypeRole.TITLE)
+        self._called = Heading("", TypeRole.DISPLAY)
+        self._position = Heading("", TypeRole.TITLE)
         self._ring = Ring()
         self._bars = ResultBars(ResultValue((), 0))
         self._lines = PagedLines()
         words = QVBoxLayout()
         words.setSpacing(space(4))
         words.addStretch(1)
-        for label in (self._state, self._question, self._bars):
+        for label in (self._state, self._question, self._called, self._position, self._bars):
             words.addWidget(label)
         words.addWidget(self._lines, 100)
         words.addStretch(1)
@@ -45,9 +47,17 @@ class RoomVote(Card):
 
     def show_value(self, vote: DisplayedVote, now: datetime) -> None:
         """Show an open vote; while it is paused no time runs and no ballot comes in."""
-        self._state.setText(say("The vote is paused.") if vote.is_paused else say("Vote in progress"))
+        running = say("Roll call in progress") if vote.roll_call else say("Vote in progress")
+        self._state.setText(say("The vote is paused.") if vote.is_paused else running)
         self._state.show_tone(Tone.WARNING if vote.is_paused else Tone.ACCENT)
         self._question.setText(vote.question)
+        called = vote.called
+        self._called.setVisible(called is not None)
+        self._position.setVisible(called is not None)
+        if called is not None:
+            self._called.setText(called.full_name)
+            answers = say("{name} answers by mandate", name=called.carrier) if called.carrier else ""
+            self._position.setText(" · ".join(part for part in (called.position, answers) if part))
         self._bars.setVisible(vote.live is not None and not vote.form.lines)
         self._lines.setVisible(vote.live is not None and bool(vote.form.lines))
         if vote.live is not None and vote.form.lines:

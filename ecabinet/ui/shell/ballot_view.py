@@ -31,7 +31,7 @@ from ecabinet.ui.shell.seat_progress import SeatProgress
 from ecabinet.ui.shell.seat_switch import SeatSwitch
 from ecabinet.ui.theme import space
 
-_UNSEEN = frozenset({BallotState.BARRED, BallotState.NOT_ENTITLED, BallotState.PAUSED})
+_UNSEEN = frozenset({BallotState.BARRED, BallotState.NOT_ENTITLED, BallotState.PAUSED, BallotState.NOT_CALLED})
 """Where nothing can be chosen only what is picked stays on screen."""
 
 

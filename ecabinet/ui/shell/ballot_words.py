@@ -65,7 +65,7 @@ def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: boo
         case BallotState.BARRED | BallotState.NOT_ENTITLED:
             return _not_entitled(sheet)
         case hindered:
-            return _hindered(hindered, sheet.clock.state(now))
+            return _hindered(hindered, sheet.clock.state(now)) or _turn(sheet)
 
 
 def recorded_words(sheet: BallotSheet) -> str:
@@ -116,6 +116,22 @@ def _not_entitled(sheet: BallotSheet) -> BannerValue:
         )
     why = "" if sheet.refusal is None else refusal_sentence(sheet.refusal)
     return BannerValue(say("You may not vote for this seat"), why, Tone.WARNING)
+
+
+def _turn(sheet: BallotSheet) -> BannerValue | None:
+    """Say whose turn it is in a roll call."""
+    turn = sheet.turn
+    if turn is None:
+        return None
+    if turn.before:
+        others = turn.before - 1
+        told = say("To be called before you: {count}", count=others) if others else say("You are called next.")
+        return BannerValue(say("It is not your turn yet"), told, Tone.INFO)
+    if turn.is_now:
+        return BannerValue(say("You are called: it is your turn"), say("Choose and confirm."), Tone.SUCCESS)
+    return BannerValue(
+        say("You were called before"), say("You can still answer until the vote is closed."), Tone.WARNING
+    )
 
 
 def _hindered(ballot: BallotState, clock: ClockState) -> BannerValue | None:

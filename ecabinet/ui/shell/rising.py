@@ -62,6 +62,8 @@ class Rising(QObject):
         if screen.ballot is not None:
             if screen.ballot.vote != self.watched:
                 self._aside, self._is_called = None, False
+            elif _turns(screen.ballot) - _turns(was_open):
+                self._aside = None  # whoever is called is to see it
             self.watched = screen.ballot.vote
             self._read = None
         elif was_open is not None:
@@ -146,6 +148,12 @@ class Rising(QObject):
     def _come_back(self) -> None:
         self._aside = None
         self._refresh()
+
+
+def _turns(sheet: BallotSheet | None) -> frozenset[Id | None]:
+    """Return for which of my seats it is the turn in a roll call."""
+    seats = () if sheet is None else sheet.seats
+    return frozenset(one.seat for one in seats if one.turn is not None and one.turn.is_now)
 
 
 def _reminder(sheet: BallotSheet) -> BannerValue:

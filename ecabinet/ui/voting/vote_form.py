@@ -77,9 +77,10 @@ class VoteForm(Form):
             seats=self.seats.value(),
             least=self.least.value(),
             most=self.most.value(),
-            minutes=self.minutes.value(),
+            minutes=0 if self.roll_call.isChecked() else self.minutes.value(),
             barred=self.barred.chosen(),
             opens_at=self.opens.value() if self.on_time.isChecked() else None,
+            roll_call=self.roll_call.isChecked(),
         )
 
     def show_draft(self, draft: VoteDraft) -> None:
@@ -95,6 +96,8 @@ class VoteForm(Form):
         self._show_kind(draft.rule)
         self.minutes.setValue(draft.minutes)
         self.barred.choose(draft.barred)
+        self.roll_call.setChecked(draft.roll_call)
+        self.fields["minutes"].setVisible(not draft.roll_call)
         self.on_time.setChecked(draft.opens_at is not None)
         self.opens.show_value(draft.opens_at or self._matters.now + _USUAL_WAIT)
         self.fields["opens"].setVisible(draft.opens_at is not None)
@@ -124,6 +127,8 @@ class VoteForm(Form):
                 self._show_kind(self.rule.key())
             case "rule":
                 self._show_rule()
+            case "roll_call":
+                self.fields["minutes"].setVisible(not self.roll_call.isChecked())
             case "on_time":
                 self.fields["opens"].setVisible(self.on_time.isChecked())
 
@@ -176,6 +181,10 @@ class VoteForm(Form):
         self.rule = ChoiceEdit()
         self.minutes = NumberEdit(0, LONGEST_VOTE)
         self.minutes.setSpecialValueText(say("No limit"))
+        self.roll_call = CheckRow(
+            say("By roll call, in the order of protocol"),
+            say("Names are called one after another. There is no time limit, and it is never secret."),
+        )
         self.on_time = CheckRow(
             say("Opens by itself at a set time"),
             say("If the item does not run then, or another vote is open, it waits and you are told."),
@@ -183,6 +192,7 @@ class VoteForm(Form):
         self.opens = MomentEdit()
         self.barred = SeatChecks(self._matters.seats)
         self._add("rule", say("Decided by the rule"), self.rule)
+        self.add_check("roll_call", self.roll_call)
         self._add("minutes", say("Time limit in minutes"), self.minutes)
         self.add_check("on_time", self.on_time)
         self._add("opens", say("Opens at"), self.opens)

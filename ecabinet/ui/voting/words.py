@@ -103,6 +103,7 @@ def matter_words(row: MatterRow) -> str:
     """Item, form, rule and limit of a matter in one line."""
     number = say("Item {number}", number=row.item_number) if row.item_number else ""
     limit = say("{minutes} min", minutes=row.minutes_limit) if row.minutes_limit else ""
+    limit = say("By roll call") if row.roll_call else limit
     rule = "" if row.rule is None else row.rule.title
     return " · ".join(part for part in (number, kind_words(row.form.kind), limit, rule) if part)
 

@@ -114,6 +114,24 @@ def paused() -> City:
     return city
 
 
+def called(city: City, times: int) -> City:
+    """Call the next so many times."""
+    for _ in range(times):
+        city.stage.must(city.stage.chair, v.CallElector, meeting=city.meeting, vote=vote_of(city).id)
+    return city
+
+
+def roll_call() -> City:
+    """A roll call at its fourth name: the second was silent, the others answered."""
+    city = running()
+    vote = city.open_vote(None, roll_call=True)
+    called(city, 4)
+    order = vote_of(city).electorate
+    for place, choice in ((0, Choice.FOR), (2, Choice.AGAINST)):
+        city.stage.cast(city.meeting, vote, order[place].person, choice)
+    return city
+
+
 def out_of_time(policy: TimeOut) -> City:
     """An open vote whose three minutes are over."""
     city = under(time_out=policy)
@@ -278,6 +296,7 @@ STATES: dict[str, Callable[[], City]] = {
     "ready-check": ready_check,
     "voting": lambda: voting(Choice.FOR, Choice.AGAINST),
     "paused": paused,
+    "roll-call": roll_call,
     "time-up": lambda: out_of_time(TimeOut.HOLD),
     "result": lambda: decided(Choice.FOR, Choice.FOR, Choice.FOR, Choice.FOR, Choice.AGAINST),
     "tie": tied,

@@ -22,7 +22,7 @@ LOOKS = {
 }
 SIZES = {Device.TABLET: (1280, 800), Device.PC: (1366, 768)}
 MANY = ("live-names", "live-election", "result-election", "result-rating")
-COURSE = ("paused", "time-up", "ready-check", "result", "lot", "listed")
+COURSE = ("paused", "roll-call", "time-up", "ready-check", "result", "lot", "listed")
 CASES = (
     *((name, "vi") for name in STATES),
     *((name, look) for name in ("running", "voting", "tie") for look in ("vi-175", "en-dark")),

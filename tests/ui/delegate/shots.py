@@ -170,6 +170,20 @@ def _ballot_paused(looks: Looks, _app: QApplication) -> QWidget:
     return Workspace(city.application(), looks, Go(Place.MEETING))
 
 
+def _roll_call(times: int) -> Make:
+    """The ballot of the fourth on the list, when so many were called."""
+
+    def made(looks: Looks, _app: QApplication) -> QWidget:
+        city = City()
+        city.start()
+        vote = city.open_vote(None, roll_call=True)
+        for _ in range(times):
+            city.stage.must(city.stage.chair, v.CallElector, meeting=city.meeting, vote=vote)
+        return Workspace(city.application(3), looks, Go(Place.MEETING))
+
+    return made
+
+
 def _ballot_time_up(looks: Looks, _app: QApplication) -> QWidget:
     city = City()
     city.start()
@@ -278,6 +292,9 @@ STATES: dict[str, Make] = {
     "ballot-change-not-sent": _ballot_change_not_sent,
     "ballot-late": _ballot_late,
     "ballot-paused": _ballot_paused,
+    "ballot-not-called": _roll_call(1),
+    "ballot-called": _roll_call(4),
+    "ballot-called-before": _roll_call(5),
     "ballot-time-up": _ballot_time_up,
     "result": _result,
     "notices": _notices,

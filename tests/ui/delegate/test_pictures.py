@@ -21,7 +21,14 @@ DARK_VIETNAMESE = Looks(scheme=Scheme.DARK)
 TABLET = (1280, 800)
 UPRIGHT = (800, 1280)
 PC = (1366, 768)
-_COURSE = ("ballot-changing", "ballot-change-not-sent", "ballot-time-up", "ready-asked")
+_COURSE = (
+    "ballot-changing",
+    "ballot-not-called",
+    "ballot-called",
+    "ballot-change-not-sent",
+    "ballot-time-up",
+    "ready-asked",
+)
 _MAIN = (*_COURSE, "home-before", "meeting", "ballot-chosen", "ballot-not-sent", "result")
 _CASES = (
     *((name, "vi", LIGHT, TABLET) for name in STATES),

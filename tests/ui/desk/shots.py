@@ -14,8 +14,10 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.signatures.findings import Revocation
 from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.directory.page import DirectoryPage
+from ecabinet.ui.kit.check_row import CheckRow
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.page import Page
+from ecabinet.ui.voting.vote_form import VoteForm
 from tests.domain.trust_samples import confirming
 from tests.papers import signature_samples as samples
 from tests.ui.desk.driving import Hand, turn_to
@@ -125,6 +127,14 @@ def _vote(name: str, *buttons: str) -> Then:
     return then
 
 
+def _roll_call(hand: Hand, _city: City, _meeting: str) -> None:
+    """A new vote that is to be a roll call; its time limit is gone."""
+    hand.find(QPushButton, "votes.add").click()
+    check = hand.find(CheckRow, "vote.roll_call")
+    check.click()
+    hand.find(VoteForm, "vote").flow.bring(check)
+
+
 STATES: dict[str, Callable[[], Page]] = {
     "empty": partial(_list, ""),
     "list": partial(_list, "running"),
@@ -141,6 +151,7 @@ STATES: dict[str, Callable[[], Page]] = {
     "votes": _matters,
     "votes-empty": partial(_step, "prepared", Step.VOTES),
     "vote-form": partial(_matters, _vote("elects")),
+    "vote-roll-call": partial(_matters, _roll_call),
     "vote-new": partial(_matters, press("votes.add")),
     "vote-count-form": partial(_matters, _vote("elects", "votes.count")),
     "vote-count": partial(_matters, _vote("hands")),

@@ -15,7 +15,18 @@ LARGE = Looks(text_percent=175)
 DARK = Looks(language=Language.ENGLISH, scheme=Scheme.DARK)
 PC = (1204, 708)
 WIDE = (1758, 1020)
-_MAIN = ("list", "agenda", "documents", "session", "minutes", "person", "votes", "vote-form", "vote-count-form")
+_MAIN = (
+    "list",
+    "agenda",
+    "documents",
+    "session",
+    "minutes",
+    "person",
+    "votes",
+    "vote-form",
+    "vote-count-form",
+    "vote-roll-call",
+)
 _CASES = (
     *((name, "vi", LIGHT, PC) for name in STATES),
     *((name, "vi-175", LARGE, PC) for name in _MAIN),

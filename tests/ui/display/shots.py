@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ecabinet.domain.voting.call_elector import CallElector
 from ecabinet.domain.voting.forms import Choice, Form
 from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.rule_sets import Showing
@@ -45,6 +46,17 @@ def _vote_without_limit() -> QWidget:
     city = City()
     city.start()
     vote = city.open_vote(None)
+    application = wall(city)
+    application.signals = {f"turnout/{vote}": {"cast": 3}}
+    return DisplayWindow(application)
+
+
+def _roll_call() -> QWidget:
+    city = City()
+    city.start()
+    vote = city.open_vote(None, roll_call=True)
+    for _ in range(4):
+        city.stage.must(city.stage.chair, CallElector, meeting=city.meeting, vote=vote)
     application = wall(city)
     application.signals = {f"turnout/{vote}": {"cast": 3}}
     return DisplayWindow(application)
@@ -107,6 +119,7 @@ STATES: dict[str, Callable[[], QWidget]] = {
     "item": _item,
     "vote": _vote,
     "vote-without-limit": _vote_without_limit,
+    "roll-call": _roll_call,
     "vote-paused": _vote_paused,
     "result": _result,
     "result-lost": _lost,

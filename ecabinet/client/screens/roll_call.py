@@ -1,0 +1,84 @@
+"""A roll call on screens: who is called and who follows, and whose turn it is; never how anybody voted."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+import msgspec
+
+from ecabinet.client.screens.live_vote import name_of
+from ecabinet.client.view import View
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.entities import Elector, Vote, VoteState
+from ecabinet.domain.voting.roll_call import called_seats, next_elector, turns_before
+
+
+class CalledSeat(msgspec.Struct, frozen=True, kw_only=True):
+    """A seat that is called, with its holder; `carrier` is who answers for it, empty for the holder."""
+
+    seat: Id
+    full_name: str
+    position: str
+    carrier: str = ""
+
+
+class RollCall(msgspec.Struct, frozen=True, kw_only=True):
+    """How far an open roll call is. `called` is None before the first, `following` None when everybody was called.
+
+    `silent` are the names of those called before who have not answered, `waiting` counts those not called yet;
+    `has_answered` tells it of the seat called now.
+    """
+
+    called: CalledSeat | None
+    following: CalledSeat | None
+    has_answered: bool
+    silent: tuple[str, ...]
+    number: int
+    waiting: int
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """Whose turn it is for one seat: so many are called `before` it, 0 once it was; `is_now` while it is called."""
+
+    before: int
+    is_now: bool
+
+
+def roll_call(view: View, vote: Vote, answered: Container[Id]) -> RollCall | None:
+    """Return how far an open roll call is, None for any other vote."""
+    if not vote.roll_call or vote.state != VoteState.OPEN:
+        return None
+    called, following = called_seats(vote), next_elector(vote)
+    current = called[-1] if called else None
+    may_vote = sum(1 for one in vote.electorate if one.entitled)
+    return RollCall(
+        called=None if current is None else called_seat(view, current),
+        following=None if following is None else called_seat(view, following),
+        has_answered=current is not None and current.participant in answered,
+        silent=tuple(one.full_name for one in called[:-1] if one.participant not in answered),
+        number=len(called),
+        waiting=may_vote - len(called),
+    )
+
+
+def called_now(view: View, vote: Vote) -> CalledSeat | None:
+    """Return the seat that an open roll call is at, None before the first and in any other vote."""
+    called = called_seats(vote) if vote.roll_call and vote.state == VoteState.OPEN else ()
+    return called_seat(view, called[-1]) if called else None
+
+
+def called_seat(view: View, elector: Elector) -> CalledSeat:
+    """Return a seat as it is called."""
+    return CalledSeat(
+        seat=elector.participant,
+        full_name=elector.full_name,
+        position=elector.position,
+        carrier=name_of(view, elector.carried_by),
+    )
+
+
+def turn_of(vote: Vote, elector: Elector | None) -> Turn | None:
+    """Return whose turn it is for a seat, None in any other vote and for whoever is not called."""
+    if not vote.roll_call or elector is None or not elector.entitled:
+        return None
+    return Turn(turns_before(vote, elector.participant), vote.called == elector.participant)

@@ -1,0 +1,66 @@
+"""A member waits for their turn in a roll call, and is fetched back to the ballot when it comes."""
+
+from ecabinet.client.screens.frame import Place
+from ecabinet.domain import vocabulary as v
+from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.ui.shell.ballot_view import BallotView
+from ecabinet.ui.shell.workspace import Workspace
+from tests.ui.delegate.sample import City
+from tests.ui.shell.conftest import Opener
+from tests.ui.shell.fakes import FakeApplication
+from tests.ui.shell.test_ballot import button, said
+
+
+def call(city: City, vote: Id, opened: Opener, application: FakeApplication) -> None:
+    """Have the chair call the next."""
+    city.stage.must(city.stage.chair, v.CallElector, meeting=city.meeting, vote=vote)
+    application.tell("Vote")
+    opened.settle()
+
+
+def shows_ballot(made: Workspace) -> bool:
+    """Whether the ballot stands over the page."""
+    view = made.findChild(BallotView)
+    return view is not None and view.isVisible()
+
+
+def test_one_answers_when_called_and_not_before(opened: Opener, running: City) -> None:
+    vote = running.open_vote(None, roll_call=True)
+    application = running.application(2)
+    made = opened(application, Place.MEETING)
+    assert "To be called before you: 2" in said(made)
+    assert not button(made, "ballot.confirm").isVisible()
+    call(running, vote, opened, application)
+    call(running, vote, opened, application)
+    assert "You are called next." in said(made)
+    call(running, vote, opened, application)
+    assert said(made).startswith("You are called: it is your turn")
+    button(made, "ballot.for").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert [type(command) for command in application.given] == [CastBallot]
+    assert said(made).startswith("Recorded at ")
+
+
+def test_who_was_passed_over_reads_that_they_can_still_answer(opened: Opener, running: City) -> None:
+    vote = running.open_vote(None, roll_call=True)
+    application = running.application(1)
+    made = opened(application, Place.MEETING)
+    for _ in range(3):
+        call(running, vote, opened, application)
+    assert said(made).startswith("You were called before")
+    button(made, "ballot.for").click()
+    assert button(made, "ballot.confirm").isEnabled()
+
+
+def test_the_ballot_that_was_put_aside_comes_back_with_ones_turn(opened: Opener, running: City) -> None:
+    vote = running.open_vote(None, roll_call=True)
+    application = running.application(1)
+    made = opened(application, Place.MEETING)
+    button(made, "ballot.aside").click()
+    opened.settle()
+    call(running, vote, opened, application)
+    assert not shows_ballot(made)
+    call(running, vote, opened, application)
+    assert shows_ballot(made)
