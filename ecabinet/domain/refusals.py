@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "already_substituted": "A substitute was already proposed or accepted for {name}.",
     "already_voted": "Your vote was already recorded. It counts once.",
     "another_vote_open": "Another vote is open. Close it first.",
+    "ballot_of_another": "The ballot of this seat was cast by somebody else, with the right to. It stays as it is.",
     "ballot_box_lost": "The ballots of “{question}” cannot be read any more. Cancel this vote and vote again.",
     "consultation_cited": "“{title}” is on this agenda already.",
     "consultation_empty": "This consultation asks nothing yet. Add a matter with its question first.",

@@ -1638,6 +1638,8 @@
 <translation>Chữ ký của người có thẩm quyền chưa được tin cậy</translation></message>
 <message><source>The authorised person's signature is not valid</source>
 <translation>Chữ ký của người có thẩm quyền không hợp lệ</translation></message>
+<message><source>The ballot of this seat was cast by somebody else, with the right to. It stays as it is.</source>
+<translation>Phiếu của ghế này đã do người khác bỏ theo đúng quyền khi đó và được giữ nguyên.</translation></message>
 <message><source>The ballot recorded before counts. This device keeps trying. {kept}</source>
 <translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. Thiết bị đang thử gửi lại. {kept}</translation></message>
 <message><source>The ballot recorded before counts. {kept}</source>
