@@ -152,6 +152,10 @@ def test_a_tie_beside_other_opinions_waits_for_the_chairs_word_before_it_closes(
     assert (sent.meeting.state, sent.vote().awaits_chair) == (MeetingState.IN_SESSION, True)
     assert sent.at.last.jobs == ()
     assert sent.refused(sent.at.secretary, c.CloseConsultation) == "vote_awaits_chair"
+    later: dict[str, Any] = {"title": "Tên khác", "deadline": DEADLINE + timedelta(days=30)}
+    before = sent.meeting
+    refused = sent.refused(sent.at.secretary, c.ChangeConsultation, **later, based_on=before.version)
+    assert (refused, sent.meeting) == ("consultation_is_closed", before)
     late = sent.answer(members[0], Choice.FOR)
     assert isinstance(late, Refusal)
     assert late.code == "vote_closed"
