@@ -178,9 +178,11 @@ def test_a_list_of_motions_is_not_asked_in_writing(asked: Consulted) -> None:
         {"base": Base.PRESENT_AT_OPENING},
         {"time_out": TimeOut.STOP},
         {"showing": Showing.SECRET},
+        {"showing": Showing.LIVE_COUNTS},
+        {"showing": Showing.LIVE_NAMES},
         {"quorum_numerator": 1, "quorum_denominator": 2},
     ],
-    ids=lambda changed: next(iter(changed)),
+    ids=lambda changed: "-".join(map(str, next(iter(changed.items())))),
 )
 def test_a_rule_that_became_one_of_sittings_is_not_sent_by(asked: Consulted, changed: dict[str, Any]) -> None:
     asked.at.world.rows[v.RuleSet, WRITTEN.id] = msgspec.structs.replace(WRITTEN, **changed)
