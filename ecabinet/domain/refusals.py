@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "item_not_pending": "“{title}” was begun or decided already and is not put together with others.",
     "item_not_running": "“{title}” is not the running item.",
     "item_objected": "A member objects to “{title}”. Treat it by itself.",
+    "item_put_together": "“{title}” is being voted on together with other items. Wait until that vote is over.",
     "item_still_running": "“{title}” is running. End it first; then items can be put together.",
     "item_to_be_spoken_on": "A member wishes to speak on “{title}”. Treat it by itself.",
     "item_unknown": "This item is not on the agenda.",

@@ -2584,6 +2584,8 @@
 <translation>“{title}” chưa có kết quả để đưa vào chương trình.</translation></message>
 <message><source>“{title}” is already running.</source>
 <translation>“{title}” đang diễn ra.</translation></message>
+<message><source>“{title}” is being voted on together with other items. Wait until that vote is over.</source>
+<translation>“{title}” đang được biểu quyết chung với các nội dung khác. Hãy đợi cuộc biểu quyết đó kết thúc.</translation></message>
 <message><source>“{title}” is closed. No more answers are taken, and nothing of it can be changed.</source>
 <translation>“{title}” đã kết thúc. Không nhận thêm ý kiến và không thay đổi được nữa.</translation></message>
 <message><source>“{title}” is held in writing, where this is not done.</source>
