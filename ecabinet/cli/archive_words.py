@@ -148,6 +148,10 @@ WHY: Final[Mapping[Why, Mapping[Language, str]]] = {
         "vi": "số liệu kiểm phiếu nhập tay không thể có trong cuộc biểu quyết này, hoặc chưa được người khác xác nhận",
         "en": "the count by hand is one that this vote cannot have, or nobody else confirmed it",
     },
+    Why.JOINT_DIFFERS: {
+        "vi": "trái với cuộc biểu quyết chung đã quyết định nội dung này",
+        "en": "it contradicts the vote on several items in which this one was decided",
+    },
     Why.BALLOT_TWICE: {"vi": "một ghế có hai phiếu", "en": "a seat has two ballots"},
     Why.BOX_UNSOUND: {
         "vi": "hòm phiếu kín không khớp với những người đã bỏ phiếu",

@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 from ecabinet.domain.agenda.entities import AgendaItem
-from ecabinet.domain.kernel import Id, World
+from ecabinet.domain.kernel import World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
-from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.hub.paper_words import committee_letterhead, signatory
 from ecabinet.papers.opinion_reading import given_opinion, summary_of
 from ecabinet.papers.opinion_words import choice_in_words
@@ -53,18 +53,16 @@ def opinion_sheet(world: World, ballot: Ballot, answer: Cast, city: str) -> Opin
         deadline=vote.closes_at or meeting.ends_at,
         options=tuple(dict.fromkeys((*offered, opinion.choice))),
         opinion=opinion,
-        signatory=signatory("Người cho ý kiến", _giver(world, ballot, elector.full_name)),
+        signatory=signatory("Người cho ý kiến", _giver(world, ballot, elector)),
     )
 
 
-def _giver(world: World, ballot: Ballot, holder: str) -> str:
-    """Return who gave the opinion: the seat's holder, or who carries its mandate."""
-    own = world.get(Participant, ballot.participant)
-    if own is not None and own.person == ballot.person:
-        return holder
-    carriers: list[Id] = [] if own is None or own.carried_by is None else [own.carried_by]
-    found = (world.get(Participant, carrier) for carrier in carriers)
-    return next((part.full_name for part in found if part is not None), "")
+def _giver(world: World, ballot: Ballot, elector: Elector) -> str:
+    """Return who gave the opinion: the seat's holder, or who carried its mandate, also if it was taken back since."""
+    if elector.person == ballot.person:
+        return elector.full_name
+    carrier = None if elector.carried_by is None else world.get(Participant, elector.carried_by)
+    return "" if carrier is None else carrier.full_name
 
 
 def file_name(kind: str, title: str) -> str:

@@ -14,6 +14,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.agenda.entities import ItemState
 from ecabinet.domain.kernel import Id, JobKind
 from ecabinet.domain.positions.entities import Stance
+from ecabinet.domain.voting import preparing
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.forms import Answer, Choice, FormKind
 from ecabinet.domain.voting.presets import HDND, SIMPLE, UBND
@@ -245,6 +246,37 @@ def test_while_it_is_voted_on_nothing_is_declared_withdrawn_begun_or_taken_off()
     assert at.refused(at.chair, v.StartItem, meeting=at.meeting, item=at.agenda[3]) == "vote_still_open"
     assert at.refused(at.secretary, v.RemoveAgendaItem, meeting=at.meeting, item=at.agenda[1]) == "item_in_use"
     at.declare(at.members[1], 2, stance=Stance.AGREE)
+
+
+@pytest.mark.parametrize("how", ["prepared", "changed", "copied", "repeated"])
+def test_while_it_is_voted_on_no_vote_comes_that_would_keep_it_from_closing(how: str) -> None:
+    """No vote of an item that is put together, by whatever verb, and none of an id that an item's vote will have."""
+    at = Table()
+    _prepare_and_cancel(at, 0)
+    (cancelled,) = at.world.find(Vote, parent=at.agenda[0])
+    prepared = _prepare(at, 3)
+    at.must(at.chair, v.AdoptTogether, **at.put(0, 1))
+    asked: Fields = {"question": "Thông qua?"}
+
+    def attempt(item: Id, made: Id) -> str | None:
+        verbs: dict[str, tuple[Any, Fields]] = {
+            "prepared": (v.PrepareVote, asked | {"vote": made, "item": item}),
+            "changed": (preparing.ChangeVote, asked | {"vote": prepared, "item": item, "based_on": 1}),
+            "copied": (preparing.CopyVotes, {"source": at.meeting, "item": item, "copies": {prepared: made}}),
+            "repeated": (v.RepeatVote, {"vote": cancelled.id, "next_round": made, "reason": "Bổ sung"}),
+        }
+        verb, fields = verbs[how]
+        person = at.chair if how == "repeated" else at.secretary
+        return getattr(at.give(person, verb, meeting=at.meeting, **fields), "code", None)
+
+    assert attempt(at.agenda[0], at.new_id()) == "item_put_together"
+    if how in {"prepared", "copied"}:
+        assert attempt(at.agenda[2], at.votes[at.agenda[1]]) == "id_taken"
+        assert attempt(at.agenda[2], at.new_id()) is None
+    for member in range(3):
+        at.vote(member, (F, F))
+    at.close()
+    assert at.verdicts(0, 1) == [Verdict.PASSED, Verdict.PASSED]
 
 
 def test_it_is_cancelled_with_a_reason_and_leaves_the_items_as_they_were() -> None:

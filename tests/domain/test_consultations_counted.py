@@ -18,8 +18,8 @@ from ecabinet.domain.kernel import HUB, Changes, Entity, JobKind, Refusal
 from ecabinet.domain.meetings.entities import MeetingState, SignatureGate
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.results import Verdict
-from tests.domain.consulted import DEADLINE, Consulted
-from tests.domain.plays import play
+from tests.domain.consulted import DEADLINE, SIGNED_FILE, Consulted
+from tests.domain.plays import play, verdict
 from tests.stage import Stage
 
 AFTER = DEADLINE + timedelta(hours=1)
@@ -120,6 +120,28 @@ def test_opinions_are_shown_with_their_names_from_the_count_on(sent: Consulted) 
     assert [job.kind for job in sent.at.last.jobs] == [JobKind.COMPOSE_SUMMARY]
 
 
+def test_what_somebody_answered_before_is_shown_to_nobody_else(sent: Consulted) -> None:
+    """Of an answer that was changed only the last one counts; sheet, signature and verdict of the first stay unseen."""
+    member, other = sent.at.members[1:3]
+    sent.answer(member, Choice.AGAINST)
+    first = sent.at.new_id()
+    signed: dict[str, Any] = {"paper": first, "signs": sent.sheet(member), "sha256": SIGNED_FILE}
+    sent.at.must(member, c.FileSignedOpinion, meeting=sent.id, **signed)
+    sent.at.must(HUB, v.RecordVerdict, meeting=sent.id, about=first, verdict=verdict(SIGNED_FILE))
+    sent.answer(member, Choice.FOR)
+    now = sent.sheet(member)
+    sent.close()
+    assert _papers_seen(sent, other) == {now}
+    assert _papers_seen(sent, member) == {signed["signs"], first, now}
+
+
+def _papers_seen(asked: Consulted, person: str) -> set[str]:
+    """Return the papers that somebody sees, or a verdict on them."""
+    held = audiences_of(asked.at.world, person)
+    papers = [*asked.at.world.find(v.Paper, meeting=asked.id), *asked.at.world.find(v.PaperVerdict, meeting=asked.id)]
+    return {one.id for one in papers if audiences(one) & held}
+
+
 def test_a_tie_beside_other_opinions_waits_for_the_chairs_word_before_it_closes() -> None:
     sent = Consulted(Stage()).send()
     members = sent.at.members
@@ -130,6 +152,10 @@ def test_a_tie_beside_other_opinions_waits_for_the_chairs_word_before_it_closes(
     assert (sent.meeting.state, sent.vote().awaits_chair) == (MeetingState.IN_SESSION, True)
     assert sent.at.last.jobs == ()
     assert sent.refused(sent.at.secretary, c.CloseConsultation) == "vote_awaits_chair"
+    later: dict[str, Any] = {"title": "Tên khác", "deadline": DEADLINE + timedelta(days=30)}
+    before = sent.meeting
+    refused = sent.refused(sent.at.secretary, c.ChangeConsultation, **later, based_on=before.version)
+    assert (refused, sent.meeting) == ("consultation_is_closed", before)
     late = sent.answer(members[0], Choice.FOR)
     assert isinstance(late, Refusal)
     assert late.code == "vote_closed"

@@ -103,6 +103,31 @@ def test_taking_a_mandate_back_after_its_ballot_was_cast_gives_no_second_one() -
     assert closed(at).votes_for == 1
 
 
+def test_a_ballot_is_changed_by_who_cast_it_and_by_nobody_else() -> None:
+    """Where ballots may be changed one cast under a mandate stands when that is taken back, and so does its giver's."""
+    at = play("session")
+    at.with_mandates()
+    rule = at.world.rows[RuleSet, UBND.id]
+    at.world.rows[RuleSet, UBND.id] = msgspec.structs.replace(rule, may_change=True)
+    for holder in (3, 4):
+        assert code_of(give(at, holder, 1)) is None
+    at.must(at.chair, v.OpenVote, meeting=at.meeting, vote=at.vote)
+    assert cast_for(at, 1, 3, A) is None
+    assert cast_for(at, 1, 3, F) is None
+    for holder in (3, 4):
+        at.must(at.members[holder], v.WithdrawMandate, meeting=at.meeting, participant=seat(at, holder))
+    assert cast_for(at, 3, None, A) == "ballot_of_another"
+    assert cast_for(at, 1, 3, A) == "mandate_withdrawn"
+    at.check_in(at.meeting, at.members[4])
+    assert cast_for(at, 4, None, A) is None
+    assert code_of(give(at, 4, 1)) is None
+    assert cast_for(at, 1, 4, F) == "ballot_of_another"
+    ballots = {(one.participant, one.person, one.choice) for one in at.world.find(v.Ballot, parent=at.vote)}
+    assert ballots == {(seat(at, 3), at.members[1], F), (seat(at, 4), at.members[4], A)}
+    result = closed(at)
+    assert (result.votes_for, result.votes_against) == (1, 1)
+
+
 def test_a_mandate_given_after_the_opening_waits_for_the_next_vote() -> None:
     at = open_with({})
     assert code_of(give(at, 3, 1)) is None

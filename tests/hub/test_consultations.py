@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import HUB, Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.presets import WRITTEN
 from ecabinet.hub.archive_export import export
 from ecabinet.hub.files import may_read, may_send
 from ecabinet.hub.paper_values import paper_to_make
@@ -117,6 +120,25 @@ def test_a_sheet_tells_the_answer_as_it_is_now(sent: Consulted) -> None:
     assert (made.person, made.of_version, made.value.opinion.text) == (member, 2, OBJECTION)
     assert made.value.opinion.choice == "Ý kiến khác"
     assert made.value.signatory.name == made.value.opinion.voter.name
+
+
+def test_the_sheet_of_an_answer_under_a_mandate_is_its_givers_also_when_that_was_taken_back() -> None:
+    """Nothing the holder of the seat writes afterwards goes to who had carried the mandate."""
+    at = Stage()
+    at.must(HUB, v.InstallRuleSet, rule_set=msgspec.structs.replace(WRITTEN, mandates=1, splits_mandates=True))
+    asked = Consulted(at)
+    holder, carrier = (at.part(asked.id, member) for member in at.members[1:3])
+    asked.must(v.GiveMandate, participant=holder.id, carrier=carrier.id)
+    asked.send()
+    ballot: dict[str, Any] = {"ballot": at.new_id(), "vote": asked.votes[0], "choice": Choice.FOR, "seat": holder.id}
+    at.must(carrier.person, v.CastBallot, meeting=asked.id, **ballot)
+    at.must(holder.person, v.WithdrawMandate, meeting=asked.id, participant=holder.id)
+    asked.answer(holder.person, Choice.OTHER, OBJECTION)
+    made = paper_to_make(at.world, PaperKind.OPINION_SHEET, ballot["ballot"], "Hà Nội")
+    assert made is not None
+    assert isinstance(made.value, OpinionSheetPaper)
+    assert (made.person, made.value.opinion.choice, made.value.opinion.text) == (carrier.person, "Đồng ý", "")
+    assert (made.value.opinion.voter.name, made.value.signatory.name) == (holder.full_name, carrier.full_name)
 
 
 def test_a_question_in_writing_has_no_result_sheet_of_a_sitting(sent: Consulted) -> None:

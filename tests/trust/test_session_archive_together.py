@@ -9,12 +9,14 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Entity
+from ecabinet.domain.voting.entities import ChairsWord
 from ecabinet.domain.voting.forms import Answer, Choice
+from ecabinet.domain.voting.recount import recount
 from ecabinet.trust.session_archive import layout
 from ecabinet.trust.session_archive.reading import read_archive
 from ecabinet.trust.session_archive.recounting import Outcome, Why, findings
 from ecabinet.trust.session_archive.writing import contents
-from tests.domain.test_adopting_together import A, F, Table
+from tests.domain.test_adopting_together import A, F, Fields, N, Table
 from tests.trust.archives import Change, write
 
 
@@ -77,3 +79,32 @@ def test_an_item_that_the_joint_vote_does_not_name_is_found(tmp_path: Path, chan
     found = told(at, tmp_path, astray)
     assert found[first.id] == (Outcome.DIFFERS, Why.BALLOTS_UNSOUND)
     assert found[at.joint] == (Outcome.SAME, Why.NONE)
+
+
+@pytest.mark.parametrize("change", ["another word of the chair", "another chair"])
+@pytest.mark.parametrize("of", ["the item", "the joint vote"])
+def test_an_item_and_its_joint_vote_that_contradict_each_other_are_found(tmp_path: Path, change: str, of: str) -> None:
+    """Each of the two comes to its own result from the same ballots, and they do not say the same."""
+    at = Table()
+    at.must(at.chair, v.AdoptTogether, **at.put(0, 1))
+    for member, said in enumerate([(N, F), (F, F), (A, F), (F, F), (A, F)]):
+        at.vote(member, said)
+    at.close()
+    item, first = at.agenda[0], at.apart(0).id
+    word: Fields = {"vote": at.joint, "line": item, "passed": True, "reason": "Cấp bách"}
+    at.must(at.chair, v.SettleTie, meeting=at.meeting, **word)
+    at.must(at.chair, v.CloseSession, meeting=at.meeting)
+    ballots = at.world.find(v.Ballot, parent=at.joint)
+    changed, line = (first, "") if of == "the item" else (at.joint, item)
+    other_chair = at.part(at.meeting, at.members[1]).id
+
+    def astray(value: Entity) -> Entity:
+        if not isinstance(value, v.Vote) or value.id != changed:
+            return value
+        if change == "another chair":
+            return msgspec.structs.replace(value, chair=other_chair)
+        turned = msgspec.structs.replace(value, chairs_words=(ChairsWord(line, passed=False),))
+        return msgspec.structs.replace(turned, result=recount(turned, ballots))
+
+    assert told(at, tmp_path)[first] == (Outcome.SAME, Why.NONE)
+    assert told(at, tmp_path, astray)[first] == (Outcome.DIFFERS, Why.JOINT_DIFFERS)

@@ -28,15 +28,16 @@ from ecabinet.domain.meetings.course import with_cards
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.papers.entities import Paper, PaperVerdict
 from ecabinet.domain.text import clean, line_problem
-from ecabinet.domain.voting.entities import Ballot, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
 from ecabinet.domain.voting.recount import recount
 
 
 class CloseConsultation(Command, frozen=True, kw_only=True):
     """Take no more answers and count them: opinions, their files and their signed sheets are shown with the names.
 
-    Where a result waits for the chair's word or a lot, it is given again once that was said. `reason` says why before
-    the deadline, while answers are still missing.
+    The sheet of an answer that was changed since stays its giver's alone, signed or not. Where a result waits for the
+    chair's word or a lot, it is given again once that was said. `reason` says why before the deadline, while answers
+    are still missing.
     """
 
     reason: str = ""
@@ -89,12 +90,19 @@ def _counted(world: World, vote: Vote, now: datetime) -> Vote:
 def _shown(world: World, meeting: Id) -> tuple[Entity, ...]:
     """Return the opinions as all who were asked see them from now on; those on a question taken back stay unseen."""
     hidden: list[Entity] = []
+    answers: dict[Id, int] = {}
     for vote in world.find(Vote, meeting=meeting):
         if vote.state == VoteState.OPEN:
             hidden += [changed(one, revealed=True) for one in world.find(Ballot, parent=vote.id)]
             hidden += [changed(one, shown=True) for one in world.find(OpinionFile, parent=vote.id)]
-    opinions = {one.id for one in hidden if isinstance(one, Ballot)}
-    papers = [one for one in world.find(Paper, meeting=meeting) if one.withheld and one.about in opinions]
+            answers |= {one.id: one.version for one in world.find(Cast, parent=vote.id)}
+    return (*hidden, *_sheets_shown(world, meeting, answers))
+
+
+def _sheets_shown(world: World, meeting: Id, answers: dict[Id, int]) -> tuple[Entity, ...]:
+    """Return the sheets that tell the answers that count; what somebody had answered before nobody else ever sees."""
+    withheld = [one for one in world.find(Paper, meeting=meeting) if one.withheld]
+    papers = [one for one in withheld if answers.get(one.about) == one.of_version]
     sheets = {one.id for one in papers}
     verdicts = [one for one in world.find(PaperVerdict, meeting=meeting) if one.id in sheets]
-    return (*hidden, *(changed(one, withheld=False) for one in (*papers, *verdicts)))
+    return tuple(changed(one, withheld=False) for one in (*papers, *verdicts))

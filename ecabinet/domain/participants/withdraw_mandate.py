@@ -10,7 +10,10 @@ from ecabinet.domain.participants.entities import Participant
 
 
 class WithdrawMandate(Command, frozen=True, kw_only=True):
-    """Take a mandate back, at once: also in a vote that is open, if no ballot was cast for the seat yet."""
+    """Take a mandate back, at once: also in a vote that is open, if no ballot was cast for the seat yet.
+
+    A ballot that was cast under it stands and is changed by nobody, also where the rule lets ballots be changed.
+    """
 
     participant: Id
 

@@ -9,7 +9,7 @@ from ecabinet.domain.kernel import Command, Id, Refusal, World
 from ecabinet.domain.meetings.course import AFTER_ANNOUNCING, meeting_of
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.positions.entities import Position
-from ecabinet.domain.voting.entities import Vote, VoteState
+from ecabinet.domain.voting.together import put_together
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -48,5 +48,4 @@ def position_of(world: World, seat: Participant, item: Id) -> Position | None:
 
 def is_put_together(world: World, item: AgendaItem) -> bool:
     """Say whether an item is being voted on together with others now."""
-    votes = world.find(Vote, parent=item.meeting)
-    return any(vote.state == VoteState.OPEN and any(one.item == item.id for one in vote.together) for vote in votes)
+    return any(one.item == item.id for one in put_together(world, item.meeting))

@@ -19,6 +19,8 @@ from ecabinet.domain.voting.running import is_out_of_time, sheet_of, vote_of
 class CastBallot(Command, frozen=True, kw_only=True):
     """Vote on an open question: once, or again where the rule lets a ballot be changed until the close.
 
+    Only who cast a ballot changes it: one cast under a mandate stands when the mandate was taken back since.
+
     `ballot` is also the receipt code that the elector keeps. `answers` stand line by line where the question has lines,
     `text` is that of another opinion. `seat` is the participant whose mandate one carries, None for one's own seat.
     """
@@ -61,15 +63,20 @@ class CastBallot(Command, frozen=True, kw_only=True):
             return problem
         before = cast_of(world, vote, caster.elector)
         if before is not None:
-            return self._change(world, vote, before, now)
+            return self._change(world, vote, before, actor.person, now)
         ballot, mark = self._made(vote, caster.elector, actor.person, now)
         return Changes(puts(ballot, mark), jobs=sheet_of(vote, mark, now))
 
-    def _change(self, world: World, vote: Vote, mark: Cast, now: datetime) -> Outcome:
-        """The ballot keeps its id and receipt code; each change stands in the log with its time and device."""
+    def _change(self, world: World, vote: Vote, mark: Cast, person: Id, now: datetime) -> Outcome:
+        """The ballot keeps its id and receipt code; each change stands in the log with its time and device.
+
+        It stays in the name of who cast it, who alone sees its receipt and the sheet of a written answer.
+        """
         ballot = world.get(Ballot, mark.id)
         if ballot is None or vote.rule is None or not vote.rule.may_change:
             return Refusal("already_voted")
+        if mark.person != person:
+            return Refusal("ballot_of_another")
         when = {"cast_at": now, "late": is_out_of_time(vote, now)}
         says = {"choice": self.choice, "answers": self.answers, "text": self.text}
         return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)), jobs=sheet_of(vote, mark, now))

@@ -22,6 +22,7 @@ from ecabinet.domain.voting.entities import Ready, Vote
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.questions import Question, opening_of, question_problem
 from ecabinet.domain.voting.running import unput_vote_of
+from ecabinet.domain.voting.together import together_problem
 
 
 class ChangeVote(Command, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class ChangeVote(Command, frozen=True, kw_only=True):
         if vote.repeats is not None and (self.form, self.item) != (vote.form, vote.item):
             return Refusal("round_keeps_its_form", {"question": vote.question})
         asked = Question(**{name: getattr(self, name) for name in Question.__struct_fields__})
-        problem = question_problem(world, meeting, asked, now)
+        problem = question_problem(world, meeting, asked, now) or together_problem(world, meeting.id, self.item)
         if problem is not None:
             return problem
         new: Vote = changed(vote, **asked.fields(), ready_asked_at=None, not_opened=None)

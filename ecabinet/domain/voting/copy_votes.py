@@ -13,6 +13,7 @@ from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.entities import Vote
 from ecabinet.domain.voting.problems import form_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.domain.voting.together import together_problem
 
 MOST_COPIED = 200
 """Most questions copied at once."""
@@ -42,6 +43,9 @@ class CopyVotes(Command, frozen=True, kw_only=True):
             return Refusal("meeting_unknown")
         if not 1 <= len(self.copies) <= MOST_COPIED:
             return Refusal("copies_out_of_range", {"most": str(MOST_COPIED)})
+        problem = together_problem(world, meeting.id, item.id, *self.copies.values())
+        if problem is not None:
+            return problem
         made = [self._copied(world, meeting, source, old) for old in self.copies]
         problem = next((one for one in made if isinstance(one, Refusal)), None)
         return problem or Changes(puts(*(one for one in made if isinstance(one, Vote))))

@@ -9,6 +9,7 @@ from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.voting.entities import Vote
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.questions import Question, opening_of, question_problem
+from ecabinet.domain.voting.together import together_problem
 
 
 class PrepareVote(Command, frozen=True, kw_only=True):
@@ -30,12 +31,16 @@ class PrepareVote(Command, frozen=True, kw_only=True):
     roll_call: bool = False
 
     def decide(self, world: World, actor: Actor, now: datetime) -> Outcome:
-        """Refuse an unknown item, a document of another matter, a form its rule does not know, times out of range."""
+        """Refuse an unknown item, a document of another matter, a form its rule does not know, times out of range.
+
+        No vote is prepared for an item that is being voted on together with others.
+        """
         meeting = meeting_of(world, self, BEFORE_CLOSING)
         if isinstance(meeting, Refusal):
             return meeting
         asked = Question(**{name: getattr(self, name) for name in Question.__struct_fields__})
         problem = question_problem(world, meeting, asked, now)
+        problem = problem or together_problem(world, meeting.id, self.item, self.vote)
         if problem is not None:
             return problem
         vote = Vote(id=self.vote, meeting=meeting.id, **asked.fields())

@@ -12,6 +12,7 @@ from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.forms import ELECTIONS, Form
 from ecabinet.domain.voting.results import Verdict
 from ecabinet.domain.voting.running import vote_of
+from ecabinet.domain.voting.together import together_problem
 
 
 class RepeatVote(Command, frozen=True, kw_only=True):
@@ -35,7 +36,7 @@ class RepeatVote(Command, frozen=True, kw_only=True):
             return Refusal("vote_not_over", {"question": vote.question})
         if any(other.repeats == vote.id for other in world.find(Vote, parent=vote.item)):
             return Refusal("vote_repeated", {"question": vote.question})
-        problem = line_problem(self.reason)
+        problem = line_problem(self.reason) or together_problem(world, vote.meeting, vote.item, self.next_round)
         if problem is not None:
             return problem
         again = Vote(

@@ -159,11 +159,12 @@ class RuleSet(Entity, frozen=True, kw_only=True):
 
     @property
     def is_for_consultations(self) -> bool:
-        """Whether it decides what is asked in writing: without presence, openly, and late answers are still taken."""
+        """Whether it decides what is asked in writing: no presence, names at the count, late answers are taken."""
         needs_presence = self.presence_required or self.base in _OF_THE_PRESENT
         has_quorum_of_present = self.quorum_numerator > 0 and self.quorum_at != QuorumAt.BALLOTS
-        is_open = self.showing != Showing.SECRET and self.time_out == TimeOut.KEEP_OPEN
-        return is_open and not needs_presence and not has_quorum_of_present
+        is_shown_at_the_end = self.showing == Showing.NAMES_AFTERWARDS
+        takes_late = self.time_out == TimeOut.KEEP_OPEN
+        return is_shown_at_the_end and takes_late and not needs_presence and not has_quorum_of_present
 
     @property
     def asks_bare_majority(self) -> bool:

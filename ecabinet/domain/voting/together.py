@@ -7,15 +7,30 @@ from datetime import datetime
 import msgspec
 
 from ecabinet.domain.agenda.entities import AgendaItem, ItemState
-from ecabinet.domain.kernel import Entity, World, changed
+from ecabinet.domain.kernel import Entity, Id, Refusal, World, changed
 from ecabinet.domain.voting.count import decided
-from ecabinet.domain.voting.entities import Ballot, ChairsWord, PutTogether, Vote
+from ecabinet.domain.voting.entities import Ballot, ChairsWord, PutTogether, Vote, VoteState
 from ecabinet.domain.voting.forms import Form
 from ecabinet.domain.voting.recount import poll_of, recount
 from ecabinet.domain.voting.results import Verdict
 
 QUESTION = "Thông qua chung các nội dung không có ý kiến phản đối"
 """What is asked, on the record of the meeting; its lines are the items."""
+
+
+def put_together(world: World, meeting: Id) -> tuple[PutTogether, ...]:
+    """Return the items of a meeting that are being voted on together now, with the votes that will keep their ends."""
+    votes = world.find(Vote, parent=meeting)
+    return tuple(one for vote in votes if vote.state == VoteState.OPEN for one in vote.together)
+
+
+def together_problem(world: World, meeting: Id, item: Id, *made: Id) -> Refusal | None:
+    """Say why no vote of these ids is made for an item now: it would stand in the way of the close of a joint vote."""
+    running = put_together(world, meeting)
+    if any(one.item == item for one in running):
+        found = world.get(AgendaItem, item)
+        return Refusal("item_put_together", {"title": "" if found is None else found.title})
+    return Refusal("id_taken") if any(one.vote in made for one in running) else None
 
 
 def counted_apart(world: World, joint: Vote, ballots: tuple[Ballot, ...], now: datetime) -> tuple[Entity, ...]:

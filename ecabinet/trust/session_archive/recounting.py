@@ -16,7 +16,7 @@ from ecabinet.domain.voting.entities import Elector, PutTogether, VoteState
 from ecabinet.domain.voting.hand_problems import hand_count_problem
 from ecabinet.domain.voting.problems import electorate_problem, form_problem, mark_problem, rule_problem
 from ecabinet.domain.voting.recount import holds, recount
-from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.results import Basis, Result, Verdict
 from ecabinet.trust.session_archive.reading import Record
 from ecabinet.trust.session_archive.secret_votes import Handed, handed_in, is_sound_secret
 
@@ -46,6 +46,7 @@ class Why(StrEnum):
     BALLOT_TWICE = "ballot_twice"
     BOX_UNSOUND = "box_unsound"
     COUNT_UNSOUND = "count_unsound"
+    JOINT_DIFFERS = "joint_differs"
 
 
 _Parts: TypeAlias = Mapping[Id, v.Participant]
@@ -73,7 +74,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
     votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
     joint = {vote.id: vote for vote in votes if vote.together}
     return tuple(
-        _finding(vote, handed[vote.ballot_box], parts)
+        _beside_joint(_finding(vote, handed[vote.ballot_box], parts), joint)
         if _is_of_joint(vote, joint)
         else Finding(vote=vote, ballots=0, outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
         for vote in votes
@@ -88,6 +89,29 @@ def _is_of_joint(vote: v.Vote, joint: Mapping[Id, v.Vote]) -> bool:
     if whole is None or PutTogether(vote.item, vote.id) not in whole.together:
         return False
     return (whole.rule, whole.electorate, whole.presence) == (vote.rule, vote.electorate, vote.presence)
+
+
+def _beside_joint(found: Finding, joint: Mapping[Id, v.Vote]) -> Finding:
+    """Each of two votes may hold by itself while they contradict each other: then neither is what was decided."""
+    whole = None if found.vote.decided_in is None else joint.get(found.vote.decided_in)
+    if whole is None or found.outcome != Outcome.SAME or _told_by_joint(whole, found.vote.item) == _told(found.vote):
+        return found
+    return msgspec.structs.replace(found, outcome=Outcome.DIFFERS, why=Why.JOINT_DIFFERS)
+
+
+_Told: TypeAlias = tuple[Id | None, tuple[bool, ...], tuple[tuple[Verdict, Basis], ...]]
+"""What a vote tells of one item: the seat of the chair, the chair's word, and what it came to and why."""
+
+
+def _told(vote: v.Vote) -> _Told:
+    came_to = () if vote.result is None else ((vote.result.verdict, vote.result.basis),)
+    return vote.chair, tuple(word.passed for word in vote.chairs_words), came_to
+
+
+def _told_by_joint(whole: v.Vote, item: Id) -> _Told:
+    lines = () if whole.result is None else whole.result.lines
+    came_to = tuple((line.verdict, line.basis) for line in lines if line.key == item)
+    return whole.chair, tuple(word.passed for word in whole.chairs_words if word.line == item), came_to
 
 
 def _finding(vote: v.Vote, handed: Handed, parts: _Parts) -> Finding:
