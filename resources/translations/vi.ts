@@ -1424,8 +1424,6 @@
 <translation>Số chỗ ngồi</translation></message>
 <message><source>Seats: {count}</source>
 <translation>{count} chỗ</translation></message>
-<message><source>Secret vote: no name is kept with a choice; who runs the hub is trusted with that</source>
-<translation>Bỏ phiếu kín: không lưu tên cùng lựa chọn; người quản trị máy chủ được tin cậy về việc này</translation></message>
 <message><source>Secret vote: no record joins a name to a choice</source>
 <translation>Bỏ phiếu kín: không lưu ai chọn gì</translation></message>
 <message><source>Secret vote: your choice is kept apart from your name</source>
@@ -1850,8 +1848,6 @@
 <translation>Danh sách tin cậy đã thay đổi trong lúc kiểm tra. Đang kiểm tra lại.</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
-<message><source>The vote closes by itself then.</source>
-<translation>Hết giờ, biểu quyết tự kết thúc.</translation></message>
 <message><source>The vote is paused.</source>
 <translation>Biểu quyết đang tạm dừng.</translation></message>
 <message><source>The vote on “{question}” has no result yet.</source>
