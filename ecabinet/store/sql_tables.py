@@ -56,8 +56,11 @@ class SqlTables:
 
     @property
     def has_one_writer(self) -> bool:
-        """Whether nobody else writes: where it is `alone`, and on SQLite, whose folder admits one hub or one client."""
-        return self._statements.has_one_writer
+        """Whether nobody else writes: where it is `alone`, and on SQLite, whose folder admits one hub or one client.
+
+        Where it is known that the hold was lost with its connection, somebody else may, until it is taken again.
+        """
+        return self._statements.has_one_writer and (self._connection is not None or not self._holds_alone)
 
     @property
     def tenure(self) -> int:

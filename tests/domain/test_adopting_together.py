@@ -98,7 +98,7 @@ class Table(Stage):
     def all_hold(self) -> bool:
         """Whether every vote of the meeting is what its ballots come to."""
         votes = self.world.find(Vote, meeting=self.meeting)
-        return all(holds(vote, self.world.find(v.Ballot, parent=vote.ballot_box)) for vote in votes)
+        return all(holds(vote, self.world.find(v.Ballot, parent=vote.counted_from)) for vote in votes)
 
 
 def test_each_item_gets_a_result_of_its_own_from_one_ballot() -> None:

@@ -165,6 +165,7 @@ def test_who_lost_the_database_believes_nothing_it_read_before(postgres_database
     other.close()
     with pytest.raises(EnvironmentFault):
         ledger.job_done("none", stage.now)
+    assert ledger.audiences_of(stage.outsider) == frozenset(), "also before it has the database again"
     assert refusal_of(ledger, stage) == "not_yours_to_do"
     assert ledger.audiences_of(stage.outsider) == frozenset()
     alone.close()

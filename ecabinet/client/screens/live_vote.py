@@ -47,7 +47,7 @@ def live_vote(view: View, vote: Vote) -> LiveVote | None:
 
 def named_choices(view: View, vote: Vote) -> tuple[NamedChoice, ...]:
     """Return every seat of the electorate with the ballot that is shown of it."""
-    ballots = view.world.find(Ballot, parent=vote.ballot_box)
+    ballots = view.world.find(Ballot, parent=vote.counted_from)
     marks = {ballot.participant: said(vote, ballot) for ballot in ballots if ballot.revealed}
     weighs = vote.rule is not None and vote.rule.unit == Unit.WEIGHTS
     return tuple(

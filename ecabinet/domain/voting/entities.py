@@ -130,7 +130,7 @@ class Vote(Entity, frozen=True, kw_only=True):
         return self.rule is not None and self.rule.showing == Showing.SECRET
 
     @property
-    def ballot_box(self) -> Id:
+    def counted_from(self) -> Id:
         """The vote under which the ballots are that this one is counted from."""
         return self.decided_in or self.id
 

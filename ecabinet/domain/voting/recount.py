@@ -41,9 +41,9 @@ def recount(
 ) -> Result | None:
     """Count a closed vote again from its record, None for one that was never opened; `chair` as for `poll_of`.
 
-    The ballots are those in the vote's `ballot_box`; `box` has those of a secret vote, in which the ballots with a name
-    are of who takes no part. A vote that was taken by hand is counted from what its tellers found; ballots beside it
-    are of no record.
+    The ballots are those under the vote's `counted_from`; `box` has those of a secret vote, in which the ballots with a
+    name are of who takes no part. A vote that was taken by hand is counted from what its tellers found; ballots beside
+    it are of no record.
     """
     poll = poll_of(vote, chair)
     if poll is None:

@@ -74,7 +74,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
     votes = sorted(record.all(v.Vote), key=lambda vote: (place.get(vote.item, len(place)), vote.id))
     joint = {vote.id: vote for vote in votes if vote.together}
     return tuple(
-        _beside_joint(_finding(vote, handed[vote.ballot_box], parts), joint)
+        _beside_joint(_finding(vote, handed[vote.counted_from], parts), joint)
         if _is_of_joint(vote, joint)
         else Finding(vote=vote, ballots=0, outcome=Outcome.DIFFERS, why=Why.BALLOTS_UNSOUND)
         for vote in votes

@@ -20,8 +20,7 @@ from ecabinet.ui.theme import Tone
 
 def kicker_words(sheet: BallotSheet, now: datetime) -> str:
     """Say how much time is left, and who will see the choice."""
-    is_secret = sheet.showing == Showing.SECRET
-    parts = [secret_words() if is_secret else showing_words(sheet.showing)]
+    parts = [showing_words(sheet.showing)]
     left = sheet.clock.left(now)
     if left is not None:
         time = clock_text(left)
@@ -40,7 +39,7 @@ def showing_words(showing: Showing) -> str:
         case Showing.LIVE_NAMES:
             return say("Open vote: your name and choice are shown to the meeting as soon as you vote")
         case Showing.SECRET:
-            return say("Secret vote: no name is kept with a choice; who runs the hub is trusted with that")
+            return secret_words()
 
 
 def state_words(sheet: BallotSheet, now: datetime, *, given: bool, changing: bool) -> BannerValue | None:
