@@ -54,6 +54,8 @@
 <translation>Quy tắc “{rule}” không dùng cho mẫu phiếu này.</translation></message>
 <message><source>A reason is given for an objection only.</source>
 <translation>Lý do chỉ ghi khi không đồng ý.</translation></message>
+<message><source>A roll call has no time limit: it ends when everybody was called.</source>
+<translation>Gọi tên không có giới hạn thời gian: kết thúc khi đã gọi hết.</translation></message>
 <message><source>A rule has a fraction that is none, or above one.</source>
 <translation>Quy tắc biểu quyết có tỷ lệ không hợp lệ.</translation></message>
 <message><source>A seat is in the electorate twice.</source>
@@ -302,12 +304,26 @@
 <translation>Theo thành viên</translation></message>
 <message><source>By raised hands</source>
 <translation>Giơ tay</translation></message>
+<message><source>By roll call</source>
+<translation>Gọi tên</translation></message>
+<message><source>By roll call, in the order of protocol</source>
+<translation>Gọi tên theo thứ tự lễ tân</translation></message>
 <message><source>CRL ends soon</source>
 <translation>CRL sắp hết hạn</translation></message>
 <message><source>CRL good</source>
 <translation>CRL còn hạn</translation></message>
 <message><source>CRL too old</source>
 <translation>CRL quá hạn</translation></message>
+<message><source>Call the first</source>
+<translation>Gọi người đầu tiên</translation></message>
+<message><source>Call the next</source>
+<translation>Gọi người tiếp theo</translation></message>
+<message><source>Called now: {name} · has answered</source>
+<translation>Đang gọi: {name} · đã trả lời</translation></message>
+<message><source>Called now: {name} · no answer yet</source>
+<translation>Đang gọi: {name} · chưa trả lời</translation></message>
+<message><source>Called, no answer yet: {names}</source>
+<translation>Đã gọi, chưa trả lời: {names}</translation></message>
 <message><source>Came</source>
 <translation>Đến họp</translation></message>
 <message><source>Can still answer in time</source>
@@ -394,6 +410,8 @@
 <translation>Chọn lại</translation></message>
 <message><source>Choose among candidates</source>
 <translation>Chọn trong danh sách ứng viên</translation></message>
+<message><source>Choose and confirm.</source>
+<translation>Chọn rồi xác nhận.</translation></message>
 <message><source>Choose at least {least}.</source>
 <translation>Chọn ít nhất {least}.</translation></message>
 <message><source>Choose at most {most}.</source>
@@ -608,6 +626,8 @@
 <translation>Tất cả thành viên đã trả lời “{title}”, không còn ai cần nhắc.</translation></message>
 <message><source>Everybody has voted</source>
 <translation>Tất cả đã biểu quyết</translation></message>
+<message><source>Everybody was called on “{question}”. Close the vote when the answers are in.</source>
+<translation>Đã gọi hết mọi người về “{question}”. Kết thúc biểu quyết khi đã đủ câu trả lời.</translation></message>
 <message><source>Everything you did was sent.</source>
 <translation>Mọi thao tác đã được gửi.</translation></message>
 <message><source>Excused</source>
@@ -804,6 +824,10 @@
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
 <message><source>It is not recorded yet.</source>
 <translation>Phiếu chưa được ghi nhận.</translation></message>
+<message><source>It is not your turn on “{question}” yet. Wait until you are called.</source>
+<translation>Chưa đến lượt đồng chí về “{question}”. Chờ được gọi tên.</translation></message>
+<message><source>It is not your turn yet</source>
+<translation>Chưa đến lượt đồng chí</translation></message>
 <message><source>It is sent as soon as it can.</source>
 <translation>Yêu cầu sẽ được gửi ngay khi có kết nối.</translation></message>
 <message><source>It is the same: trust this hub</source>
@@ -1002,6 +1026,8 @@
 <translation>Họ tên, chức vụ, cơ quan hoặc thư điện tử</translation></message>
 <message><source>Name, telephone</source>
 <translation>Họ tên, số điện thoại</translation></message>
+<message><source>Names are called one after another. There is no time limit, and it is never secret.</source>
+<translation>Lần lượt gọi tên từng thành viên. Không giới hạn thời gian, không bỏ phiếu kín.</translation></message>
 <message><source>New consultation</source>
 <translation>Đợt lấy ý kiến mới</translation></message>
 <message><source>New documents</source>
@@ -1032,6 +1058,8 @@
 <translation>Tiếp theo trong danh sách biểu quyết</translation></message>
 <message><source>Next page</source>
 <translation>Trang sau</translation></message>
+<message><source>Next: {name} · not called yet: {count}</source>
+<translation>Tiếp theo: {name} · còn {count} người chưa gọi</translation></message>
 <message><source>Next: {step}</source>
 <translation>Tiếp theo: {step}</translation></message>
 <message><source>Next: {title}</source>
@@ -1164,6 +1192,8 @@
 <translation>Chưa duyệt</translation></message>
 <message><source>Not everybody has answered and the deadline has not passed. Whoever is silent agrees to nothing.</source>
 <translation>Còn thành viên chưa trả lời và chưa hết thời hạn. Không trả lời không được tính là đồng ý.</translation></message>
+<message><source>Not everybody was called on “{question}” yet. Call them first, or cancel the vote.</source>
+<translation>Chưa gọi hết mọi người về “{question}”. Gọi tiếp, hoặc huỷ biểu quyết.</translation></message>
 <message><source>Not held yet</source>
 <translation>Chưa họp</translation></message>
 <message><source>Not here yet</source>
@@ -1622,6 +1652,10 @@
 <translation>Thiếu danh sách thu hồi của chứng thư số này. Hãy nhập danh sách, hoặc chọn mức khác.</translation></message>
 <message><source>Revocation lists are too old</source>
 <translation>Danh sách thu hồi đã quá hạn</translation></message>
+<message><source>Roll call in progress</source>
+<translation>Đang biểu quyết bằng gọi tên</translation></message>
+<message><source>Roll call: nobody was called yet</source>
+<translation>Gọi tên: chưa gọi ai</translation></message>
 <message><source>Room</source>
 <translation>Phòng họp</translation></message>
 <message><source>Room display</source>
@@ -1672,8 +1706,6 @@
 <translation>Số chỗ ngồi</translation></message>
 <message><source>Seats: {count}</source>
 <translation>{count} chỗ</translation></message>
-<message><source>Secret vote: no name is kept with a choice; who runs the hub is trusted with that</source>
-<translation>Bỏ phiếu kín: không lưu tên cùng lựa chọn; người quản trị máy chủ được tin cậy về việc này</translation></message>
 <message><source>Secret vote: no record joins a name to a choice</source>
 <translation>Bỏ phiếu kín: không lưu ai chọn gì</translation></message>
 <message><source>Secret vote: your choice is kept apart from your name</source>
@@ -1910,6 +1942,8 @@
 <translation>Chữ ký của người có thẩm quyền chưa được tin cậy</translation></message>
 <message><source>The authorised person's signature is not valid</source>
 <translation>Chữ ký của người có thẩm quyền không hợp lệ</translation></message>
+<message><source>The ballot of this seat was cast by somebody else, with the right to. It stays as it is.</source>
+<translation>Phiếu của ghế này đã do người khác bỏ theo đúng quyền khi đó và được giữ nguyên.</translation></message>
 <message><source>The ballot recorded before counts. This device keeps trying. {kept}</source>
 <translation>Phiếu đã ghi nhận trước đó vẫn có giá trị. Thiết bị đang thử gửi lại. {kept}</translation></message>
 <message><source>The ballot recorded before counts. {kept}</source>
@@ -2056,6 +2090,8 @@
 <translation>Danh sách thu hồi đang lưu của “{issuer}” mới bằng hoặc mới hơn danh sách này.</translation></message>
 <message><source>The rule “{rule}” asks for a secret ballot. Hands that are raised are none.</source>
 <translation>Quy tắc “{rule}” yêu cầu bỏ phiếu kín. Giơ tay không phải là bỏ phiếu kín.</translation></message>
+<message><source>The rule “{rule}” asks for a secret vote. A roll call is none.</source>
+<translation>Quy tắc “{rule}” đòi hỏi bỏ phiếu kín, không thể gọi tên.</translation></message>
 <message><source>The rule “{rule}” decides nothing in writing. Choose another.</source>
 <translation>Quy tắc “{rule}” không dùng để lấy ý kiến bằng văn bản. Hãy chọn quy tắc khác.</translation></message>
 <message><source>The rule “{rule}” does not decide the motions of a meeting. Choose another.</source>
@@ -2134,8 +2170,6 @@
 <translation>Danh sách tin cậy đã thay đổi trong lúc kiểm tra. Đang kiểm tra lại.</translation></message>
 <message><source>The two passwords differ.</source>
 <translation>Hai mật khẩu không giống nhau.</translation></message>
-<message><source>The vote closes by itself then.</source>
-<translation>Hết giờ, biểu quyết tự kết thúc.</translation></message>
 <message><source>The vote is paused.</source>
 <translation>Biểu quyết đang tạm dừng.</translation></message>
 <message><source>The vote on “{question}” has no result yet.</source>
@@ -2144,6 +2178,8 @@
 <translation>Biểu quyết “{question}” không giới hạn thời gian.</translation></message>
 <message><source>The vote on “{question}” is closed. Your choice was not counted.</source>
 <translation>Biểu quyết “{question}” đã kết thúc. Lựa chọn của đồng chí không được tính.</translation></message>
+<message><source>The vote on “{question}” is no roll call.</source>
+<translation>Biểu quyết “{question}” không phải là gọi tên.</translation></message>
 <message><source>The vote on “{question}” is not open.</source>
 <translation>Biểu quyết “{question}” chưa mở.</translation></message>
 <message><source>The vote on “{question}” is not over yet.</source>
@@ -2362,6 +2398,8 @@
 <translation>Tên và thời hạn</translation></message>
 <message><source>To answer</source>
 <translation>Cần cho ý kiến</translation></message>
+<message><source>To be called before you: {count}</source>
+<translation>Còn {count} người trước.</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
 <message><source>To the item</source>
@@ -2550,6 +2588,10 @@
 <translation>Đồng chí vắng mặt: {reason}</translation></message>
 <message><source>You are asked to read this and not to answer.</source>
 <translation>Đồng chí được mời xem, không cần trả lời.</translation></message>
+<message><source>You are called next.</source>
+<translation>Đồng chí là người tiếp theo.</translation></message>
+<message><source>You are called: it is your turn</source>
+<translation>Đến lượt đồng chí</translation></message>
 <message><source>You are checked in.</source>
 <translation>Đồng chí đã điểm danh.</translation></message>
 <message><source>You are invited to a meeting</source>
@@ -2566,8 +2608,12 @@
 <translation>Đồng chí đang bỏ phiếu thay {name} theo uỷ quyền</translation></message>
 <message><source>You attended.</source>
 <translation>Đồng chí đã dự họp.</translation></message>
+<message><source>You can answer once you are called.</source>
+<translation>Chưa đến lượt; đồng chí trả lời khi được gọi tên.</translation></message>
 <message><source>You can read what it is about.</source>
 <translation>Đồng chí có thể xem tài liệu.</translation></message>
+<message><source>You can still answer until the vote is closed.</source>
+<translation>Vẫn có thể trả lời cho đến khi kết thúc biểu quyết.</translation></message>
 <message><source>You can vote as soon as it goes on.</source>
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
@@ -2620,6 +2666,8 @@
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>
 <translation>Đồng chí đã vắng mặt: {reason}</translation></message>
+<message><source>You were called before</source>
+<translation>Đồng chí đã được gọi tên</translation></message>
 <message><source>You were signed out at the hub. Sign in again to send what is kept.</source>
 <translation>Phiên đăng nhập đã kết thúc trên máy chủ. Hãy đăng nhập lại để gửi những gì đang giữ.</translation></message>
 <message><source>You were signed out. Please sign in again.</source>
@@ -2824,12 +2872,16 @@
 <translation>{minutes} phút</translation></message>
 <message><source>{names} and {count} more</source>
 <translation>{names} và {count} người khác</translation></message>
+<message><source>{name} ({carrier} answers by mandate)</source>
+<translation>{name} ({carrier} trả lời theo uỷ quyền)</translation></message>
 <message><source>{name} already has a seat in this committee.</source>
 <translation>{name} đã là thành viên.</translation></message>
 <message><source>{name} already takes part in this meeting.</source>
 <translation>{name} đã có trong thành phần phiên họp.</translation></message>
 <message><source>{name} already takes part.</source>
 <translation>{name} đã có trong thành phần.</translation></message>
+<message><source>{name} answers by mandate</source>
+<translation>{name} trả lời theo uỷ quyền</translation></message>
 <message><source>{name} attends in your place.</source>
 <translation>{name} dự thay đồng chí.</translation></message>
 <message><source>{name} cannot vote for this seat.</source>
@@ -2842,6 +2894,8 @@
 <translation>{name} đã điểm danh.</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} is to be called next.</source>
+<translation>Người được gọi tiếp theo là {name}.</translation></message>
 <message><source>{name} objects: {reason}</source>
 <translation>{name} không đồng ý: {reason}</translation></message>
 <message><source>{name} proposes</source>
@@ -2910,6 +2964,8 @@
 <translation>“{question}” không cần ý kiến chủ tọa.</translation></message>
 <message><source>“{question}” is a further round: it is asked as before. Prepare another vote instead.</source>
 <translation>“{question}” là vòng biểu quyết tiếp theo: phải hỏi như lần trước. Hãy soạn một biểu quyết khác.</translation></message>
+<message><source>“{question}” is to be a roll call. Change that before a count is entered.</source>
+<translation>“{question}” được chuẩn bị để gọi tên. Đổi lại trước khi nhập kết quả kiểm phiếu.</translation></message>
 <message><source>“{question}” is to open later.</source>
 <translation>“{question}” được hẹn mở muộn hơn.</translation></message>
 <message><source>“{question}” waits for a draw by lot.</source>
@@ -2936,6 +2992,8 @@
 <translation>“{title}” chưa có kết quả để đưa vào chương trình.</translation></message>
 <message><source>“{title}” is already running.</source>
 <translation>“{title}” đang diễn ra.</translation></message>
+<message><source>“{title}” is being voted on together with other items. Wait until that vote is over.</source>
+<translation>“{title}” đang được biểu quyết chung với các nội dung khác. Hãy đợi cuộc biểu quyết đó kết thúc.</translation></message>
 <message><source>“{title}” is closed. No more answers are taken, and nothing of it can be changed.</source>
 <translation>“{title}” đã kết thúc. Không nhận thêm ý kiến và không thay đổi được nữa.</translation></message>
 <message><source>“{title}” is held in writing, where this is not done.</source>
