@@ -178,6 +178,16 @@ def test_a_secret_vote_is_counted_on_paper_and_never_by_hands() -> None:
     assert "nhập theo biên bản kiểm phiếu giấy" in result.reason.vi
 
 
+def test_a_secret_vote_on_paper_is_cancelled_before_anybody_confirmed_its_count() -> None:
+    form = Form(kind=FormKind.CHOOSE, lines=(X, Y), seats=1, least=1, most=1)
+    at = asking(form, ELECTION)
+    assert not enter(at, tallies=(tally("x", **{"for": 3}), tally("y", **{"for": 1})))
+    assert vote_of(at).is_secret
+    at.must(at.chair, v.CancelVote, meeting=at.meeting, vote=at.vote, reason="Biên bản kiểm phiếu thất lạc")
+    assert (vote_of(at).state, vote_of(at).result) == (VoteState.CANCELLED, None)
+    assert not at.world.find(v.BallotBox)
+
+
 @pytest.mark.parametrize(
     ("form", "rule", "tallies", "code"),
     [

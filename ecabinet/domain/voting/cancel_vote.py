@@ -33,5 +33,6 @@ class CancelVote(Command, frozen=True, kw_only=True):
         cancelled = changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason))
         shown = world.find(Ballot, parent=vote.id) if shows_names(vote) else ()
         hidden = (changed(ballot, revealed=False) for ballot in shown)
-        emptied = (Drop(BallotBox, vote.id),) if vote.is_secret else ()
+        has_box = vote.is_secret and vote.state == VoteState.OPEN  # a count by hand freezes the rule and opens no box
+        emptied = (Drop(BallotBox, vote.id),) if has_box else ()
         return Changes((*puts(cancelled, *hidden), *emptied))
