@@ -3,7 +3,7 @@
 One row holds the whole box, so that no ballot has a row, a time, a place or a transaction of its own. Older states of
 that row lie about in a database - in its write-ahead log, in pages that were freed, in row versions nobody cleaned up,
 in backups - and two of them side by side would tell what one elector chose. So the store only ever sees them sealed
-under a key that lies elsewhere, and that is destroyed with the end of the vote.
+under a key that lies elsewhere, and that is destroyed with the end of the vote; and all of them are equally long.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Final, Protocol
 
 import msgspec
 
-from ecabinet.domain.kernel import Entity, Id
-from ecabinet.domain.voting.entities import BallotBox
-from ecabinet.domain.voting.forms import Mark
+from ecabinet.domain.kernel import Entity, Id, World
+from ecabinet.domain.voting.entities import BallotBox, Vote
+from ecabinet.store.ballot_grid import as_grid, from_grid
 from ecabinet.store.cards import Card, row_of
 from ecabinet.store.rows import EntityRow
 from ecabinet.store.tables import EntityRows
@@ -23,15 +23,13 @@ from ecabinet.wire.codec import decode_entity
 
 KIND: Final = BallotBox.__name__
 _LOG: Final = logging.getLogger("ecabinet.hub")
-_marks: Final = msgspec.msgpack.Decoder(tuple[Mark, ...])
-_packed: Final = msgspec.msgpack.Encoder()
 
 
 class BoxSeal(Protocol):
     """Where the keys of ballot boxes are kept. Raises `EnvironmentFault` when that place fails."""
 
     def seal(self, vote: Id, marks: bytes) -> bytes:
-        """Seal a box under its own key, which is made, durably, with the first use; the length tells nothing."""
+        """Seal a box under its own key, which is made, durably, with the first use; its length stays to be seen."""
 
     def unseal(self, vote: Id, sealed: bytes) -> bytes | None:
         """Open a box, None where its key is gone."""
@@ -51,7 +49,7 @@ class Boxes:
         self._seal = seal
         self._over: set[Id] = set()
 
-    def taken(self, row: EntityRow) -> Card:
+    def taken(self, row: EntityRow, world: World) -> Card:
         """Return a row that was read; a box is opened, and left sealed where its key is gone."""
         if row.kind != KIND or row.body is None or self._seal is None:
             return Card(row)
@@ -59,14 +57,14 @@ class Boxes:
         marks = self._seal.unseal(box.id, box.sealed) if box.sealed else None
         if marks is None:
             return Card(row, box)
-        return Card(row, msgspec.structs.replace(box, marks=_marks.decode(marks), sealed=b""))
+        return Card(row, msgspec.structs.replace(box, marks=from_grid(_vote_of(box, world), marks), sealed=b""))
 
     def row_of(self, entity: Entity) -> EntityRow:
         """Return the row of an entity: that of a running box without its ballots, which are added when it is kept."""
         is_running = isinstance(entity, BallotBox) and not entity.revealed
         return row_of(msgspec.structs.replace(entity, marks=()) if is_running else entity)
 
-    def kept(self, card: Card) -> EntityRow:
+    def kept(self, card: Card, world: World) -> EntityRow:
         """Return the row to be written."""
         if card.row.kind != KIND:
             return card.row
@@ -76,7 +74,7 @@ class Boxes:
             return card.row
         if self._seal is None:
             raise RuntimeError("a ledger without a seal holds no secret vote")
-        sealed = self._seal.seal(box.id, _packed.encode(box.marks))
+        sealed = self._seal.seal(box.id, as_grid(_vote_of(box, world), box.marks))
         return row_of(msgspec.structs.replace(box, marks=(), sealed=sealed))
 
     def forget(self) -> None:
@@ -96,6 +94,13 @@ class Boxes:
             row = entities.one(KIND, vote)
             if row is None or row.body is None or decode_entity(BallotBox, row.body).revealed:
                 _destroy(self._seal, vote)
+
+
+def _vote_of(box: BallotBox, world: World) -> Vote:
+    vote = world.get(Vote, box.vote)
+    if vote is None:
+        raise RuntimeError("a ballot box without its vote")
+    return vote
 
 
 def _destroy(seal: BoxSeal, vote: Id) -> None:

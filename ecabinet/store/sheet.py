@@ -82,7 +82,7 @@ class Sheet:
 
     def written(self) -> list[EntityRow]:
         """Return the rows to be written, each entity once in its newest state, and begin anew."""
-        rows = [self._boxes.kept(card) for card in self._unwritten.values()]
+        rows = [self._boxes.kept(card, self) for card in self._unwritten.values()]
         self._unwritten.clear()
         return rows
 
@@ -180,7 +180,7 @@ class Sheet:
         if entity_id in self._known_ids:
             return None
         row = self._stored.one(kind, entity_id)
-        card = self._cards[key] = None if row is None else self._boxes.taken(row)
+        card = self._cards[key] = None if row is None else self._boxes.taken(row, self)
         return card
 
     def _card_of(self, row: EntityRow) -> Card:
@@ -188,7 +188,7 @@ class Sheet:
         key = (row.kind, row.id)
         card = self._cards.get(key)
         if card is None:
-            card = self._cards[key] = self._boxes.taken(row)
+            card = self._cards[key] = self._boxes.taken(row, self)
         return card
 
     def _cards_of(self, kind: str, ids: Iterable[Id]) -> Iterable[EntityRow]:

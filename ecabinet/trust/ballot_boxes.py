@@ -1,7 +1,7 @@
 """Keys of ballot boxes: one for each secret vote, in a file of its own for as long as the vote runs, then destroyed.
 
-A box is sealed by AES-256-GCM under its key, bound to its vote. What is sealed is filled up to whole blocks of 16 KiB,
-so that a box with one ballot more is as long as before and its length does not tell what that ballot says.
+A box is sealed by AES-256-GCM under its key, bound to its vote. That adds the same few bytes to whatever is sealed: who
+seals sees to it that a box with one ballot more is as long as before.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from ecabinet.domain.kernel import EnvironmentFault, Id
 from ecabinet.workers.durable_files import sync_folder, write_durably
 
-_BLOCK: Final = 16 * 1024
-_LENGTH_BYTES: Final = 8
 _NONCE_BYTES: Final = 12
 _KEY_BYTES: Final = 32
 _SUFFIX: Final = ".key"
@@ -43,12 +41,11 @@ class BoxKeys:
         self._turn = threading.Lock()
 
     def seal(self, vote: Id, marks: bytes) -> bytes:
-        """Seal a box under its own key, which is made, durably, with the first use; the length tells nothing."""
+        """Seal a box under its own key, which is made, durably, with the first use; its length stays to be seen."""
         with self._turn, _told_as_fault():
             key = self._key(vote) or self._made(vote)
-        whole = len(marks).to_bytes(_LENGTH_BYTES) + marks
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + AESGCM(key).encrypt(nonce, whole + bytes(-len(whole) % _BLOCK), vote.encode())
+        return nonce + AESGCM(key).encrypt(nonce, marks, vote.encode())
 
     def unseal(self, vote: Id, sealed: bytes) -> bytes | None:
         """Open a box, None where its key is gone or is another one's."""
@@ -57,10 +54,9 @@ class BoxKeys:
         if key is None or len(sealed) < _NONCE_BYTES:
             return None
         try:
-            whole = AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], vote.encode())
+            return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], vote.encode())
         except InvalidTag:
             return None
-        return whole[_LENGTH_BYTES : _LENGTH_BYTES + int.from_bytes(whole[:_LENGTH_BYTES])]
 
     def held(self) -> frozenset[Id]:
         """Return the votes of whose boxes there is a key."""

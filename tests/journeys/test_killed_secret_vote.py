@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import random
-import threading
+import sys
+import time
 from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from ecabinet.client.application import Application
 from ecabinet.client.view import View
@@ -18,26 +21,13 @@ from ecabinet.domain.voting.forms import Choice, Form, Mark
 from ecabinet.domain.voting.presets import UBND_SECRET
 from ecabinet.store.reading import looked_at
 from ecabinet.wire.identity import new_id
+from tests.journeys.hub_nursery import QuickHub
+from tests.journeys.killer import Killer
 from tests.journeys.small_city import SmallCity, small_city
+from tests.journeys.test_killed_hub import PATIENCE, SECONDS_FOR_A_KILL
 
-KILLS = int(os.environ.get("ECABINET_SECRET_KILLS", "3"))
+KILLS = int(os.environ.get("ECABINET_KILLS", "5"))
 MEMBERS = 7
-LONGEST_MOMENT = 0.3
-"""A round of opening, casting and closing takes about this long (seconds); the kill falls somewhere in it."""
-
-
-class Blow(threading.Thread):
-    """Kills the hub once after a moment, and starts it again at once."""
-
-    def __init__(self, city: SmallCity, moment: float) -> None:
-        super().__init__(name="blow")
-        self._city, self._moment = city, moment
-
-    def run(self) -> None:
-        """Strike."""
-        threading.Event().wait(self._moment)
-        self._city.hub.kill()
-        self._city.hub.start()
 
 
 def has_state(vote: Id, state: VoteState, view: View) -> bool:
@@ -64,18 +54,17 @@ def knows_a_choice(view: View) -> bool:
     return any(ballot.choice is not None or ballot.filling for ballot in ballots)
 
 
-def play_round(city: SmallCity, dice: random.Random) -> None:
+def play_vote(city: SmallCity, killer: Killer, dice: random.Random) -> None:
+    """Put a secret question, from preparing it to its result, while the hub may be killed at any moment of it."""
     vote = new_id()
     choices = {member: dice.choice(Form().options) for member in city.members}
-    blow = Blow(city, dice.uniform(0, LONGEST_MOMENT))
-    blow.start()
-    city.do(city.chair, v.PrepareVote, vote=vote, item=city.item, question="Miễn nhiệm?", rule_set=UBND_SECRET.id)
-    city.do(city.chair, v.OpenVote, vote=vote)
-    marks = cast_all(city, vote, choices)
-    city.do(city.chair, v.CloseVote, vote=vote)
-    blow.join()
-    city.see(city.chair, lambda view: has_state(vote, VoteState.CLOSED, view), "the result")
-    assert len(set(marks)) == MEMBERS
+    with killer.prey():
+        city.do(city.chair, v.PrepareVote, vote=vote, item=city.item, question="Miễn nhiệm?", rule_set=UBND_SECRET.id)
+        city.do(city.chair, v.OpenVote, vote=vote)
+        casts = cast_all(city, vote, choices)
+        city.do(city.chair, v.CloseVote, vote=vote)
+        city.see(city.chair, lambda view: has_state(vote, VoteState.CLOSED, view), "the result")
+    assert len(set(casts)) == MEMBERS
     found, box = city.chair.ask(lambda view: (view.world.get(v.Vote, vote), view.world.get(v.BallotBox, vote))).result()
     assert found is not None
     assert found.result is not None
@@ -83,23 +72,41 @@ def play_round(city: SmallCity, dice: random.Random) -> None:
     told = (found.result.votes_for, found.result.votes_against, found.result.abstained, found.result.not_voted)
     assert told == (counted[Choice.FOR], counted[Choice.AGAINST], counted[Choice.ABSTAIN], 0)
     assert box is not None
-    assert len(box.marks) == MEMBERS
-    assert not any(member.ask(knows_a_choice).result() for member in city.members)
+    assert Counter(mark.choice for mark in box.marks) == counted
+    for member in city.members:
+        city.see(member, lambda view: not knows_a_choice(view), "that the choice is erased")
 
 
+def tell(killer: Killer, votes: int, seconds: float) -> None:
+    hit = sum(blow.under_way > 0 for blow in killer.blows)
+    sys.stdout.write(
+        f"kills {len(killer.blows)}, with commands under way {hit}; secret votes {votes}, ballots {votes * MEMBERS}; "
+        f"{seconds:.0f} s\n"
+    )
+
+
+@pytest.mark.timeout(300 + SECONDS_FOR_A_KILL * KILLS)
 def test_every_secret_ballot_that_was_acknowledged_is_counted_once_however_often_the_hub_is_killed(
     tmp_path: Path,
 ) -> None:
     dice = random.Random(20260901)
-    with small_city(tmp_path, MEMBERS) as city:
-        for _ in range(KILLS):
-            play_round(city, dice)
+    votes = 0
+    with small_city(tmp_path, MEMBERS, hub=QuickHub) as city:
+        killer = Killer(city.hub, city.members, KILLS, random.Random(20260617))
+        city.look, city.patience = killer.fail_if_hurt, PATIENCE
+        began = time.monotonic()
+        with killer.hunting():
+            while not killer.is_done:
+                play_vote(city, killer, dice)
+                votes += 1
+        tell(killer, votes, time.monotonic() - began)
         folder = city.hub.folder
+    assert len(killer.blows) == KILLS
     assert list((folder / "ballot-boxes").iterdir()) == []
     assert "choice" not in (tmp_path / "hub.log").read_text(encoding="utf-8")
     with looked_at(folder / "store.sqlite") as store:
         assert store.values(v.Ballot) == []
         boxes, casts = store.values(v.BallotBox), store.values(v.Cast)
-    assert [len(box.marks) for box in boxes] == [MEMBERS] * KILLS
+    assert [len(box.marks) for box in boxes] == [MEMBERS] * votes
     assert set(Counter((cast.vote, cast.person) for cast in casts).values()) == {1}
-    assert len(casts) == KILLS * MEMBERS
+    assert len(casts) == votes * MEMBERS

@@ -12,8 +12,9 @@ import pytest
 
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Actor, Changes, Id, Refusal
-from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line
+from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line, Mark
 from ecabinet.domain.voting.presets import CONFIDENCE_RATING
+from ecabinet.store.ballot_grid import as_grid
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.memory_tables import MemoryTables
 from ecabinet.store.opening import open_tables
@@ -26,23 +27,35 @@ from tests.store.scenes import DEVICE, RecordedStage, play_into
 from tests.store.secret_dumps import Dump, Unsealed, dump, files_of
 
 F, A, N = Choice.FOR, Choice.AGAINST, Choice.ABSTAIN
-CHOICES = (F, A, A, N, F, F)
+BALLOTS = tuple(map(Mark, (F, A, A, N, F, F)))
 DATABASES = ("sqlite", "postgresql")
+
+
+def rating(*keys: str) -> Form:
+    """Return a form that asks for the confidence in as many persons."""
+    return Form(kind=FormKind.RATING_3, lines=tuple(Line(key, "Ông A") for key in keys))
+
+
+def by_line(form: Form, *answers: Choice) -> Mark:
+    """Return a ballot that answers the first lines."""
+    said = zip(form.lines, answers, strict=False)
+    return Mark(Choice.BY_LINE, tuple(Answer(line.key, answer) for line, answer in said))
+
+
+LONG = rating(*(f"01900000-0000-7000-8000-{number:012d}" for number in range(150)))
+FULL, SHORT, BLANK = by_line(LONG, *[Choice.CONFIDENCE] * 150), by_line(LONG, Choice.LOW), Mark(Choice.BLANK)
 
 
 class Played:
     """A secret vote on the stage, as commands: those before it, one for each ballot, and the close."""
 
-    def __init__(self, choices: Sequence[Choice], line: str = "") -> None:
-        self.stage = RecordedStage(members=len(CHOICES))
+    def __init__(self, marks: Sequence[Mark] = BALLOTS, form: Form | None = None) -> None:
+        self.stage = RecordedStage(members=len(BALLOTS))
         meeting = self.stage.in_session()
-        form = Form(kind=FormKind.RATING_3, lines=(Line(line, "Ông A"),)) if line else Form()
-        self.vote = open_secret(self.stage, meeting, *((CONFIDENCE_RATING, form) if line else ()))
+        self.vote = open_secret(self.stage, meeting, *(() if form is None else (CONFIDENCE_RATING, form)))
         self.before = len(self.stage.envelopes)
-        for member, choice in zip(self.stage.members, choices, strict=False):
-            answers = (Answer(line, Choice.HIGH if choice == F else Choice.LOW),) if line else ()
-            said = Choice.BY_LINE if line else choice
-            assert isinstance(put_in(self.stage, self.vote, member, said, answers), Changes)
+        for member, mark in zip(self.stage.members, marks, strict=False):
+            assert isinstance(put_in(self.stage, self.vote, member, mark.choice, mark.answers), Changes)
         self.stage.must(self.stage.chair, v.CloseVote, meeting=meeting, vote=self.vote)
 
     def open_in(self, ledger: Ledger) -> None:
@@ -88,25 +101,51 @@ def places(
         yield one, other
 
 
-def dumps(place: Path | str, choices: Sequence[Choice], seal: BoxSeal) -> tuple[Dump, Dump]:
-    """Play a vote and return all that is stored, while it runs and after its close."""
-    played = Played(choices)
+def dumps(place: Path | str, played: Played, seal: BoxSeal) -> list[Dump]:
+    """Record a vote and return all that is stored: after its opening, after each ballot, and after its close."""
+    found = []
     with opened(place, seal) as ledger:
-        played.open_in(ledger)
-        running = dump(place)
-        played.close_in(ledger)
-        return running, dump(place)
+        for number, envelope in enumerate(played.stage.envelopes, start=1):
+            assert ledger.commit([envelope], played.stage.now).receipts[0].accepted
+            if number >= played.before:
+                found.append(dump(place))
+    return found
 
 
-@pytest.mark.parametrize("choices", [(F, F, F, A, A, N), (N, A, F, F, A, F)])
-def test_who_chose_what_changes_no_row_no_number_no_place_and_no_order(
-    places: tuple[Path | str, Path | str], choices: tuple[Choice, ...], tmp_path: Path
+@pytest.mark.parametrize(
+    ("form", "usual", "other"),
+    [
+        (None, BALLOTS, tuple(map(Mark, (F, F, F, A, A, N)))),
+        (None, BALLOTS, tuple(map(Mark, (N, A, F, F, A, F)))),
+        (LONG, (FULL, FULL, FULL, SHORT, BLANK, BLANK), (BLANK, BLANK, SHORT, FULL, FULL, FULL)),
+        (LONG, (BLANK, FULL, SHORT, FULL, FULL, BLANK), (FULL, BLANK, FULL, FULL, BLANK, SHORT)),
+    ],
+)
+def test_who_chose_what_changes_no_row_no_number_no_place_no_order_and_no_length(
+    places: tuple[Path | str, Path | str],
+    form: Form | None,
+    usual: tuple[Mark, ...],
+    other: tuple[Mark, ...],
+    tmp_path: Path,
 ) -> None:
-    """The same people choose the same in another order: everything that is stored is the same, to the transaction."""
-    keys = [BoxKeys(tmp_path / f"keys {number}") for number in (1, 2)]
-    usual, other = dumps(places[0], CHOICES, keys[0]), dumps(places[1], choices, keys[1])
-    assert usual == other
-    assert len(usual[1]["log"]) > len(CHOICES)
+    """The same people choose the same in another order: after each ballot all that is stored is the same."""
+    found = [
+        dumps(place, Played(marks, form), BoxKeys(tmp_path / f"keys {number}"))
+        for number, (place, marks) in enumerate(zip(places, (usual, other), strict=True))
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == len(BALLOTS) + 2
+    assert len(found[0][-1]["log"]) > len(BALLOTS)
+
+
+def test_a_sealed_box_is_as_long_after_its_opening_as_after_each_ballot(
+    places: tuple[Path | str, Path | str], tmp_path: Path
+) -> None:
+    marks = (FULL, BLANK, SHORT, FULL, FULL, FULL)
+    found = dumps(places[0], Played(marks, LONG), BoxKeys(tmp_path / "keys"))
+    lengths = {row[-1] for rows in found[:-1] for row in rows["entity"] if v.BallotBox.__name__ in row}
+    assert len(lengths) == 1
+    assert 0 not in lengths
 
 
 def test_the_comparison_would_find_a_ballot_beside_a_name(places: tuple[Path | str, Path | str]) -> None:
@@ -133,8 +172,12 @@ def test_while_a_vote_runs_no_file_of_the_store_has_a_choice_in_it(
 ) -> None:
     """Write-ahead logs, freed pages and old row versions included; without a seal all of them tell."""
     line = f"canary {secrets.token_hex(8)}"
-    answer = b"\xa4line" + msgspec.msgpack.encode(line)
-    played = Played(CHOICES, line)
+    form = rating(line, *(str(number) for number in range(1, 24)))
+    marked = by_line(form, *(secrets.choice(form.options) for _ in form.lines))
+    played = Played((marked, *[Mark(Choice.BLANK)] * (len(BALLOTS) - 1)), form)
+    vote = played.stage.world.get(v.Vote, played.vote)
+    assert vote is not None
+    answer = as_grid(vote, (marked,)).rstrip(b"\0")
     with opened(places[0], BoxKeys(tmp_path / "keys")) as ledger:
         played.open_in(ledger)
         assert told_in(places[0], line.encode()) > 0, "the question itself is stored, so it would be found"
@@ -150,13 +193,15 @@ def test_after_the_close_no_file_tells_a_state_of_the_box_in_between(
 ) -> None:
     line = f"canary {secrets.token_hex(8)}"
     answer = b"\xa4line" + msgspec.msgpack.encode(line)
-    played = Played(CHOICES, line)
+    form = rating(line)
+    high, low = by_line(form, Choice.HIGH), by_line(form, Choice.LOW)
+    played = Played((high, low, low, low, high, high), form)
     with opened(places[0], BoxKeys(tmp_path / "keys")) as ledger:
         played.open_in(ledger)
         played.close_in(ledger)
         found = told_in(places[0], answer)
         assert found > 0
-        assert found % len(CHOICES) == 0, "the ballots are there all together or not at all"
+        assert found % len(BALLOTS) == 0, "the ballots are there all together or not at all"
     assert list((tmp_path / "keys").iterdir()) == []
 
 
@@ -174,7 +219,7 @@ def seal(tmp_path: Path) -> BoxKeys:
 
 def test_a_hub_that_stops_at_any_ballot_goes_on_with_all_of_them(tmp_path: Path) -> None:
     """Each ballot in a life of its own: the key is read again from its folder, and the box from the store."""
-    played, place = Played(CHOICES), tmp_path / "hub.db"
+    played, place = Played(), tmp_path / "hub.db"
     for envelope in played.stage.envelopes:
         with opened(place, BoxKeys(tmp_path / "keys")) as ledger:
             assert ledger.commit([envelope], played.stage.now).receipts[0].accepted
@@ -185,7 +230,7 @@ def test_a_hub_that_stops_at_any_ballot_goes_on_with_all_of_them(tmp_path: Path)
 
 
 def test_the_ballots_of_one_commit_are_all_counted(tables: Tables, seal: BoxKeys) -> None:
-    played = Played(CHOICES)
+    played = Played()
     ledger = Ledger(tables, seal)
     committed = ledger.commit(played.stage.envelopes, played.stage.now)
     assert all(receipt.accepted for receipt in committed.receipts)
@@ -196,7 +241,7 @@ def test_the_ballots_of_one_commit_are_all_counted(tables: Tables, seal: BoxKeys
 def test_the_same_command_again_counts_once_and_gets_its_first_receipt_whatever_it_says_now(
     tables: Tables, seal: BoxKeys
 ) -> None:
-    played = Played(CHOICES)
+    played = Played()
     ledger = Ledger(tables, seal)
     played.open_in(ledger)
     first = played.ballots()[0]
@@ -206,11 +251,11 @@ def test_the_same_command_again_counts_once_and_gets_its_first_receipt_whatever_
         (again,) = ledger.commit([Envelope(said, first.actor, DEVICE)], played.stage.now).receipts
         assert again == receipt
     played.close_in(ledger)
-    assert len(box_of(ledger, played.vote).marks) == len(CHOICES)
+    assert len(box_of(ledger, played.vote).marks) == len(BALLOTS)
 
 
 def test_a_second_ballot_of_the_same_elector_leaves_nothing_in_the_box(tables: Tables, seal: BoxKeys) -> None:
-    played = Played(CHOICES)
+    played = Played()
     ledger = Ledger(tables, seal)
     played.open_in(ledger)
     first = played.ballots()[0].command
@@ -224,7 +269,7 @@ def test_a_second_ballot_of_the_same_elector_leaves_nothing_in_the_box(tables: T
 
 
 def test_a_commit_that_fails_leaves_the_box_as_it_was(seal: BoxKeys, monkeypatch: pytest.MonkeyPatch) -> None:
-    played = Played(CHOICES)
+    played = Played()
     ledger = Ledger(MemoryTables(), seal)
     for envelope in played.stage.envelopes[: played.before]:
         ledger.commit([envelope], played.stage.now)
@@ -239,12 +284,12 @@ def test_a_commit_that_fails_leaves_the_box_as_it_was(seal: BoxKeys, monkeypatch
     for envelope in played.ballots():
         assert ledger.commit([envelope], played.stage.now).receipts[0].accepted
     played.close_in(ledger)
-    assert len(box_of(ledger, played.vote).marks) == len(CHOICES)
+    assert len(box_of(ledger, played.vote).marks) == len(BALLOTS)
 
 
 def test_without_its_key_a_box_takes_nothing_tells_nothing_and_can_be_cancelled(tmp_path: Path) -> None:
     """As after a backup was restored: it has the store, and never the keys."""
-    played, place = Played(CHOICES), tmp_path / "hub.db"
+    played, place = Played(), tmp_path / "hub.db"
     with opened(place, BoxKeys(tmp_path / "keys")) as ledger:
         for envelope in played.stage.envelopes[:-2]:
             ledger.commit([envelope], played.stage.now)
@@ -267,7 +312,7 @@ def test_without_its_key_a_box_takes_nothing_tells_nothing_and_can_be_cancelled(
 
 
 def test_keys_that_outlived_their_vote_are_destroyed_at_the_next_start(tmp_path: Path) -> None:
-    played, place, keys = Played(CHOICES), tmp_path / "hub.db", BoxKeys(tmp_path / "keys")
+    played, place, keys = Played(), tmp_path / "hub.db", BoxKeys(tmp_path / "keys")
     with opened(place, keys) as ledger:
         played.open_in(ledger)
         never_opened = played.stage.new_id()
@@ -281,7 +326,7 @@ def test_keys_that_outlived_their_vote_are_destroyed_at_the_next_start(tmp_path:
 
 
 def test_a_ledger_without_a_seal_holds_no_secret_vote() -> None:
-    played = Played(CHOICES)
+    played = Played()
     ledger = Ledger(MemoryTables())
     for envelope in played.stage.envelopes[: played.before - 1]:
         ledger.commit([envelope], played.stage.now)
