@@ -115,10 +115,16 @@ def closed(city: City) -> City:
 
 
 def turnout(city: City) -> dict[str, dict[str, int]]:
-    """Return what the hub tells of the open vote."""
-    vote, world = vote_of(city), city.stage.world
-    numbers = live_numbers(vote, world.find(v.Ballot, parent=vote.id))
-    return {f"turnout/{vote.id}": {"cast": len(world.find(v.Cast, parent=vote.id)), **numbers}}
+    """Return what the hub told of the votes that were opened."""
+    world = city.stage.world
+    put = [vote for vote in world.find(v.Vote, meeting=city.meeting) if vote.opened_at is not None]
+    return {
+        f"turnout/{vote.id}": {
+            "cast": len(world.find(v.Cast, parent=vote.id)),
+            **live_numbers(vote, world.find(v.Ballot, parent=vote.id)),
+        }
+        for vote in put
+    }
 
 
 def only(*keys: str) -> dict[str, Choice]:
