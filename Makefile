@@ -29,7 +29,7 @@ bench: bootstrap
 # A long hunt with many random cases for each property, and a hub that is killed 300 times in open votes and 300 times in
 # secret ones; CI draws the same few every time.
 campaign: bootstrap
-	ECABINET_KILLS=300 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --hypothesis-profile campaign --timeout 3600 $(ARGS)
+	ECABINET_KILLS=300 ECABINET_EVERY_LOOK=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --hypothesis-profile campaign --timeout 3600 $(ARGS)
 
 lock: bootstrap
 	packaging/lock $(ARGS)

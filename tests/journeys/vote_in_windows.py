@@ -130,8 +130,8 @@ def prepare(stage: Stage) -> None:
     chair = stage.chair
     click(chair.window, "rail.console")
     click(chair.window, "console.new_question")
-    write(chair.window, "console.question", QUESTION)
-    click(chair.window, "console.prepare_vote")
+    write(chair.window, "vote.question", QUESTION)
+    click(chair.window, "vote.save")
     find(chair.window, "console.ask_ready", QAbstractButton)
     vote = chair.application.ask(lambda view: view.world.find(v.Vote, meeting=stage.city.meeting)[0].id).result()
     stage.vote = vote

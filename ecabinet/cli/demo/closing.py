@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtWidgets import QPlainTextEdit
@@ -87,8 +88,7 @@ def _papers(play: Play, view: View) -> tuple[PaperRow, ...]:
 
 
 def _numbers(play: Play, view: View) -> dict[PaperKind, int]:
-    rows = papers_of(view, play.meeting)
-    return {kind: sum(1 for row in rows if row.paper_kind == kind) for kind in PaperKind}
+    return dict(Counter(row.paper_kind for row in papers_of(view, play.meeting)))
 
 
 def _has_conclusions(play: Play, view: View) -> bool:
