@@ -11,9 +11,9 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.opinions import MyQuestion
 from ecabinet.domain.consultations.detach_from_opinion import DetachFromOpinion
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.forms import Choice
-from ecabinet.ui.intents import NEW, AttachFiles, Dismiss, Give, OpenFile
+from ecabinet.domain.voting.forms import Choice, Mark
+from ecabinet.ui.casting import casting
+from ecabinet.ui.intents import AttachFiles, Dismiss, Give, OpenFile
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.editors import LongTextEdit
@@ -27,7 +27,7 @@ from ecabinet.ui.opinions.outcome_pane import OutcomePane
 from ecabinet.ui.opinions.words import answer_banner, hint_words, unasked_banner
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
-from ecabinet.ui.sought import Sought
+from ecabinet.ui.seat_progress import SeatProgress
 from ecabinet.ui.theme import TypeRole, space
 
 
@@ -41,8 +41,7 @@ class AnswerPane(QFrame):
         super().__init__(parent)
         self.setObjectName("opinion")
         self._question, self._now = question, now
-        self._given = self._changing = False
-        self._sought = Sought()
+        self._progress: SeatProgress | None = None
         self._kicker, self._words = Caption(), Heading("", TypeRole.TITLE)
         self._state = Banner(BannerValue(""))
         self._state.setObjectName("opinion.state")
@@ -85,7 +84,8 @@ class AnswerPane(QFrame):
 
     def show_not_given(self) -> None:
         """Let the person send again: what was given could not be kept on this device."""
-        self._given = False
+        if self._progress is not None:
+            self._progress.given = False
         self._refresh()
 
     def _lay(self) -> None:
@@ -120,24 +120,22 @@ class AnswerPane(QFrame):
         self._outcome.opened.connect(self.looked)
 
     def _take(self, sheet: BallotSheet) -> None:
-        """Take over what became of the answer. It stands on screen as recorded only where it surely is."""
-        if sheet.state == BallotState.CHOOSE:
-            return
-        if sheet.state != BallotState.RECORDED:
-            self._given = False
-            self._sought.follow(sheet, 0)
-            self._options.pick(self.picked() if sheet.mark is None else sheet.mark.choice)
-            return
-        if sheet.change is not None:
-            self._given = self._changing = False
-            self._sought.follow(sheet, sheet.changes + 1)
-        if self._given and sheet.changes >= self._sought.changes:
-            self._given = self._changing = False
-        if not self._changing:
-            self._options.pick(self._sought.recorded(sheet) if sheet.change is None else self._sought.choice)
+        """Take over what became of the answer; a change on its way stands on screen with what is said of it."""
+        if self._progress is None:
+            self._progress = SeatProgress(sheet)
+        progress = self._progress
+        progress.take(sheet)
+        if sheet.state != BallotState.CHOOSE and not progress.changing:
+            self._pick(progress.sought if sheet.change is not None else progress.picked)
+
+    def _pick(self, mark: Mark | None) -> None:
+        self._options.pick(None if mark is None else mark.choice)
 
     def _chosen(self) -> None:
         """Bring the room for words into sight where they are looked for."""
+        choice = self.picked()
+        if self._progress is not None and choice is not None:
+            self._progress.picked = Mark(choice)
         self._refresh()
         if self._question.takes_words and self.picked() is not Choice.FOR:
             self._bring(self._text_field)
@@ -146,10 +144,10 @@ class AnswerPane(QFrame):
         QTimer.singleShot(0, self, lambda: self._flow.ensureWidgetVisible(widget))
 
     def _refresh(self) -> None:
-        question, sheet = self._question, self._question.ballot
+        question, sheet, progress = self._question, self._question.ballot, self._progress
         can = sheet is not None and sheet.takes_ballots(self._now)
-        fresh = sheet is not None and sheet.state == BallotState.CHOOSE
-        choosing = can and not self._given and (fresh or self._changing)
+        choosing = sheet is not None and progress is not None and progress.is_choosing(self._now)
+        changing, given = (False, False) if progress is None else (progress.changing, progress.given)
         self._options.show_choosing(choosing=choosing, shown=question.result is None)
         self._text_field.setVisible(choosing and question.takes_words)
         self._text_field.show_hint(hint_words(self.picked()))
@@ -158,9 +156,9 @@ class AnswerPane(QFrame):
         self._said.setVisible(bool(said))
         files = () if question.given is None else question.given.files
         self._files.show_value(files, may_attach=can and question.may_attach, may_change=can)
-        self._steps.show_sending(choosing=choosing, changing=self._changing, may_send=self.picked() is not None)
+        self._steps.show_sending(choosing=choosing, changing=changing, may_send=self.picked() is not None)
         changeable = sheet is not None and sheet.is_changeable(self._now)
-        self._steps.show_value(question, changeable=changeable, changing=self._changing, given=self._given)
+        self._steps.show_value(question, changeable=changeable, changing=changing, given=given)
         banner = self._banner()
         self._state.setVisible(banner is not None)
         if banner is not None:
@@ -168,20 +166,23 @@ class AnswerPane(QFrame):
         self._outcome.setVisible(question.result is not None)
 
     def _banner(self) -> BannerValue | None:
-        sheet = self._question.ballot
-        if sheet is not None:
-            return answer_banner(sheet, self._now, given=self._given, changing=self._changing)
+        sheet, progress = self._question.ballot, self._progress
+        if sheet is not None and progress is not None:
+            return answer_banner(sheet, self._now, given=progress.given, changing=progress.changing)
         return unasked_banner(self._question)
 
     def _sent_words(self, sheet: BallotSheet) -> str:
-        if sheet.state == BallotState.RECORDED and sheet.change is None and not self._given:
-            return self._sought.text if self._sought.is_recorded(sheet) else ""
-        return self._sought.text
+        progress = self._progress
+        if progress is None:
+            return ""
+        is_over = sheet.state == BallotState.RECORDED and sheet.change is None and not progress.given
+        sent = progress.recorded() if is_over else progress.sought
+        return "" if sent is None else sent.text
 
     def _cast(self) -> None:
-        question, choice = self._question, self.picked()
+        question, choice, progress = self._question, self.picked(), self._progress
         sheet = question.ballot
-        if sheet is None or choice is None or self._given:
+        if sheet is None or choice is None or progress is None or progress.given:
             return
         text = self._text.toPlainText().strip() if question.takes_words else ""
         problem = question.problem_of(choice, text)
@@ -189,23 +190,25 @@ class AnswerPane(QFrame):
             self._text_field.show_error(refusal_sentence(problem))
             self._text.setFocus()
             return
-        self._given = True
-        self._sought = Sought(choice, sheet.changes + 1 if sheet.state == BallotState.RECORDED else 0, text)
+        said = Mark(choice, text=text)
+        progress.confirm(said)
         self._refresh()
         self._bring(self._state)
-        fields = {"ballot": NEW, "vote": question.vote, "choice": choice, "text": text, "seat": self._seat()}
-        self.intent.emit(Give(CastBallot, fields, meeting=sheet.meeting))
+        self.intent.emit(casting(sheet, said))
 
     def _start_change(self) -> None:
-        sheet = self._question.ballot
-        self._changing = True
-        self._text.setPlainText(self._sought.text if sheet is not None and self._sought.is_recorded(sheet) else "")
+        progress = self._progress
+        if progress is None:
+            return
+        before = progress.recorded()
+        progress.start_change(before)
+        self._text.setPlainText("" if before is None else before.text)
         self._refresh()
 
     def _stop_change(self) -> None:
-        self._changing = False
-        sheet = self._question.ballot
-        self._options.pick(None if sheet is None else self._sought.recorded(sheet))
+        if self._progress is not None:
+            self._progress.stop_change()
+            self._pick(self._progress.picked)
         self._refresh()
 
     def _seat(self) -> Id | None:

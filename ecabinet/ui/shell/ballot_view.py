@@ -23,11 +23,11 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.live_body import LiveBody
 from ecabinet.ui.say import say
+from ecabinet.ui.seat_progress import SeatProgress
 from ecabinet.ui.secret_words import secret_statement
 from ecabinet.ui.shell.answer_pane import AnswerPane
 from ecabinet.ui.shell.ballot_words import kicker_words, state_words
 from ecabinet.ui.shell.marking_words import confirm_words, marking_tone, marking_words
-from ecabinet.ui.shell.seat_progress import SeatProgress
 from ecabinet.ui.shell.seat_switch import SeatSwitch
 from ecabinet.ui.theme import space
 

@@ -55,9 +55,9 @@ class SeatProgress:
         self.given = True
         self.sought_changes = self.sheet.changes + 1 if self.sheet.state == BallotState.RECORDED else 0
 
-    def start_change(self) -> None:
+    def start_change(self, beginning_with: Mark | None = None) -> None:
         """Seek another choice; the recorded ballot counts until the hub has taken it."""
-        self.changing, self.picked = True, None
+        self.changing, self.picked = True, beginning_with
 
     def stop_change(self) -> None:
         """Leave the recorded ballot as it is."""
