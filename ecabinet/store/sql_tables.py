@@ -36,6 +36,10 @@ class SqlRows:
         """Hold these names until the transaction ends."""
         self._run.lock(shared=shared, exclusive=exclusive)
 
+    def say(self, text: str) -> None:
+        """Begin or end a transaction, or what else is no statement on rows."""
+        self._run.say(text)
+
 
 class SqlTables:
     """`tables.Tables` in SQLite, SQLCipher or PostgreSQL, brought up to date by `migrations.migrate`."""
@@ -71,8 +75,9 @@ class SqlTables:
     def reading(self) -> Iterator[SqlRows]:
         """Read a snapshot; from any thread. Giving the connection back ends its transaction."""
         with told_as_faults(self._side), self._engine.connect() as connection:
-            connection.exec_driver_sql(self._begin_reading)
-            yield SqlRows(connection, self._statements)
+            rows = SqlRows(connection, self._statements)
+            rows.say(self._begin_reading)
+            yield rows
 
     @contextmanager
     def writing(self) -> Iterator[SqlRows]:
@@ -84,23 +89,23 @@ class SqlTables:
         with self._turn, told_as_faults(self._side):
             whole = False
             try:
-                connection, rows = self._kept()
-                connection.exec_driver_sql(self._begin)
+                rows = self._kept()
+                rows.say(self._begin)
                 yield rows
-                connection.exec_driver_sql("COMMIT")
+                rows.say("COMMIT")
                 whole = True
             finally:
                 if not whole:
                     self._let_go()
 
-    def _kept(self) -> tuple[Connection, SqlRows]:
+    def _kept(self) -> SqlRows:
         if self._connection is None or self._writer is None:
             connection = self._engine.connect()
             if self._holds_alone:
                 self._take_hold(connection)
             self._connection = connection
             self._writer = SqlRows(self._connection, self._statements)
-        return self._connection, self._writer
+        return self._writer
 
     def _take_hold(self, connection: Connection) -> None:
         self._tenure += 1
@@ -122,8 +127,7 @@ class SqlTables:
         """Empty the write-ahead log of a device's file, which still has what was written over."""
         if self._side is Side.DEVICE:
             with self._turn, told_as_faults(self._side):
-                connection, _ = self._kept()
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._kept().say("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close all connections."""

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Dialect, Integer, Table, TextClause, bindparam, text
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.elements import ColumnElement
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
+    from sqlalchemy.engine.interfaces import DBAPIModule
 
 Value: TypeAlias = str | int | bytes | bool | None
 Values: TypeAlias = tuple[Value, ...]
@@ -36,8 +38,20 @@ class Statements:
     def __init__(self, dialect: Dialect, *, alone: bool = False) -> None:
         """Begin with none. `alone`: nobody else writes, for whatever reason."""
         self._dialect = dialect
+        self.failure = dialect.loaded_dbapi.Error
+        """What the driver raises."""
         self.has_one_writer = alone or not self.is_postgresql
         self._texts: dict[object, str] = {}
+
+    def is_gone(self, error: DBAPIModule.Error, connection: Connection) -> bool:
+        """Say whether the connection ended with this failure."""
+        return self._dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
+
+    def told(self, text: str, error: DBAPIModule.Error, *, is_gone: bool) -> StatementError:
+        """Return a failure of the driver as SQLAlchemy tells it; parameters are left out, they may be secret."""
+        return DBAPIError.instance(
+            text, None, error, self.failure, hide_parameters=True, connection_invalidated=is_gone, dialect=self._dialect
+        )
 
     @property
     def is_postgresql(self) -> bool:
@@ -108,16 +122,25 @@ def in_lists(values: Collection[T]) -> Iterator[list[T]]:
 
 
 class Running:
-    """Statements on one connection."""
+    """Statements on one connection, given straight to its driver: what SQLAlchemy keeps of each result is not needed.
+
+    What the driver raises comes as SQLAlchemy's `DBAPIError`, as from its own connection.
+    """
 
     def __init__(self, connection: Connection, statements: Statements) -> None:
-        """Keep both."""
+        """Keep both; one cursor serves all statements, as each is read to its end."""
         self.connection = connection
-        self.statements = statements
+        self._statements = statements
+        self._cursor = connection.connection.cursor()
 
     def fetch(self, key: object, build: Callable[[], Query], values: Values = ()) -> Sequence[Sequence[object]]:
         """Run a query; return its rows."""
-        return self.connection.exec_driver_sql(self.statements.query(key, build), values).fetchall()
+        text = self._statements.query(key, build)
+        try:
+            self._cursor.execute(text, values)
+            return self._cursor.fetchall()
+        except self._statements.failure as error:
+            raise self._told(text, error) from error
 
     def number(self, key: object, build: Callable[[], Query], values: Values = ()) -> int | None:
         """Run a query for one number; return None if there is none."""
@@ -127,34 +150,54 @@ class Running:
 
     def change(self, key: object, build: Callable[[], Change], values: Values = ()) -> None:
         """Run one statement that changes rows."""
-        self.connection.exec_driver_sql(self.statements.query(key, build), values)
+        self.say(self._statements.query(key, build), values)
 
     def change_many(self, key: object, build: Callable[[], Change], rows: Sequence[Values]) -> None:
         """Run a statement for each of these rows of parameters."""
         if rows:
-            self.connection.exec_driver_sql(self.statements.query(key, build), list(rows))
+            self._say_for_each(self._statements.query(key, build), rows)
 
     def upsert(self, table: Table, rows: Sequence[Values], *, newer: str | None = None) -> None:
         """Write rows over what was there, with `newer` only where that column is at least as high."""
         if rows:
-            self.connection.exec_driver_sql(self.statements.upsert(table, newer=newer), list(rows))
+            self._say_for_each(self._statements.upsert(table, newer=newer), rows)
 
     def insert(self, table: Table, rows: Sequence[Values]) -> None:
         """Add rows."""
         if rows:
-            self.connection.exec_driver_sql(self.statements.insert(table), list(rows))
+            self._say_for_each(self._statements.insert(table), rows)
 
     def lock(self, *, shared: Collection[str] = (), exclusive: Collection[str] = ()) -> None:
         """Hold names until the transaction ends; where there is one writer it holds everything from the beginning.
 
         Shared ones first, each group in its order, so that two hubs never wait for each other.
         """
-        if self.statements.has_one_writer:
+        if self._statements.has_one_writer:
             return
         for name in sorted(shared):
-            self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock_shared(%s)", (_number_of(name),))
+            self.say("SELECT pg_advisory_xact_lock_shared(%s)", (_number_of(name),))
         for name in sorted(exclusive):
-            self.connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_number_of(name),))
+            self.say("SELECT pg_advisory_xact_lock(%s)", (_number_of(name),))
+
+    def say(self, text: str, values: Values = ()) -> None:
+        """Run one statement whose rows, if it has any, nobody wants."""
+        try:
+            self._cursor.execute(text, values)
+        except self._statements.failure as error:
+            raise self._told(text, error) from error
+
+    def _say_for_each(self, text: str, rows: Sequence[Values]) -> None:
+        try:
+            self._cursor.executemany(text, rows)
+        except self._statements.failure as error:
+            raise self._told(text, error) from error
+
+    def _told(self, text: str, error: DBAPIModule.Error) -> StatementError:
+        """Return a failure as SQLAlchemy tells it, and let a connection that is gone never be used again."""
+        is_gone = self._statements.is_gone(error, self.connection)
+        if is_gone:
+            self.connection.invalidate(error)
+        return self._statements.told(text, error, is_gone=is_gone)
 
 
 def hold_alone(connection: Connection) -> None:
