@@ -156,10 +156,10 @@ class Delegate:
 
     def _note_state(self, message: bytes) -> None:
         """Read the state alone: thousands of copies of an electorate in one process are slow enough to read once."""
-        frame = decode_from_hub(message)
-        for row in frame.rows if isinstance(frame, Batch) else ():
-            if row.id == self._watched and row.body is not None:
-                self.state = _state.decode(row.body).state
+        for frame in decode_from_hub(message):
+            for row in frame.rows if isinstance(frame, Batch) else ():
+                if row.id == self._watched and row.body is not None:
+                    self.state = _state.decode(row.body).state
 
     def _note_tally(self) -> None:
         now = time.perf_counter()

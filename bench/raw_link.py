@@ -42,11 +42,11 @@ class RawLink:
         for command in commands:
             await self._connection.send(encode_frame(Give(id=command.id, body=encode(command))))
         while open_ones:
-            frame = decode_from_hub(await _message(self._connection))
-            if isinstance(frame, Farewell) or (isinstance(frame, Receipt) and not frame.accepted):
-                raise BenchFailed(f"the hub answered {frame}")
-            if isinstance(frame, Receipt):
-                open_ones.discard(frame.command)
+            for frame in decode_from_hub(await _message(self._connection)):
+                if isinstance(frame, Farewell) or (isinstance(frame, Receipt) and not frame.accepted):
+                    raise BenchFailed(f"the hub answered {frame}")
+                if isinstance(frame, Receipt):
+                    open_ones.discard(frame.command)
 
 
 @asynccontextmanager
@@ -63,7 +63,7 @@ async def raw_link(url: str, authority_pem: bytes, email: str, password: str) ->
         proxy=None,
     ) as connection:
         await connection.send(encode_frame(Hello(protocol=PROTOCOL, epoch=None, held={})))
-        while not isinstance(decode_from_hub(await _message(connection)), Welcome):
+        while not any(isinstance(frame, Welcome) for frame in decode_from_hub(await _message(connection))):
             pass
         yield RawLink(connection)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -85,21 +85,25 @@ class Exchange:
     def received(self, message: bytes) -> Standing:
         """Take a message of the hub. Raises `msgspec.DecodeError` for what is none."""
         talk_before = self._side.state
-        news = self._side.receive(decode_from_hub(message))
-        for signal in news.signals:
-            self._signals[signal.topic] = signal
-        if news.welcome is not None:
-            self._clock.told(news.welcome.now)
-            self._replica.remember(_SKEW, msgspec.msgpack.encode(self._clock.skew.total_seconds()))
-        changed = frozenset({"signal"} if news.signals else ())
+        news = [self._side.receive(frame) for frame in decode_from_hub(message)]
+        changed: set[str] = set()
+        kinds: frozenset[str] = frozenset()
+        for one in news:
+            kinds |= one.kinds
+            for signal in one.signals:
+                self._signals[signal.topic] = signal
+                changed.add("signal")
+            if one.settled:
+                changed.add("outbox")
+            if one.welcome is not None:
+                self._clock.told(one.welcome.now)
+                self._replica.remember(_SKEW, msgspec.msgpack.encode(self._clock.skew.total_seconds()))
         turned_live = talk_before != Talk.LIVE and self._side.state == Talk.LIVE
-        if news.kinds or news.settled or turned_live:
-            changed |= self._projection.changed(news.kinds)
-        if news.settled or news.kinds or news.welcome is not None:
+        if kinds or "outbox" in changed or turned_live:
+            changed |= self._projection.changed(kinds)
+        if kinds or "outbox" in changed or any(one.welcome is not None for one in news):
             self._waiting = self._count_waiting()
-        if news.settled:
-            changed |= {"outbox"}
-        return self._standing(changed, news)
+        return self._standing(frozenset(changed), news)
 
     def outgoing(self) -> tuple[bytes, ...]:
         """Return the next messages to send, none when there is nothing to say now."""
@@ -163,14 +167,13 @@ class Exchange:
         """Return the hub's time."""
         return self._clock.now()
 
-    def _standing(self, changed: frozenset[str] = frozenset(), news: Received | None = None) -> Standing:
-        welcomed = news is not None and news.welcome is not None
+    def _standing(self, changed: frozenset[str] = frozenset(), news: Sequence[Received] = ()) -> Standing:
         return Standing(
             talk=self._side.state,
             waiting=self._waiting,
             changed=changed,
-            farewell=None if news is None or news.farewell is None else news.farewell.code,
-            welcomed=welcomed,
+            farewell=next((one.farewell.code for one in news if one.farewell is not None), None),
+            welcomed=any(one.welcome is not None for one in news),
             files_wait=self._files_wait,
         )
 

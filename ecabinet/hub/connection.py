@@ -16,10 +16,12 @@ from ecabinet.store.ledger import Envelope
 from ecabinet.store.sessions import Session
 from ecabinet.wire.codec import decode_command
 from ecabinet.wire.conversation import BatchCache, HubSide
-from ecabinet.wire.frames import Audiences, FromHub, Give, Receipt, Signal, Welcome
+from ecabinet.wire.frames import Audiences, FromHub, Give, Receipt, Signal, Welcome, message_of
 
 MOST_UNDER_WAY = 2048
 """Commands of one connection that wait for their commit; a client that sends more waits."""
+_FULL_MESSAGE = 64 * 1024
+"""Bytes from which on a message takes no further frame."""
 _NORMAL_CLOSE = 1000
 _RESTART_CLOSE = 1012
 
@@ -147,15 +149,24 @@ class Connection:
         self._news.set()
 
     async def _write(self) -> None:
-        """Send what is owed, one frame at a time: `send` returns when the socket has room again."""
+        """Send what is owed, one message at a time: `send` returns when the socket has room again."""
         with suppress(WebSocketDisconnect):
             while not (self._gone.is_set() or self._side.ended):
                 await self._news.wait()
                 self._news.clear()
-                while not self._gone.is_set() and (frame := self._owed()) is not None:
-                    await self._socket.send_bytes(self._feed.encoded(frame))
+                while not self._gone.is_set() and (frames := self._owed()):
+                    await self._socket.send_bytes(message_of(frames))
 
-    def _owed(self) -> FromHub | None:
+    def _owed(self) -> list[bytes]:
+        """Return the next frames, as many as are a message of a size that nobody waits for."""
+        frames: list[bytes] = []
+        room = _FULL_MESSAGE
+        while room > 0 and (frame := self._owed_frame()) is not None:
+            frames.append(self._feed.encoded(frame))
+            room -= len(frames[-1])
+        return frames
+
+    def _owed_frame(self) -> FromHub | None:
         """Return the next frame; when it cannot be read, the farewell that says why."""
         try:
             return self._next_frame()

@@ -6,8 +6,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from threading import Lock
 
+import msgspec
+
 from ecabinet.domain.kernel import Id
-from ecabinet.wire.frames import Batch, FromHub, Signal, encode_frame
+from ecabinet.wire.frames import Batch, FromHub, Signal, encode_frame, packed
 from ecabinet.wire.ports import Feed
 
 _Key = tuple[str, int, int]
@@ -16,6 +18,13 @@ _NEWS = 0
 """Stands for the number of rows that were asked for, where nobody asked: what a commit itself told."""
 MOST_BYTES = 64 * 1024 * 1024
 """Row bytes kept at most; the least recently wanted batch goes first."""
+
+
+class _Encoded(msgspec.Struct, frozen=True):
+    """The bytes of a kept batch; packed, if that is worth it, once a second one has asked for them."""
+
+    message: bytes
+    is_wanted_twice: bool = False
 
 
 class BatchCache:
@@ -33,7 +42,7 @@ class BatchCache:
         self._heads: dict[str, int] = {}
         self._batches: OrderedDict[_Key, Batch] = OrderedDict()
         self._kept: dict[int, Batch] = {}
-        self._frames: dict[int, bytes] = {}
+        self._frames: dict[int, _Encoded] = {}
         self._signal: tuple[Signal, bytes] | None = None
         self._bytes = 0
 
@@ -81,7 +90,10 @@ class BatchCache:
         return batch
 
     def encoded(self, frame: FromHub) -> bytes:
-        """Return a frame's bytes; a batch that is kept and the newest signal are encoded once."""
+        """Return a frame's bytes; a batch that is kept and the newest signal are encoded once.
+
+        A large batch is packed when somebody else wants it too: for one copy alone the hub's time is worth more.
+        """
         if isinstance(frame, Signal):
             return self._of_signal(frame)
         if not isinstance(frame, Batch):
@@ -89,13 +101,13 @@ class BatchCache:
         # As long as the batch is kept its identity cannot be another's.
         with self._lock:
             known = self._frames.get(id(frame)) if self._kept.get(id(frame)) is frame else None
-        if known is not None:
-            return known
-        message = encode_frame(frame)
+        if known is not None and known.is_wanted_twice:
+            return known.message
+        now = _Encoded(encode_frame(frame)) if known is None else _Encoded(packed(known.message), is_wanted_twice=True)
         with self._lock:
             if self._kept.get(id(frame)) is frame:
-                self._frames[id(frame)] = message
-        return message
+                self._frames[id(frame)] = now
+        return now.message
 
     def _of_signal(self, signal: Signal) -> bytes:
         known = self._signal

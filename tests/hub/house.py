@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
+from collections import deque
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -216,6 +217,7 @@ class Link:
     def __init__(self, socket: ClientConnection, loop: asyncio.AbstractEventLoop) -> None:
         self._socket = socket
         self._loop = loop
+        self._heard: deque[FromHub] = deque()
         self.seen: list[FromHub] = []
 
     def send(self, frame: Frame) -> None:
@@ -238,9 +240,11 @@ class Link:
                 return frame
 
     def next(self) -> FromHub:
-        message = done(self._loop, asyncio.wait_for(self._socket.recv(), PATIENCE))
-        assert isinstance(message, bytes)
-        self.seen.append(decode_from_hub(message))
+        while not self._heard:
+            message = done(self._loop, asyncio.wait_for(self._socket.recv(), PATIENCE))
+            assert isinstance(message, bytes)
+            self._heard.extend(decode_from_hub(message))
+        self.seen.append(self._heard.popleft())
         return self.seen[-1]
 
     def until(self, kind: type[Frame], **fields: object) -> FromHub:

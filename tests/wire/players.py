@@ -135,7 +135,8 @@ class Client:
 
     def hear(self, message: bytes) -> None:
         """Take a message from the hub."""
-        news = self.side.receive(decode_from_hub(message))
-        self.refused |= {receipt.command for receipt in news.settled if not receipt.accepted}
+        for frame in decode_from_hub(message):
+            news = self.side.receive(frame)
+            self.refused |= {receipt.command for receipt in news.settled if not receipt.accepted}
         if self.side.state in {LinkState.ENDED, LinkState.OUTDATED}:
             self.cut()

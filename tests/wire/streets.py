@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from hypothesis.stateful import RuleBasedStateMachine
 
 from ecabinet.domain.access import audiences, of_person
@@ -9,7 +11,16 @@ from ecabinet.domain.kernel import Command, Id
 from ecabinet.store.outbox import Delivery
 from ecabinet.wire.codec import KINDS, decode_command, decode_entity
 from ecabinet.wire.conversation import HubSide, LinkState
-from ecabinet.wire.frames import Audiences, Batch, Receipt, Welcome, decode_from_client, encode_frame
+from ecabinet.wire.frames import (
+    Audiences,
+    Batch,
+    Packed,
+    Receipt,
+    Welcome,
+    decode_from_client,
+    encode_frame,
+    message_of,
+)
 from tests.stage import START
 from tests.wire.model_copy import ModelCopy
 from tests.wire.model_hub import ModelHub
@@ -88,11 +99,19 @@ class Streets(RuleBasedStateMachine):
     def _hub_says(self, client: Client) -> bool:
         if client.link is None:
             return False
-        frame = client.link.hub_side.next_frame()
-        if frame is None:
+        frames = []
+        # Sometimes one frame is a message, sometimes several share one; some are packed though they are small.
+        for place in range(1 + len(client.link.down) % 3):
+            frame = client.link.hub_side.next_frame()
+            if frame is None:
+                break
+            self._is_theirs(client, frame)
+            frames.append(
+                encode_frame(Packed(body=zlib.compress(encode_frame(frame)))) if place else encode_frame(frame)
+            )
+        if not frames:
             return False
-        self._is_theirs(client, frame)
-        client.link.down.append(encode_frame(frame))
+        client.link.down.append(message_of(frames))
         return True
 
     def _is_theirs(self, client: Client, frame: object) -> None:

@@ -13,6 +13,7 @@ from ecabinet.wire.conversation import BatchCache, HubSide
 from ecabinet.wire.frames import (
     LARGEST_FRAME,
     PROTOCOL,
+    WORTH_PACKING,
     Audiences,
     Batch,
     Farewell,
@@ -24,7 +25,9 @@ from ecabinet.wire.frames import (
     Row,
     Signal,
     Welcome,
+    decode_from_hub,
     encode_frame,
+    message_of,
 )
 from tests.stage import START
 
@@ -292,8 +295,20 @@ def test_a_batch_is_read_and_encoded_once_for_everybody() -> None:
     first, second = cache.changes("a", 0, 10), cache.changes("a", 0, 10)
     assert first is second
     assert feed.reads == 1
+    assert cache.encoded(first) == encode_frame(first)
     assert cache.encoded(first) is cache.encoded(second)
     assert cache.encoded(first) == encode_frame(first)
+
+
+def test_a_large_batch_is_packed_once_when_a_second_one_wants_it() -> None:
+    feed = Feed(a=3)
+    feed.row_size = WORTH_PACKING
+    cache = BatchCache(feed)
+    batch = cache.changes("a", 0, 10)
+    assert cache.encoded(batch) == encode_frame(batch)
+    assert len(cache.encoded(batch)) < len(encode_frame(batch)) // 2
+    assert cache.encoded(batch) is cache.encoded(batch)
+    assert decode_from_hub(message_of([cache.encoded(batch)])) == (batch,)
 
 
 def test_news_makes_a_kept_batch_old() -> None:
