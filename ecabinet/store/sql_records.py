@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, select
@@ -18,17 +17,13 @@ from ecabinet.store.rows import (
     StagedRow,
 )
 from ecabinet.store.schema import ATTEMPT, JOB, LOG, OUTBOX, RECEIPT, SESSION, SETTING, STAGED
-from ecabinet.store.statements import Query, Running, any_of, at_most, in_lists
+from ecabinet.store.statements import Among, Query, Running, at_most
 
 T = TypeVar("T")
 
 
 def _given(column: ColumnElement[T]) -> ColumnElement[T]:
     return bindparam(None, type_=column.type, unique=True)
-
-
-def _receipts(width: int) -> Query:
-    return select(RECEIPT).where(any_of(RECEIPT.c.command, width))
 
 
 class SqlRecordRows:
@@ -40,15 +35,9 @@ class SqlRecordRows:
 
     def receipts(self, commands: Collection[str]) -> Sequence[ReceiptRow]:
         """Return the receipts of these commands."""
-        rows: list[ReceiptRow] = []
-        for some in in_lists(commands):
-            found = self._run.fetch(
-                ("receipts", len(some)),
-                partial(_receipts, len(some)),
-                tuple(some),
-            )
-            rows.extend(map(ReceiptRow._make, found))
-        return rows
+        of_these = select(RECEIPT).where(Among(RECEIPT.c.command))
+        found = self._run.fetch("receipts", lambda: of_these, (self._run.many(commands),))
+        return list(map(ReceiptRow._make, found))
 
     def add_receipts(self, rows: Sequence[ReceiptRow]) -> None:
         """Add receipts."""

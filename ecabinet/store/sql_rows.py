@@ -9,23 +9,15 @@ from sqlalchemy import ColumnElement, bindparam, delete, exists, select
 
 from ecabinet.store.rows import HANDLES, EntityRow, FeedEntry, FeedRow, Handle, Key
 from ecabinet.store.schema import AUDIENCE, ENTITY, FEED
-from ecabinet.store.statements import Query, Running, any_of, at_most, in_lists
+from ecabinet.store.statements import Among, Query, Running, at_most
 
 
 def _is(column: ColumnElement[str]) -> ColumnElement[bool]:
     return column == bindparam(None, type_=column.type, unique=True)
 
 
-def _named(width: int) -> Query:
-    return select(ENTITY).where(any_of(ENTITY.c.id, width))
-
-
-def _under(handle: Handle, width: int) -> Query:
-    return select(ENTITY).where(_is(ENTITY.c.kind), any_of(ENTITY.c[handle], width), ENTITY.c.body.is_not(None))
-
-
-def _revisions(width: int) -> Query:
-    return select(AUDIENCE).where(any_of(AUDIENCE.c.name, width))
+def _under(handle: Handle) -> Query:
+    return select(ENTITY).where(_is(ENTITY.c.kind), Among(ENTITY.c[handle]), ENTITY.c.body.is_not(None))
 
 
 def _by_name(found: Sequence[Sequence[object]]) -> dict[str, int]:
@@ -48,15 +40,10 @@ class SqlEntityRows:
 
     def named(self, ids: Collection[str]) -> Sequence[EntityRow]:
         """Return all entities of any kind that have one of these ids, dropped or not."""
-        rows: list[EntityRow] = []
-        for some in in_lists(ids):
-            found = self._run.fetch(
-                ("entities named", len(some)),
-                partial(_named, len(some)),
-                tuple(some),
-            )
-            rows.extend(map(EntityRow._make, found))
-        return rows
+        found = self._run.fetch(
+            "entities named", lambda: select(ENTITY).where(Among(ENTITY.c.id)), (self._run.many(ids),)
+        )
+        return list(map(EntityRow._make, found))
 
     def matching(self, kind: str, handles: Mapping[Handle, str]) -> Sequence[EntityRow]:
         """Return the entities of a kind that have all these handles, without the dropped ones, in any order."""
@@ -71,15 +58,8 @@ class SqlEntityRows:
 
     def under(self, kind: str, handle: Handle, values: Collection[str]) -> Sequence[EntityRow]:
         """Return the entities of a kind whose handle is one of these values, without the dropped ones, in any order."""
-        rows: list[EntityRow] = []
-        for some in in_lists(values):
-            found = self._run.fetch(
-                ("entities under", handle, len(some)),
-                partial(_under, handle, len(some)),
-                (kind, *some),
-            )
-            rows.extend(map(EntityRow._make, found))
-        return rows
+        wanted = (kind, self._run.many(values))
+        return list(map(EntityRow._make, self._run.fetch(("entities under", handle), partial(_under, handle), wanted)))
 
     def everything(self) -> Sequence[EntityRow]:
         """Return all entities."""
@@ -136,13 +116,8 @@ class SqlFeedRows:
         """
         self._run.lock(exclusive=[f"audience:{name}" for name in audiences])
         reached = dict.fromkeys(audiences, 0)
-        for some in in_lists(audiences):
-            found = self._run.fetch(
-                ("revisions of", len(some)),
-                partial(_revisions, len(some)),
-                tuple(some),
-            )
-            reached.update(_by_name(found))
+        of_these = select(AUDIENCE).where(Among(AUDIENCE.c.name))
+        reached.update(_by_name(self._run.fetch("revisions of", lambda: of_these, (self._run.many(audiences),))))
         return reached
 
     def advance(self, revisions: Mapping[str, int]) -> None:

@@ -6,30 +6,30 @@ the database itself: all columns are text, whole numbers, bytes and booleans, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from hashlib import blake2b
-from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import Connection, Dialect, Integer, Table, TextClause, bindparam, text
+import msgspec
+from sqlalchemy import BindParameter, Connection, Dialect, Integer, Table, TextClause, bindparam, func, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import Delete, Insert, Select, Update
 from sqlalchemy.sql.elements import ColumnElement
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
     from sqlalchemy.engine.interfaces import DBAPIModule
+    from sqlalchemy.sql.compiler import SQLCompiler
 
-Value: TypeAlias = str | int | bytes | bool | None
+Value: TypeAlias = str | int | bytes | bool | list[str] | None
 Values: TypeAlias = tuple[Value, ...]
 Query: TypeAlias = Select[*tuple[object, ...]]
 """A query, whatever its columns."""
 Change: TypeAlias = Delete | Update
-T = TypeVar("T")
 
-_WIDTHS = (1, 8, 64, 512)
-"""Lengths of IN lists: few, so that few statements are compiled. A list is filled up with its last value."""
+_json = msgspec.json.Encoder()
 
 
 class Statements:
@@ -67,24 +67,21 @@ class Statements:
 
     def upsert(self, table: Table, *, newer: str | None = None) -> str:
         """Return INSERT .. ON CONFLICT (the key) DO UPDATE, with `newer` only where that column is at least as high."""
-        names = [column.name for column in table.columns]
-        keys = [column.name for column in table.primary_key]
 
         def build() -> Insert:
+            keys = [column.name for column in table.primary_key]
             insert = self._insert()(table)
             return insert.on_conflict_do_update(
                 index_elements=keys,
-                set_={name: insert.excluded[name] for name in names if name not in keys},
+                set_={column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys},
                 where=None if newer is None else insert.excluded[newer] >= table.columns[newer],
             )
 
-        return self._of_columns(("upsert", table.name, newer), build, names)
+        return self._of_columns(("upsert", table.name, newer), build, table)
 
     def insert(self, table: Table) -> str:
         """Return INSERT: what is there already is an error."""
-        return self._of_columns(
-            ("insert", table.name), table.insert().inline, [column.name for column in table.columns]
-        )
+        return self._of_columns(("insert", table.name), lambda: table.insert().inline(), table)
 
     def _insert(self) -> type[postgresql.Insert | sqlite.Insert]:
         if not self.is_postgresql:
@@ -93,9 +90,10 @@ class Statements:
 
         return postgresql.Insert
 
-    def _of_columns(self, key: object, build: Callable[[], Insert], names: list[str]) -> str:
+    def _of_columns(self, key: object, build: Callable[[], Insert], table: Table) -> str:
         found = self._texts.get(key)
         if found is None:
+            names = [column.name for column in table.columns]
             compiled = build().compile(dialect=self._dialect, column_keys=names)
             if getattr(compiled, "positiontup", None) != names:
                 raise TypeError(f"parameters are not in the order of the columns: {key}")
@@ -103,22 +101,31 @@ class Statements:
         return found
 
 
-def any_of(column: ColumnElement[str], width: int) -> ColumnElement[bool]:
-    """Return `column IN (..)` with `width` parameters."""
-    return column.in_([bindparam(None, type_=column.type, unique=True) for _ in range(width)])
+class Among(ColumnElement[bool]):
+    """Whether a column is one of many values, which are one parameter (`Running.many`) however many they are."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[str]) -> None:
+        """Ask it of a column."""
+        self.column = column
+        self.values: BindParameter[str] = bindparam(None, type_=column.type, unique=True)
+
+
+@compiles(Among, "postgresql")
+def _among_an_array(among: Among, compiler: SQLCompiler, **options: object) -> str:
+    return f"{compiler.process(among.column, **options)} = ANY ({compiler.process(among.values, **options)}::text[])"
+
+
+@compiles(Among, "sqlite")
+def _among_json(among: Among, compiler: SQLCompiler, **options: object) -> str:
+    each = func.json_each(among.values).table_valued("value")
+    return compiler.process(among.column.in_(select(each.c.value)), **options)
 
 
 def at_most() -> TextClause:
     """Return `LIMIT` with one parameter (SQLAlchemy's own adds an OFFSET on SQLite)."""
     return text("LIMIT :most").bindparams(bindparam("most", type_=Integer))
-
-
-def in_lists(values: Collection[T]) -> Iterator[list[T]]:
-    """Cut values into lists of the widths that statements are compiled for."""
-    rest = iter(values)
-    while taken := list(islice(rest, _WIDTHS[-1])):
-        width = next(width for width in _WIDTHS if width >= len(taken))
-        yield taken + [taken[-1]] * (width - len(taken))
 
 
 class Running:
@@ -166,6 +173,10 @@ class Running:
         """Add rows."""
         if rows:
             self._say_for_each(self._statements.insert(table), rows)
+
+    def many(self, values: Collection[str]) -> Value:
+        """Return the one parameter that many values are to `Among`."""
+        return list(values) if self._statements.is_postgresql else _json.encode(list(values)).decode()
 
     def lock(self, *, shared: Collection[str] = (), exclusive: Collection[str] = ()) -> None:
         """Hold names until the transaction ends; where there is one writer it holds everything from the beginning.
