@@ -57,6 +57,7 @@ class Delegate:
         self.tally: dict[Id, tuple[int, float]] = {}
         """The newest turnout of each vote, and when it was first heard."""
         self.is_live = False
+        self.brought = 0
         self.state: VoteState | None = None
         self._watched: Id = ""
         self._link = Link(
@@ -123,6 +124,7 @@ class Delegate:
 
     async def received(self, message: bytes) -> Standing:
         """Take a message, and note what it brought."""
+        self.brought += len(message)
         standing = self._exchange.received(message)
         self.is_live = standing.talk == Talk.LIVE
         if "outbox" in standing.changed:

@@ -49,7 +49,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it, in seconds. `waits` is from each tap to its receipt, in order of length.
 
     `span` is from the first ballot given to the last receipt; `tally` from that receipt until the last delegate has the
-    final turnout; `everywhere` from an order until it shows in the last copy; `cpu` what this process used.
+    final turnout; `everywhere` from an order until it shows in the last copy; `cpu` what this process used,
+    `brought` the bytes that the link brought, on an average delegate's.
     """
 
     waits: tuple[float, ...] = ()
@@ -57,6 +58,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     tally: float = 0.0
     everywhere: float = 0.0
     cpu: float = 0.0
+    brought: float = 0.0
 
 
 class _OnVote(TypedDict):
@@ -80,7 +82,7 @@ class Voters:
 
     async def do(self, order: Order) -> Told:
         """Carry out one order."""
-        cpu = time.process_time()
+        cpu, brought = time.process_time(), self._brought()
         match order.do:
             case "connect":
                 told = await self._connect()
@@ -94,7 +96,11 @@ class Voters:
                 told = await self._end(v.CancelVote(**self._on_vote(), reason="Đo lại"), VoteState.CANCELLED)
             case _:
                 raise BenchFailed(f"an order that is none: {order.do}")
-        return msgspec.structs.replace(told, cpu=time.process_time() - cpu)
+        each = (self._brought() - brought) / max(1, len(self._all))
+        return msgspec.structs.replace(told, cpu=time.process_time() - cpu, brought=each)
+
+    def _brought(self) -> int:
+        return sum(one.brought for one in self._all)
 
     async def stop(self) -> None:
         """Hang up, all."""

@@ -22,7 +22,7 @@ from bench.figures import table
 from bench.place import BenchFailed
 from bench.postgres_store import PlainPostgres, fill
 from bench.quiet import disturbances, machine
-from bench.votes_page import ADDED_MS, LARGE, POSTGRESQL, SQLITE, Line, figures_of, lines_table, write
+from bench.votes_page import ADDED_MS, JUDGED, LARGE, POSTGRESQL, SQLITE, Line, figures_of, lines_table, write
 from bench.voting_room import VotingRoom, voting_room
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Actor, Command
@@ -101,6 +101,8 @@ def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], 
         alone=alone,
         tally=max(one.told.tally for one in (*natively, *slowly)),
         result=natively[-1].ended,
+        hub_result=natively[-1].hub_ended,
+        to_each=natively[-1].brought,
         hub=median(one.hub for one in natively),
         hub_at_once=median(one.hub for one in at_once),
         clients=median(one.told.cpu for one in natively),
@@ -109,7 +111,7 @@ def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], 
 
 def _turns(size: int) -> int:
     """The time that a vote takes grows with the square of the delegates: everybody gets the whole electorate."""
-    return 1 if size >= LARGE else 2 if size >= 500 else 3
+    return 1 if size >= LARGE else 5 if size == JUDGED else 3
 
 
 def rows_of_a_ballot(hub: Path, assembly: Assembly) -> Rows:

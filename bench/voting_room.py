@@ -20,12 +20,15 @@ MOST_AT_ONCE = 1_000
 class Held(msgspec.Struct, frozen=True, kw_only=True):
     """One vote. `told` is what the delegates saw while the ballots were cast, `hub` the hub's processor meanwhile.
 
-    `ended` are the seconds from the order to close or cancel until it showed in the last copy.
+    `ended` are the seconds from the order to close or cancel until it showed in the last copy, `hub_ended` the hub's
+    processor meanwhile, `brought` the bytes that the link brought each delegate with it.
     """
 
     told: Told
     hub: float
     ended: float
+    hub_ended: float
+    brought: float
 
     def share(self, of: float) -> float:
         """Return the seconds within which this share of the ballots had their receipt."""
@@ -53,7 +56,10 @@ class VotingRoom:
         told = self._do(Order("cast", seconds))
         used = float(self._hub.order("cpu")) - before
         self._hub.order("commit-ms 0")
-        return Held(told=told, hub=used, ended=self._do(Order(end)).everywhere)
+        before = float(self._hub.order("cpu"))
+        ended = self._do(Order(end))
+        used_to_end = float(self._hub.order("cpu")) - before
+        return Held(told=told, hub=used, ended=ended.everywhere, hub_ended=used_to_end, brought=ended.brought)
 
     def _do(self, order: Order) -> Told:
         answer = exchange(self._voters, msgspec.json.encode(order).decode(), "the delegates' process")

@@ -17,10 +17,18 @@ from ecabinet.hub.turnout import Turnout, open_votes, turnout
 from ecabinet.store.ledger import Committed
 from ecabinet.wire.conversation import BatchCache
 
-PUSH_SECONDS = 0.5
-"""From one push of the turnout to the next: people read it, and each push goes to everybody in the meeting."""
+_PUSH_SECONDS = 0.5
+_PUSHES_A_SECOND = 1_000
 _PUSHED_AT_ONCE = 25
 _PARTING_SECONDS = 1.0
+
+
+def push_period(connections: int) -> float:
+    """Return the seconds from a ballot until the turnout is told, and from one telling to the next.
+
+    People read it, and it goes to everybody in the meeting: where they are many, not so often that ballots wait for it.
+    """
+    return max(_PUSH_SECONDS, connections / _PUSHES_A_SECOND)
 
 
 class Switchboard:
@@ -129,12 +137,12 @@ class Switchboard:
             journal.note("access_ended", person=person)
 
     async def _tell_turnout(self) -> None:
-        """Count for all commits since the last count at once: the first at once, the next after a period."""
+        """Count for all commits of a period at once."""
         while self._votes:
+            await asyncio.sleep(push_period(len(self._open)))
             asked, self._votes = self._votes, set()
             for one in await self._core.ask(partial(self._count, asked)):
                 await self._push(one)
-            await asyncio.sleep(PUSH_SECONDS)
 
     def _count(self, votes: Iterable[Id], world: World) -> tuple[Turnout, ...]:
         return turnout(world, votes, self._core.clock())
