@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 from ecabinet.domain import vocabulary
 from ecabinet.domain.committees.entities import Membership
@@ -204,11 +206,14 @@ def _shown_in_room(meeting: Id) -> frozenset[str]:
 
 def audiences(entity: Entity) -> frozenset[str]:
     """Return who may see this state of an entity: a function of its own fields and nothing else."""
-    audience = _of_the_directory(entity) or _of_preparation(entity) or _of_the_session(entity)
-    audience = audience or _of_consultations(entity)
-    if not audience:
-        raise LookupError(type(entity).__name__)
-    return audience
+    kind = type(entity)
+    chapter = _CHAPTER_OF.get(kind)
+    if chapter is None:
+        chapter = next((one for one in _CHAPTERS if one(entity)), None)
+        if chapter is None:
+            raise LookupError(kind.__name__)
+        _CHAPTER_OF[kind] = chapter
+    return chapter(entity)
 
 
 def _of_the_directory(entity: Entity) -> frozenset[str]:
@@ -306,6 +311,11 @@ def _paper(paper: Paper | PaperVerdict) -> frozenset[str]:
     if paper.paper_kind == PaperKind.INVITATION and paper.person is not None:
         return frozenset({of_staff(paper.meeting), of_person(paper.person)})
     return _shown_in_meeting(paper.meeting)
+
+
+_CHAPTERS: Final = (_of_the_directory, _of_preparation, _of_the_session, _of_consultations)
+_CHAPTER_OF: Final[dict[type[Entity], Callable[[Entity], frozenset[str]]]] = {}
+"""Where each kind was found, so that a ballot does not go through all the others each time."""
 
 
 def audiences_of(world: World, person_id: Id) -> frozenset[str]:
