@@ -47,6 +47,7 @@ def make_app(core: Core, relay: CommitRelay) -> Starlette:
         jobs = Jobs(core)
         doors.switchboard = Switchboard(core, jobs.wake)
         relay.listener = doors.switchboard.committed
+        relay.answered_listener = doors.switchboard.answered
         relay.end_links = doors.switchboard.end_links
         working = asyncio.create_task(jobs.run())
         yield
@@ -203,7 +204,7 @@ class Doors:
             return await self._session(socket.headers.get("authorization")) is not None
 
         switchboard = self.switchboard
-        connection = Connection(self._core, switchboard.feed, socket, session, switchboard.follows)
+        connection = Connection(self._core, switchboard, socket, session)
         await switchboard.converse(connection, runs)
 
     async def _who(self, request: Request) -> Session:

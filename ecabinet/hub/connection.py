@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
+from typing import Protocol
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from ecabinet.domain.kernel import Actor, EnvironmentFault, Id
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
+from ecabinet.hub.handover import Handover
 from ecabinet.store.ledger import Envelope
 from ecabinet.store.sessions import Session
 from ecabinet.wire.codec import decode_command
@@ -26,26 +28,40 @@ _NORMAL_CLOSE = 1000
 _RESTART_CLOSE = 1012
 
 
+class Home(Protocol):
+    """Where connections live: the feed they send from, and the way from the ledger's writer to the loop."""
+
+    @property
+    def feed(self) -> BatchCache:
+        """The batches that are sent."""
+
+    @property
+    def handover(self) -> Handover:
+        """What the writer's thread has to tell comes through it."""
+
+    def follows(self, connection: Connection, audiences: frozenset[str]) -> None:
+        """Hear what a connection may follow from now on."""
+
+
 class Connection:
     """A client's link. Everything but `_done` runs on the event loop; `_done` comes from the ledger's writer thread.
 
-    `follows` hears what it may follow whenever the client is told so.
+    `home` hears what it may follow whenever the client is told so.
     """
 
     def __init__(
         self,
         core: Core,
-        feed: BatchCache,
+        home: Home,
         socket: WebSocket,
         session: Session,
-        follows: Callable[[Connection, frozenset[str]], None],
     ) -> None:
         self._core = core
-        self._follows = follows
-        self._feed = feed
+        self._home = home
+        self._feed = home.feed
         self._socket = socket
         self._session = session
-        self._side = HubSide(feed, session.person, core.clock, page=core.config.page_rows)
+        self._side = HubSide(home.feed, session.person, core.clock, page=core.config.page_rows)
         self._news = asyncio.Event()
         self._room = asyncio.Semaphore(MOST_UNDER_WAY)
         self._loop = asyncio.get_running_loop()
@@ -130,8 +146,7 @@ class Connection:
         self._core.submit(envelope).add_done_callback(self._done)
 
     def _done(self, future: Future[Receipt]) -> None:
-        with suppress(RuntimeError):  # the loop is closed: the client asks again at the next hub
-            self._loop.call_soon_threadsafe(self._settled, future)
+        self._home.handover.put(partial(self._settled, future))
 
     def _settled(self, future: Future[Receipt]) -> None:
         self._room.release()
@@ -180,5 +195,5 @@ class Connection:
     def _next_frame(self) -> FromHub | None:
         frame = self._side.next_frame()
         if isinstance(frame, Welcome | Audiences):
-            self._follows(self, frozenset(frame.audiences))
+            self._home.follows(self, frozenset(frame.audiences))
         return frame

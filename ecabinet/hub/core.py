@@ -30,12 +30,18 @@ class CommitRelay:
 
     def __init__(self) -> None:
         self.listener: Callable[[Committed], None] | None = None
+        self.answered_listener: Callable[[], None] | None = None
         self.end_links: Callable[[], Awaitable[None]] | None = None
 
     def __call__(self, commit: Committed) -> None:
         """Tell the listener, on the writer's thread."""
         if self.listener is not None:
             self.listener(commit)
+
+    def answered(self) -> None:
+        """Tell the listener that all commands of a batch were answered, on the writer's thread."""
+        if self.answered_listener is not None:
+            self.answered_listener()
 
 
 @dataclass(frozen=True, kw_only=True)

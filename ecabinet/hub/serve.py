@@ -104,7 +104,7 @@ def open_core(config: HubConfig, clock: Clock, relay: CommitRelay) -> Core:
         config=config,
         clock=clock,
         ledger=ledger,
-        writer=LedgerWriter(ledger, clock, relay),
+        writer=LedgerWriter(ledger, clock, relay, relay.answered),
         sessions=Sessions(tables),
         blobs=LocalBlobs(config.blobs),
         pool=Pool(config.worker_processes, Limits(), _TASKS),

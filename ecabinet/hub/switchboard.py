@@ -13,6 +13,7 @@ from ecabinet.hub import journal
 from ecabinet.hub.connection import Connection
 from ecabinet.hub.core import Core
 from ecabinet.hub.followers import Followers, each_once
+from ecabinet.hub.handover import Handover
 from ecabinet.hub.turnout import Turnout, open_votes, turnout
 from ecabinet.store.ledger import Committed
 from ecabinet.wire.conversation import BatchCache
@@ -38,7 +39,7 @@ class Switchboard:
         self.feed = BatchCache(core.ledger)
         self._core = core
         self._wake_jobs = wake_jobs
-        self._loop = asyncio.get_running_loop()
+        self.handover = Handover(asyncio.get_running_loop())
         self._open: Followers[Connection] = Followers()
         self._tasks: set[asyncio.Task[None]] = set()
         self._votes: set[Id] = set()
@@ -49,8 +50,11 @@ class Switchboard:
 
     def committed(self, commit: Committed) -> None:
         """Hear of a commit, on the writer's thread, before its receipts are given out."""
-        with suppress(RuntimeError):  # the loop is closed: nobody is left to be told
-            self._loop.call_soon_threadsafe(self._tell, commit)
+        self.handover.put(partial(self._tell, commit))
+
+    def answered(self) -> None:
+        """Hear that all commands of a commit were answered, on the writer's thread."""
+        self.handover.send()
 
     async def converse(self, connection: Connection, runs: Callable[[], Awaitable[bool]]) -> None:
         """Hold a connection while it lasts.

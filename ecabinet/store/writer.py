@@ -19,7 +19,7 @@ MOST_AT_ONCE: Final = 1_000
 _Waiting: TypeAlias = tuple[Envelope, "Future[Receipt]"]
 
 
-def _nothing(_committed: Committed) -> None:
+def _nothing(*_committed: Committed) -> None:
     """Nobody wants to know."""
 
 
@@ -27,16 +27,21 @@ class LedgerWriter:
     """Group commit: while one batch is made durable, the next gathers.
 
     `clock` gives the hub's time (UTC) of each batch. `on_committed` is called on the writer's thread, after the commit
-    and before any of its futures is done.
+    and before any of its futures is done, `on_answered` when all of a batch are.
     """
 
     def __init__(
-        self, ledger: Ledger, clock: Callable[[], datetime], on_committed: Callable[[Committed], None] = _nothing
+        self,
+        ledger: Ledger,
+        clock: Callable[[], datetime],
+        on_committed: Callable[[Committed], None] = _nothing,
+        on_answered: Callable[[], None] = _nothing,
     ) -> None:
         """Start the thread at the first command."""
         self._ledger = ledger
         self._clock = clock
         self._on_committed = on_committed
+        self._on_answered = on_answered
         self._gathering = threading.Lock()
         self._waiting: list[_Waiting] = []
         self._is_draining = False
@@ -64,6 +69,7 @@ class LedgerWriter:
         try:
             while taken := self._take():
                 self._record(taken)
+                self._on_answered()
             whole = True
         finally:
             if not whole:

@@ -218,6 +218,7 @@ class Link:
         self._socket = socket
         self._loop = loop
         self._heard: deque[FromHub] = deque()
+        self.messages: list[tuple[FromHub, ...]] = []
         self.seen: list[FromHub] = []
 
     def send(self, frame: Frame) -> None:
@@ -243,7 +244,8 @@ class Link:
         while not self._heard:
             message = done(self._loop, asyncio.wait_for(self._socket.recv(), PATIENCE))
             assert isinstance(message, bytes)
-            self._heard.extend(decode_from_hub(message))
+            self.messages.append(decode_from_hub(message))
+            self._heard.extend(self.messages[-1])
         self.seen.append(self._heard.popleft())
         return self.seen[-1]
 

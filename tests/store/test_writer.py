@@ -71,6 +71,19 @@ def test_whoever_is_told_of_a_commit_hears_of_it_before_its_receipts(stage: Reco
     assert all(future.result().accepted for future in futures.values())
 
 
+def test_when_a_batch_is_said_to_be_answered_all_its_receipts_are_there(stage: RecordedStage) -> None:
+    ledger = SlowLedger()
+    futures: list[Future[Receipt]] = []
+    done: list[int] = []
+    writer = LedgerWriter(
+        ledger, lambda: stage.now, on_answered=lambda: done.append(sum(future.done() for future in futures))
+    )
+    futures.extend(writer.submit(envelope) for envelope in stage.envelopes[:4])
+    ledger.go.set()
+    writer.close()
+    assert done == [sum(ledger.sizes[: number + 1]) for number in range(len(ledger.sizes))]
+
+
 def test_a_fault_of_the_store_reaches_everybody_who_waits(stage: RecordedStage) -> None:
     ledger = SlowLedger()
     ledger.fault = EnvironmentFault("hub_disk_full")
