@@ -822,6 +822,8 @@
 <translation>Chỉ thành kết quả khi chủ tọa hoặc thư ký khác đã xác nhận.</translation></message>
 <message><source>It can be published; look at its signatures first.</source>
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
+<message><source>It has not reached the hub.</source>
+<translation>Phiếu chưa đến máy chủ.</translation></message>
 <message><source>It is not recorded yet.</source>
 <translation>Phiếu chưa được ghi nhận.</translation></message>
 <message><source>It is not your turn on “{question}” yet. Wait until you are called.</source>
@@ -1186,6 +1188,8 @@
 <translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
 <message><source>Not accepted</source>
 <translation>Không được chấp nhận</translation></message>
+<message><source>Not accepted: {answer}</source>
+<translation>Không được chấp nhận: {answer}</translation></message>
 <message><source>Not answered</source>
 <translation>Chưa trả lời</translation></message>
 <message><source>Not approved</source>
@@ -1320,6 +1324,8 @@
 <translation>Mở</translation></message>
 <message><source>Open the PDF</source>
 <translation>Mở bản PDF</translation></message>
+<message><source>Open the question</source>
+<translation>Mở câu hỏi</translation></message>
 <message><source>Open the session</source>
 <translation>Khai mạc phiên họp</translation></message>
 <message><source>Open the vote</source>
@@ -2520,6 +2526,8 @@
 <translation>Những gì đồng chí nhập vẫn được giữ.</translation></message>
 <message><source>What you wrote is kept here; nothing was overwritten.</source>
 <translation>Phần đồng chí viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
+<message><source>What you wrote is kept there.</source>
+<translation>Nội dung đồng chí đã viết còn được giữ ở đó.</translation></message>
 <message><source>When and where</source>
 <translation>Thời gian, địa điểm</translation></message>
 <message><source>When it was taken</source>
@@ -2618,6 +2626,8 @@
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
+<message><source>You chose: {choice}.</source>
+<translation>Đồng chí đã chọn: {choice}.</translation></message>
 <message><source>You declared nothing on this item.</source>
 <translation>Đồng chí chưa cho ý kiến về nội dung này.</translation></message>
 <message><source>You do not have the right to do this.</source>
@@ -2674,6 +2684,8 @@
 <translation>Đồng chí đã bị đăng xuất. Hãy đăng nhập lại.</translation></message>
 <message><source>You will attend.</source>
 <translation>Đồng chí sẽ dự họp.</translation></message>
+<message><source>Your answer for {name} was not accepted</source>
+<translation>Ý kiến trả lời thay {name} không được chấp nhận</translation></message>
 <message><source>Your answer is not sent yet. This device keeps trying.</source>
 <translation>Chưa gửi được câu trả lời. Thiết bị đang thử gửi lại.</translation></message>
 <message><source>Your answer is recorded</source>
@@ -2682,8 +2694,12 @@
 <translation>Ý kiến không được chấp nhận</translation></message>
 <message><source>Your answer will be marked late.</source>
 <translation>Ý kiến sẽ được ghi là trả lời muộn.</translation></message>
+<message><source>Your ballot for {name} was NOT counted</source>
+<translation>Phiếu bỏ thay {name} KHÔNG được tính</translation></message>
 <message><source>Your ballot is recorded; the vote is still open</source>
 <translation>Phiếu đã được ghi nhận; biểu quyết chưa kết thúc</translation></message>
+<message><source>Your ballot was NOT counted</source>
+<translation>Phiếu của đồng chí KHÔNG được tính</translation></message>
 <message><source>Your ballot was not accepted</source>
 <translation>Phiếu không được chấp nhận</translation></message>
 <message><source>Your ballot was recorded at {time} · {receipt}</source>
@@ -2692,6 +2708,8 @@
 <translation>Phiếu sẽ được ghi là muộn.</translation></message>
 <message><source>Your change is NOT recorded yet; the ballot recorded before counts.</source>
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
+<message><source>Your change was NOT counted; the ballot recorded before it was</source>
+<translation>Thay đổi của đồng chí KHÔNG được tính; phiếu đã ghi nhận trước đó vẫn được tính</translation></message>
 <message><source>Your change was not accepted; your recorded answer counts</source>
 <translation>Không chấp nhận thay đổi; ý kiến đã ghi nhận vẫn có hiệu lực</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>

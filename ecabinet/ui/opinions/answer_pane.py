@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.opinions import MyQuestion
 from ecabinet.domain.consultations.detach_from_opinion import DetachFromOpinion
-from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.ui.casting import casting
 from ecabinet.ui.intents import AttachFiles, Dismiss, Give, OpenFile
@@ -24,7 +23,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.opinions.answer_parts import Options, Steps
 from ecabinet.ui.opinions.files_pane import FilesPane
 from ecabinet.ui.opinions.outcome_pane import OutcomePane
-from ecabinet.ui.opinions.words import answer_banner, hint_words, unasked_banner
+from ecabinet.ui.opinions.words import answer_banner, hint_words, refused_words, unasked_banner
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
 from ecabinet.ui.seat_progress import SeatProgress
@@ -50,6 +49,8 @@ class AnswerPane(QFrame):
         self._text.setObjectName("opinion.text")
         self._text_field = Field(say("Your opinion in words"), self._text)
         self._said = Body()
+        self._said.setObjectName("opinion.said")
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._files = FilesPane()
         self._outcome = OutcomePane()
         self._steps = Steps()
@@ -62,7 +63,10 @@ class AnswerPane(QFrame):
         self._question, self._now = question, now
         if question.ballot is not None:
             self._take(question.ballot)
-        row, seat = question.matter.row, "" if question.given is None else question.given.seat_name
+        elif self._progress is not None:
+            self._progress = None  # the hub has counted what was sent
+            self._pick(None)
+        row, seat = question.matter.row, question.seat_name
         carried = say("On behalf of {name}", name=seat) if seat else ""
         who = " · ".join(part for part in (carried, row.title, row.submitting_agency) if part)
         self._kicker.setText(who)
@@ -148,11 +152,11 @@ class AnswerPane(QFrame):
         can = sheet is not None and sheet.takes_ballots(self._now)
         choosing = sheet is not None and progress is not None and progress.is_choosing(self._now)
         changing, given = (False, False) if progress is None else (progress.changing, progress.given)
-        self._options.show_choosing(choosing=choosing, shown=question.result is None)
+        self._options.show_choosing(choosing=choosing, shown=question.result is None and sheet is not None)
         self._text_field.setVisible(choosing and question.takes_words)
         self._text_field.show_hint(hint_words(self.picked()))
         said = "" if choosing or sheet is None else self._sent_words(sheet)
-        self._said.setText(f"“{said}”")
+        self._said.setText(said)
         self._said.setVisible(bool(said))
         files = () if question.given is None else question.given.files
         self._files.show_value(files, may_attach=can and question.may_attach, may_change=can)
@@ -175,9 +179,11 @@ class AnswerPane(QFrame):
         progress = self._progress
         if progress is None:
             return ""
+        if sheet.is_refused and sheet.mark is not None:
+            return refused_words(sheet.mark)
         is_over = sheet.state == BallotState.RECORDED and sheet.change is None and not progress.given
         sent = progress.recorded() if is_over else progress.sought
-        return "" if sent is None else sent.text
+        return "" if sent is None or not sent.text else f"“{sent.text}”"
 
     def _cast(self) -> None:
         question, choice, progress = self._question, self.picked(), self._progress
@@ -211,19 +217,18 @@ class AnswerPane(QFrame):
             self._pick(self._progress.picked)
         self._refresh()
 
-    def _seat(self) -> Id | None:
-        """Give the seat whose mandate I carry, None for my own."""
-        return None if self._question.given is None else self._question.given.seat
-
     def _dismiss(self) -> None:
+        """Put a refused answer away; what was written can be sent again."""
         sheet = self._question.ballot
         if sheet is not None and sheet.command is not None:
+            if sheet.mark is not None and not self._text.toPlainText():
+                self._text.setPlainText(sheet.mark.text)
             self.intent.emit(Dismiss(sheet.command))
 
     def _attach(self, paths: tuple[str, ...]) -> None:
         sheet = self._question.ballot
         if sheet is not None:
-            self.intent.emit(AttachFiles(sheet.meeting, self._question.vote, paths, self._seat()))
+            self.intent.emit(AttachFiles(sheet.meeting, self._question.vote, paths, self._question.seat))
 
     def _detach(self, file: str) -> None:
         sheet = self._question.ballot

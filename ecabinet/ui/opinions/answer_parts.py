@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.ballot import BallotSheet, BallotState
+from ecabinet.client.screens.ballot import BallotSheet
 from ecabinet.client.screens.consultation import SheetState
 from ecabinet.client.screens.opinions import MyQuestion
 from ecabinet.domain.voting.forms import Choice
@@ -81,7 +81,7 @@ class Steps(WrapRow):
     def show_value(self, question: MyQuestion, *, changeable: bool, changing: bool, given: bool) -> None:
         """Show what may be done with an answer that was given."""
         ballot = question.ballot
-        self.again.setVisible(ballot is not None and BallotState.REFUSED in {ballot.state, ballot.change})
+        self.again.setVisible(ballot is not None and ballot.is_refused)
         self.again.setText(_again_words(ballot))
         self.change.setVisible(changeable and not changing and not given)
         self.keep.setVisible(changing and not given)
@@ -101,5 +101,7 @@ class Steps(WrapRow):
 
 
 def _again_words(ballot: BallotSheet | None) -> str:
+    if ballot is not None and not ballot.is_open:
+        return say("Put away")
     changes = ballot is not None and ballot.change is not None
     return say("Keep my recorded answer") if changes else say("Answer again")

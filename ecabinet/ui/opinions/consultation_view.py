@@ -114,8 +114,9 @@ class ConsultationView(QFrame):
             pane.deleteLater()
         self._panes, self._picked = {}, None
         self.beside.close_sheet()
-        missing = (one.key for one in screen.questions if _is_open(one))
-        self._picked = next(missing, screen.questions[0].key if screen.questions else None)
+        lost = [one.key for one in screen.questions if one.ballot is not None and one.ballot.is_refused]
+        missing = [one.key for one in screen.questions if _is_open(one)]
+        self._picked = next(iter((*lost, *missing, *(one.key for one in screen.questions))), None)
         self._body.show_right()
 
     def _lay(self, back: IconButton) -> None:
@@ -192,7 +193,9 @@ def _is_open(question: MyQuestion) -> bool:
 
 
 def _matter_line(question: MyQuestion) -> Row:
-    if question.result is not None:
+    if question.ballot is not None and question.ballot.is_refused:
+        badge = BadgeValue(say("Not accepted"), Tone.DANGER, "circle-alert")
+    elif question.result is not None:
         badge = BadgeValue(verdict_words(question.result.result), verdict_tone(question.result.result))
     elif question.ballot is None:
         badge = BadgeValue(say("For reading"), Tone.NEUTRAL, "eye")
@@ -204,7 +207,7 @@ def _matter_line(question: MyQuestion) -> Row:
         badge = BadgeValue(say("Not sent"), Tone.WARNING, "cloud-off")
     else:
         badge = opinion_badge(None)
-    row, seat = question.matter.row, "" if question.given is None else question.given.seat_name
+    row, seat = question.matter.row, question.seat_name
     title = row.title if row.number is None else f"{row.number}. {row.title}"
     detail = say("On behalf of {name}", name=seat) if seat else ""
     return Row(question.key, title, detail, badge=badge, icon="scroll-text")

@@ -8,7 +8,7 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.consultations import ConsultationHead, ConsultationStage, MyAnswer
 from ecabinet.client.screens.opinions import MyQuestion, ShownOpinion
 from ecabinet.domain.voting.entities import VoteState
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.ui.formats import date_text, date_time_text, time_text
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.banner import BannerValue
@@ -148,6 +148,12 @@ def answer_banner(sheet: BallotSheet, now: datetime, *, given: bool, changing: b
             )
         case _:
             return None
+
+
+def refused_words(mark: Mark) -> str:
+    """Give what was refused: nothing of it is recorded, and its words are not lost."""
+    said = f"{opinion_words(mark.choice)}: “{mark.text}”" if mark.text else opinion_words(mark.choice)
+    return say("Not accepted: {answer}", answer=said)
 
 
 def unasked_banner(question: MyQuestion) -> BannerValue | None:

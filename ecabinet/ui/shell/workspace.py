@@ -196,6 +196,8 @@ class Workspace(QFrame):
         page = self._pages[place] = make_page(place)
         page.intent.connect(self.carry)
         PageAsker(page, self._application.ask, self._bridge, partial(self._page_failed, page), self._application.now)
+        if place == Place.OPINIONS:
+            page.asks_again.connect(self._shell.again)  # what one of its questions says is not said over it
         self._frame.add_page(place.value, page)
         return page
 
@@ -217,7 +219,8 @@ class Workspace(QFrame):
             for button in self._frame.rail.findChildren(RailButton):
                 button.setObjectName(f"rail.{button.place.key}")
         self._frame.show_top(top_bar(screen.frame, now))
-        self._banners.show_screen(screen.frame, screen.ready)
+        page = self._pages.get(Place.OPINIONS) if self._place == Place.OPINIONS else None
+        self._banners.show_screen(screen.frame, screen.ready, None if page is None else page.meeting)
         self._rising.show_screen(screen, now)
         self._beside.notices_are(screen.frame.notices)
 

@@ -215,6 +215,27 @@ def _result(looks: Looks, app: QApplication) -> QWidget:
     return made
 
 
+def _result_without_mine(looks: Looks, app: QApplication) -> QWidget:
+    """The result of a vote in which my ballot came too late."""
+    city = City()
+    city.start()
+    vote = city.open_vote()
+    application = city.application()
+    application.phase = LinkPhase.OFFLINE
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    app.processEvents()
+    press(made, "ballot.against")
+    press(made, "ballot.confirm")
+    city.close_vote(vote, Choice.FOR)
+    application.phase = LinkPhase.ONLINE
+    application.settle(application.given[-1])
+    for _ in range(2):
+        application.tell()
+        app.processEvents()
+    return made
+
+
 def _notices(looks: Looks, app: QApplication) -> QWidget:
     city = City()
     city.stage.world.carry_out(_left_notices(city))
@@ -297,6 +318,7 @@ STATES: dict[str, Make] = {
     "ballot-called-before": _roll_call(5),
     "ballot-time-up": _ballot_time_up,
     "result": _result,
+    "result-without-mine": _result_without_mine,
     "notices": _notices,
     "looks": _looks_sheet,
     "refused": _refused,

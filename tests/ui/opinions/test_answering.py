@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
-from ecabinet.client.view import LinkPhase
+from ecabinet.client.view import Delivery, LinkPhase, Pending
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.consultations.entities import OpinionFile
-from ecabinet.domain.kernel import HUB
+from ecabinet.domain.kernel import HUB, Refusal
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.list_pane import ListPane
@@ -104,6 +104,63 @@ def test_without_the_hub_it_says_that_nothing_is_recorded(qtbot: QtBot, asking: 
     press(made, "opinion.send")
     assert "Not sent: your answer is NOT recorded" in words(made)
     assert ballots(asking) == []
+
+
+def unheard(qtbot: QtBot, asking: Asking) -> tuple[Workspace, FakeApplication]:
+    """Answer without the hub, and let the hub refuse it after the close."""
+    application = asking.application()
+    made = shown(qtbot, asking, application)
+    application.phase = LinkPhase.OFFLINE
+    press(made, "opinion.other")
+    write(made, OTHER)
+    press(made, "opinion.send")
+    asking.answer(asking.city.members[3])
+    asking.close()
+    application.phase = LinkPhase.ONLINE
+    for pending in tuple(application.pending):
+        application.settle(pending.command)
+    application.tell()
+    settle()
+    return made, application
+
+
+def test_an_answer_that_came_too_late_keeps_its_words_until_it_is_put_away(qtbot: QtBot, asking: Asking) -> None:
+    made, application = unheard(qtbot, asking)
+    assert "Your answer was not accepted" in words(made)
+    assert f"Not accepted: Other opinion: “{OTHER}”" in words(made)
+    assert not in_sight(made, "opinion.send")
+    assert not in_sight(made, "ballot.lost.action")
+    press(made, "opinion.again")
+    assert application.pending == []
+    assert "Your answer was not accepted" not in words(made)
+    assert not in_sight(made, "opinion.other")
+
+
+def test_elsewhere_a_banner_leads_to_the_answer_that_came_too_late(qtbot: QtBot, asking: Asking) -> None:
+    made, application = unheard(qtbot, asking)
+    press(made, "opinions.back")
+    assert in_sight(made, "ballot.lost.action")
+    made.go(Go(Place.HOME))
+    settle()
+    assert "Your answer was not accepted" in words(made)
+    press(made, "ballot.lost.action")
+    assert made.where == Go(Place.OPINIONS, asking.id)
+    assert f"Not accepted: Other opinion: “{OTHER}”" in words(made)
+    assert not in_sight(made, "ballot.lost.action")
+    assert len(application.pending) == 1
+
+
+def test_words_of_a_refused_answer_can_be_sent_again(qtbot: QtBot, asking: Asking) -> None:
+    application = asking.application()
+    given = v.CastBallot(
+        id=asking.city.new_id(), claimed_at=asking.now, meeting=asking.id, ballot=asking.city.new_id(),
+        vote=asking.votes[0], choice=Choice.OTHER, text=OTHER,
+    )  # fmt: skip
+    application.pending.append(Pending(given, Delivery.REFUSED, asking.now, refusal=Refusal("not_entitled")))
+    made = shown(qtbot, asking, application)
+    press(made, "opinion.again")
+    press(made, "opinion.send")
+    assert [ballot.text for ballot in ballots(asking)] == [OTHER]
 
 
 def test_a_change_counts_when_it_is_recorded(qtbot: QtBot, asking: Asking) -> None:
