@@ -61,6 +61,10 @@ class Page(QFrame):
         Called every second while the page is seen, and after each `show_screen`. Nothing else changes.
         """
 
+    def show_not_given(self, vote: Id) -> None:
+        """Let a ballot that was confirmed here be confirmed again: this device could not keep it."""
+        del vote
+
     def show_asking_failed(self, sentence: str) -> None:
         """Say that the screen could not be made; what is on screen stays unless the heir has a better place for it."""
         del sentence

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.opinions import MyQuestion
 from ecabinet.domain.consultations.detach_from_opinion import DetachFromOpinion
+from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.ui.casting import casting
 from ecabinet.ui.intents import AttachFiles, Dismiss, Give, OpenFile
@@ -86,11 +87,11 @@ class AnswerPane(QFrame):
         """Give the answer that is picked now, sent or not."""
         return self._options.picked()
 
-    def show_not_given(self) -> None:
+    def show_not_given(self, vote: Id) -> None:
         """Let the person send again: what was given could not be kept on this device."""
-        if self._progress is not None:
+        if self._progress is not None and self._question.vote == vote:
             self._progress.given = False
-        self._refresh()
+            self._refresh()
 
     def _lay(self) -> None:
         flow = self._flow = Flow(margin_steps=0)

@@ -103,10 +103,10 @@ class ConsultationView(QFrame):
         for pane in self._panes.values():
             pane.tick(now)
 
-    def show_not_given(self) -> None:
-        """Say on the answers that what was sent could not be kept."""
+    def show_not_given(self, vote: Id) -> None:
+        """Say on the answers to a question that what was sent could not be kept."""
         for pane in self._panes.values():
-            pane.show_not_given()
+            pane.show_not_given(vote)
 
     def _begin(self, screen: MyConsultation) -> None:
         for pane in self._panes.values():

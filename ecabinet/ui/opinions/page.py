@@ -75,6 +75,10 @@ class OpinionsPage(Page):
         elif minute:
             self.lists.show_value(self._screen.listed, now)
 
+    def show_not_given(self, vote: Id) -> None:
+        """Let an answer be sent again that this device could not keep."""
+        self.consultation.show_not_given(vote)
+
     def show_asking_failed(self, sentence: str) -> None:
         """Say why the lists are not there; what is on screen stays."""
         self.lists.show_failed(sentence)

@@ -77,9 +77,9 @@ class Rising(QObject):
         self.watched, self._read = result.vote, None
         self._raise_result(result)
 
-    def show_not_given(self) -> None:
-        """Say on the ballot that what was confirmed could not be kept."""
-        if self._ballot is not None:
+    def show_not_given(self, vote: Id) -> None:
+        """Say on the ballot of a vote that what was confirmed could not be kept."""
+        if self._ballot is not None and self._open is not None and self._open.vote == vote:
             self._ballot.show_not_given()
 
     def tick(self, now: datetime) -> None:

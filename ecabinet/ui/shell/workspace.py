@@ -135,7 +135,7 @@ class Workspace(QFrame):
         match intent:
             case Give():
                 casting = intent.verb in CASTING
-                self._carrier.give(intent, self._ballot_lost if casting else None)
+                self._carrier.give(intent, partial(self._ballot_lost, intent) if casting else None)
             case Go():
                 self.go(intent)
             case OpenFile():
@@ -239,8 +239,12 @@ class Workspace(QFrame):
         if isinstance(result, ResultScreen):
             self._rising.show_result(result)
 
-    def _ballot_lost(self, fault: BaseException) -> None:
-        self._rising.show_not_given()
+    def _ballot_lost(self, intent: Give, fault: BaseException) -> None:
+        """Let the ballot be confirmed again wherever it was: this device could not keep it."""
+        vote = str(intent.fields["vote"])
+        self._rising.show_not_given(vote)
+        for page in self._pages.values():
+            page.show_not_given(vote)
         self.show_fault(fault)
 
     def _file_refused(self, name: str, refusal: Refusal) -> None:

@@ -11,7 +11,7 @@ from ecabinet.client.view import Delivery, LinkPhase, Pending
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.consultations.entities import OpinionFile
-from ecabinet.domain.kernel import HUB, Refusal
+from ecabinet.domain.kernel import HUB, EnvironmentFault, Refusal
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.intents import Go
 from ecabinet.ui.kit.list_pane import ListPane
@@ -161,6 +161,36 @@ def test_words_of_a_refused_answer_can_be_sent_again(qtbot: QtBot, asking: Askin
     press(made, "opinion.again")
     press(made, "opinion.send")
     assert [ballot.text for ballot in ballots(asking)] == [OTHER]
+
+
+def test_an_answer_that_this_device_cannot_keep_is_sent_again(qtbot: QtBot, asking: Asking) -> None:
+    application = asking.application()
+    made = shown(qtbot, asking, application)
+    press(made, "opinion.other")
+    write(made, OTHER)
+    application.fault = EnvironmentFault("disk_full")
+    press(made, "opinion.send")
+    application.fault = None
+    application.tell("Vote")
+    settle()
+    assert "Sending your answer…" not in words(made)
+    press(made, "opinion.send")
+    assert [ballot.text for ballot in ballots(asking)] == [OTHER]
+
+
+def test_a_change_that_this_device_cannot_keep_is_sent_again(qtbot: QtBot, asking: Asking) -> None:
+    application = asking.application()
+    made = shown(qtbot, asking, application)
+    press(made, "opinion.for")
+    press(made, "opinion.send")
+    press(made, "opinion.change")
+    press(made, "opinion.against")
+    application.fault = EnvironmentFault("disk_full")
+    press(made, "opinion.send")
+    application.fault = None
+    assert "Sending your change…" not in words(made)
+    press(made, "opinion.send")
+    assert [ballot.choice for ballot in ballots(asking)] == [Choice.AGAINST]
 
 
 def test_a_change_counts_when_it_is_recorded(qtbot: QtBot, asking: Asking) -> None:
