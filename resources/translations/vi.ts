@@ -318,6 +318,10 @@
 <translation>Gọi người đầu tiên</translation></message>
 <message><source>Call the next</source>
 <translation>Gọi người tiếp theo</translation></message>
+<message><source>Called next.</source>
+<translation>Là người tiếp theo.</translation></message>
+<message><source>Called now</source>
+<translation>Đang được gọi</translation></message>
 <message><source>Called now: {name} · has answered</source>
 <translation>Đang gọi: {name} · đã trả lời</translation></message>
 <message><source>Called now: {name} · no answer yet</source>
@@ -2108,6 +2112,8 @@
 <translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The seat of {name} is not called yet</source>
+<translation>Chưa gọi đến {name}</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
 <translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
@@ -2405,6 +2411,8 @@
 <message><source>To answer</source>
 <translation>Cần cho ý kiến</translation></message>
 <message><source>To be called before you: {count}</source>
+<translation>Còn {count} người trước.</translation></message>
+<message><source>To be called before: {count}</source>
 <translation>Còn {count} người trước.</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
@@ -2910,6 +2918,8 @@
 <translation>{name} là thành viên nên không thể đưa ra khỏi danh sách.</translation></message>
 <message><source>{name} is already checked in.</source>
 <translation>{name} đã điểm danh.</translation></message>
+<message><source>{name} is called: answer by mandate</source>
+<translation>Đang gọi {name}: đồng chí trả lời theo uỷ quyền</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
 <message><source>{name} is to be called next.</source>

@@ -106,6 +106,11 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
         """Return my sheet and those of the mandates I carry."""
         return (self, *self.carried)
 
+    @property
+    def called(self) -> tuple[Id | None, ...]:
+        """For which of my seats it is the turn in a roll call."""
+        return tuple(one.seat for one in self.seats if one.turn is not None and one.turn.is_now)
+
     def takes_ballots(self, now: datetime) -> bool:
         """Whether the hub takes ballots at a moment, as far as time goes."""
         in_time = self.clock.state(now) in {ClockState.WITHOUT_LIMIT, ClockState.RUNS, ClockState.LATE}
@@ -141,7 +146,10 @@ def open_vote(view: View, meeting_id: Id) -> Vote | None:
 
 
 def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
-    """Return the sheet of the vote that is open, or None: of my own seat, else of the first that I carry."""
+    """Return the sheet of the vote that is open, or None: of my own seat, else of the first that I carry.
+
+    In a roll call each call takes the ballot of one seat.
+    """
     vote = open_vote(view, meeting_id)
     if vote is None:
         return None
@@ -150,7 +158,7 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     carried = [one for one in vote.electorate if one.carried_by in parts]
     sheets = [_sheet(view, vote, one) for one in carried]
     first = sheets.pop(0) if own is None and sheets else _sheet(view, vote, own)
-    is_one_act = vote.rule is not None and not vote.rule.splits_mandates
+    is_one_act = vote.rule is not None and not vote.rule.splits_mandates and not vote.roll_call
     return msgspec.structs.replace(
         first, live=live_vote(view, vote), carried=tuple(sheets), is_one_act=bool(sheets) and is_one_act
     )

@@ -38,5 +38,7 @@ def seat_state(sheet: BallotSheet) -> tuple[str, str, Tone]:
             return say("Not accepted"), "circle-alert", Tone.DANGER
         case BallotState.BARRED | BallotState.NOT_ENTITLED | BallotState.NO_VOTE:
             return say("No ballot"), "user-x", Tone.NEUTRAL
+        case BallotState.CHOOSE if sheet.turn is not None and sheet.turn.is_now:
+            return say("Called now"), "circle-dot", Tone.WARNING
         case _:
             return say("Not voted yet"), "circle", Tone.INFO
