@@ -1,12 +1,15 @@
 """A secretary asks in writing: prepares, sends, follows who answers, reminds, closes, and puts it on an agenda."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.consulting import consulting
+from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id
@@ -16,13 +19,19 @@ from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.consultations.consultation_view import Part
 from ecabinet.ui.consultations.page import ConsultationsPage
 from ecabinet.ui.consultations.tally_bars import TallyBars
-from ecabinet.ui.intents import Give, SaveStatistics, SaveTable
+from ecabinet.ui.intents import Give, Go, SaveStatistics, SaveTable
 from ecabinet.ui.kit.editors import MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
+from ecabinet.ui.looks import Looks
+from ecabinet.ui.say import Language
+from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.consultations.shots import listed, opened
 from tests.ui.desk.driving import Hand
+from tests.ui.opinions.shots import press as click
+from tests.ui.opinions.shots import settle
 from tests.ui.opinions.worlds import OTHER, Asking
+from tests.ui.shell.fakes import FakeApplication
 
 
 @pytest.fixture
@@ -171,6 +180,32 @@ def test_the_chair_follows_and_does_not_prepare(asking: Asking) -> None:
     assert hand.find(QPushButton, "progress.close").isVisible()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert len(hand.find(SegmentedTabs, "consultations.steps").findChildren(QPushButton)) == 3
+
+
+def test_the_chair_finds_by_the_rail_what_waits_for_a_word(asking: Asking, qtbot: QtBot) -> None:
+    city = asking.send().city
+    answers = (Choice.OTHER, *(Choice.FOR,) * 4, *(Choice.AGAINST,) * 4)
+    for member, choice in zip(city.members, answers, strict=True):
+        asking.answer(member, choice, OTHER if choice == Choice.OTHER else "")
+    city.must(city.secretary, c.CloseConsultation, meeting=asking.id)
+    counted = asking.another("Kế hoạch chưa gửi", timedelta(days=3), send=False)
+    chair = FakeApplication(city, city.chair, limited=True)
+    made = Workspace(chair, Looks(language=Language.ENGLISH), Go(Place.HOME))
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    made.resize(1280, 800)
+    made.show()
+    settle()
+    click(made, "rail.consultations")
+    (pane,) = (one for one in made.findChildren(ListPane, "consultations.list") if one.isVisible())
+    assert [row.key for row in pane.model.rows if row.key] == [counted]
+    pane.opened.emit(counted)
+    settle()
+    click(made, "result.passed")
+    (editor,) = (one for one in made.findChildren(QPlainTextEdit, "reason.reason") if one.isVisible())
+    editor.setPlainText("Cần ban hành trong quý")
+    click(made, "reason.save")
+    (vote,) = city.world.find(v.Vote, meeting=counted)
+    assert vote.settled_reason == "Cần ban hành trong quý"
 
 
 def test_a_tie_waits_for_the_chair_s_word(asking: Asking) -> None:
