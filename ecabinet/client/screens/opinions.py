@@ -7,7 +7,13 @@ from datetime import datetime
 import msgspec
 
 from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, result_screen, sheet_of_vote, unheard_ballots
-from ecabinet.client.screens.consultation import ConsultationSheet, MatterSheet, QuestionSheet, consultation_sheet
+from ecabinet.client.screens.consultation import (
+    ConsultationSheet,
+    MatterSheet,
+    OpinionFileRow,
+    QuestionSheet,
+    consultation_sheet,
+)
 from ecabinet.client.screens.consultations import (
     ConsultationHead,
     ConsultationList,
@@ -77,9 +83,14 @@ class MyQuestion(msgspec.Struct, frozen=True, kw_only=True):
         return self.given.seat_name if self.given is not None else "" if self.ballot is None else self.ballot.holder
 
     @property
+    def files(self) -> tuple[OpinionFileRow, ...]:
+        """The files that go with my answer."""
+        return () if self.given is None else self.given.files
+
+    @property
     def may_attach(self) -> bool:
         """Whether one more file may go with the answer."""
-        return self.ballot is not None and self.given is not None and len(self.given.files) < MOST_FILES
+        return self.ballot is not None and self.given is not None and len(self.files) < MOST_FILES
 
     @property
     def takes_words(self) -> bool:

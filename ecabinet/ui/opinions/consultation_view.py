@@ -26,6 +26,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.opinions.answer_pane import AnswerPane
+from ecabinet.ui.opinions.draft import OpinionDraft
 from ecabinet.ui.opinions.opinion_sheet import OpinionSheet
 from ecabinet.ui.opinions.row_button import RowButtons
 from ecabinet.ui.opinions.words import deadline_words, is_finished, my_badge, opinion_badge, stage_badge
@@ -45,6 +46,7 @@ class ConsultationView(QFrame):
         self._shown: MyConsultation | None = None
         self._picked: Id | None = None
         self._panes: dict[Id, AnswerPane] = {}
+        self._drafts: dict[Id, OpinionDraft] = {}
         back = IconButton("arrow-left", say("All consultations"))
         back.setObjectName("opinions.back")
         back.clicked.connect(self.left)
@@ -79,6 +81,8 @@ class ConsultationView(QFrame):
                 pane.intent.connect(self.intent)
                 pane.looked.connect(self._look)
                 self._stack.addWidget(pane)
+                if question.key in self._drafts:
+                    pane.take_up(self._drafts.pop(question.key))
             else:
                 pane.show_value(question, now)
         self._title.setText(screen.head.title)
@@ -108,7 +112,17 @@ class ConsultationView(QFrame):
         for pane in self._panes.values():
             pane.show_not_given(vote)
 
+    def drafts(self) -> dict[Id, OpinionDraft]:
+        """Give the answers that are half done, by question."""
+        on_screen = {key: draft for key, pane in self._panes.items() if (draft := pane.draft()) is not None}
+        return self._drafts | on_screen
+
+    def keep(self, drafts: dict[Id, OpinionDraft]) -> None:
+        """Keep half-done answers until their questions are shown."""
+        self._drafts |= drafts
+
     def _begin(self, screen: MyConsultation) -> None:
+        self._drafts = self.drafts()
         for pane in self._panes.values():
             self._stack.removeWidget(pane)
             pane.deleteLater()

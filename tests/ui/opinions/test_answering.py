@@ -1,9 +1,10 @@
 """A member answers in writing: by one tap and a confirmation, with words, files and a signed sheet."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
@@ -94,6 +95,63 @@ def test_what_is_half_written_survives_news(qtbot: QtBot, asking: Asking) -> Non
     press(made, "opinion.send")
     (mine,) = (one for one in ballots(asking) if one.person == application.me)
     assert (mine.choice, mine.text) == (Choice.AGAINST, "Đang viết")
+
+
+def editor(made: Workspace) -> str:
+    """Give what stands in the editor in sight."""
+    (found,) = (one for one in made.findChildren(QPlainTextEdit, "opinion.text") if one.isVisible())
+    return found.toPlainText()
+
+
+def test_what_is_half_written_survives_another_consultation(qtbot: QtBot, asking: Asking) -> None:
+    application = asking.application()
+    first = asking.another("Kế hoạch", timedelta(days=2))
+    made = opened(application, first, ENGLISH)
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    press(made, "opinion.other")
+    write(made, OTHER)
+    press(made, "opinions.back")
+    made.go(Go(Place.OPINIONS, asking.id))
+    settle()
+    press(made, "opinion.against")
+    assert editor(made) == ""
+    made.go(Go(Place.OPINIONS, first))
+    settle()
+    assert editor(made) == OTHER
+    press(made, "opinion.send")
+    assert [ballot.text for ballot in asking.city.world.find(v.Ballot)] == [OTHER]
+    made.go(Go(Place.OPINIONS, asking.id))
+    made.go(Go(Place.OPINIONS, first))
+    settle()
+    assert not in_sight(made, "opinion.send")
+
+
+def made_anew(qtbot: QtBot, before: Workspace, application: FakeApplication, start: Go) -> Workspace:
+    """Make the workspace in another language."""
+    made = Workspace(application, Looks(), start, before.unsent())
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    made.resize(1280, 800)
+    made.show()
+    settle()
+    return made
+
+
+@pytest.mark.parametrize("place", [Place.OPINIONS, Place.HOME])
+def test_what_is_half_written_survives_a_change_of_language(qtbot: QtBot, asking: Asking, place: Place) -> None:
+    application = asking.application()
+    before = shown(qtbot, asking, application)
+    press(before, "opinion.for")
+    press(before, "opinion.send")
+    press(before, "opinion.change")
+    press(before, "opinion.other")
+    write(before, OTHER)
+    between = made_anew(qtbot, before, application, Go(place, asking.id))
+    made = made_anew(qtbot, between, application, Go(place, asking.id))
+    made.go(Go(Place.OPINIONS, asking.id))
+    settle()
+    assert editor(made) == OTHER
+    press(made, "opinion.send")
+    assert [ballot.text for ballot in ballots(asking)] == [OTHER]
 
 
 def test_without_the_hub_it_says_that_nothing_is_recorded(qtbot: QtBot, asking: Asking) -> None:
