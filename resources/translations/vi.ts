@@ -24,6 +24,8 @@
 <translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
 <message><source>A document is not published yet.</source>
 <translation>Còn tài liệu chưa phát hành.</translation></message>
+<message><source>A document of another matter</source>
+<translation>Tài liệu của nội dung khác</translation></message>
 <message><source>A document of this meeting.</source>
 <translation>Một tài liệu của phiên họp này.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>

@@ -164,14 +164,12 @@ class MatterForm(Form):
         self.presenter = TextEdit(say("For example: Director of the Department of Home Affairs"))
         self.agency = TextEdit()
         self.question = LongTextEdit(lines=4)
-        self.document = ChoiceEdit(
-            (Choice("", say("No document")), *(Choice(one.id, one.title) for one in (row.documents if row else ())))
-        )
+        self.document = ChoiceEdit(_documents(row, self._asked))
         self.add_field("title", say("Title"), self.title)
         self.add_field(
             "question", say("Question to the members"), self.question, say("Members read exactly these words.")
         )
-        self.add_field("document", say("Document asked about"), self.document).setVisible(bool(row and row.documents))
+        self.add_field("document", say("Document asked about"), self.document).setVisible(self.document.count() > 1)
         self.add_field("presenter", say("Presenter"), self.presenter)
         self.add_field("agency", say("Submitting agency"), self.agency)
         self.flow.add(Body(say("Answers: agree, disagree, other opinion."), soft=True))
@@ -204,7 +202,8 @@ class MatterForm(Form):
             fields |= {"item": item, "minutes_planned": _USUAL_MINUTES, "paper_only": False}
             self._then(self._question(item))
             return Give(AddAgendaItem, fields, self._id)
-        if self._asked is None or one_line(self.question) != self._asked.question or self.document.key():
+        asked = (one_line(self.question), self.document.key() or None)
+        if self._asked is None or asked != (self._asked.question, self._asked.document):
             self._then(self._question(self._row.id))
         fields |= {"item": self._row.id, "minutes_planned": self._row.minutes_planned}
         return Give(ChangeAgendaItem, fields, self._id, self._row.version)
@@ -214,7 +213,9 @@ class MatterForm(Form):
         self.title.setPlainText(row.title)
         self.presenter.setText(row.presenter)
         self.agency.setText(row.submitting_agency)
-        self.question.setPlainText("" if self._asked is None else self._asked.question)
+        if self._asked is not None:
+            self.question.setPlainText(self._asked.question)
+            self.document.choose(self._asked.document or "")
         self.filling(on=False)
 
     def _question(self, item: Id) -> Give:
@@ -225,7 +226,7 @@ class MatterForm(Form):
             "item": item,
             "question": one_line(self.question),
             "document": self.document.key() or None,
-            "form": Asked(kind=FormKind.OPINION),
+            "form": Asked(kind=FormKind.OPINION) if asked is None else asked.form,
         }
         if asked is None:
             return Give(PrepareVote, fields, self._id)
@@ -242,6 +243,14 @@ class MatterForm(Form):
     def _remove(self) -> None:
         if self._row is not None:
             self.given.emit(Give(RemoveAgendaItem, {"item": self._row.id}, self._id))
+
+
+def _documents(row: AgendaRow | None, asked: VoteRow | None) -> tuple[Choice, ...]:
+    """Give the documents that a question can be about; one that it is about already stays, wherever it is filed."""
+    own = () if row is None else tuple(Choice(one.id, one.title) for one in row.documents)
+    other = None if asked is None or asked.document in {one.key for one in own} else asked.document
+    kept = () if other is None else (Choice(other, say("A document of another matter")),)
+    return (Choice("", say("No document")), *own, *kept)
 
 
 class ReasonForm(Form):

@@ -14,13 +14,14 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.voting.change_vote import ChangeVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.consultations.consultation_view import Part
 from ecabinet.ui.consultations.page import ConsultationsPage
 from ecabinet.ui.consultations.tally_bars import TallyBars
 from ecabinet.ui.intents import Give, Go, SaveStatistics, SaveTable
-from ecabinet.ui.kit.editors import MomentEdit
+from ecabinet.ui.kit.editors import ChoiceEdit, MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
 from ecabinet.ui.looks import Looks
@@ -102,6 +103,47 @@ def test_a_question_is_worded_anew_before_the_sending(asking: Asking) -> None:
     assert [one.question for one in asked] == ["Đồng chí đồng ý không?"]
     asking.send()
     assert [one.state for one in asking.city.world.find(v.Vote, meeting=asking.id)].count(VoteState.OPEN) == 1
+
+
+def the_vote(asking: Asking) -> v.Vote:
+    """Give the only question."""
+    (vote,) = asking.city.world.find(v.Vote, meeting=asking.id)
+    return vote
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_question_that_is_worded_anew_keeps_its_document(asking: Asking, elsewhere: bool) -> None:  # noqa: FBT001 - a case
+    city, before = asking.city, the_vote(asking)
+    if elsewhere:
+        common = city.file(asking.id, None, "Báo cáo chung", "d", published=True)
+        city.must(
+            city.secretary, ChangeVote, meeting=asking.id, based_on=1, vote=before.id, item=before.item,
+            question=before.question, form=before.form, document=common,
+        )  # fmt: skip
+        before = the_vote(asking)
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(before.item)
+    assert hand.find(ChoiceEdit, "matter.document").key() == before.document
+    write(hand, "matter.question", "Đồng chí đồng ý không?")
+    press(hand, "matter.save")
+    assert (the_vote(asking).question, the_vote(asking).document) == ("Đồng chí đồng ý không?", before.document)
+
+
+def test_a_question_can_let_go_of_its_document(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(the_vote(asking).item)
+    hand.find(ChoiceEdit, "matter.document").choose("")
+    press(hand, "matter.save")
+    assert the_vote(asking).document is None
+
+
+def test_a_question_that_did_not_change_is_not_sent_again(asking: Asking) -> None:
+    before = the_vote(asking)
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(before.item)
+    write(hand, "matter.title", "Quy chế làm việc (sửa đổi)")
+    press(hand, "matter.save")
+    assert the_vote(asking).version == before.version
 
 
 def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> None:
