@@ -2034,6 +2034,8 @@
 <translation>Máy chủ không chấp nhận</translation></message>
 <message><source>The hub has not confirmed this yet.</source>
 <translation>Máy chủ chưa xác nhận.</translation></message>
+<message><source>The hub has: “{text}”</source>
+<translation>Trên máy chủ: “{text}”</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
 <translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
 <message><source>The hub says {hub}, this device says {own}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from ecabinet.client.screens.checks import Problems, found, item_problems, line_problems
@@ -23,7 +24,7 @@ from ecabinet.domain.voting.forms import Form as Asked
 from ecabinet.domain.voting.forms import FormKind
 from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.ui.desk.form import Form
-from ecabinet.ui.formats import local, span_text
+from ecabinet.ui.formats import date_time_text, local, span_text
 from ecabinet.ui.intents import NEW, Give, Intent
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, LongTextEdit, MomentEdit, NumberEdit, TextEdit
@@ -119,8 +120,8 @@ class HeadForm(Form):
         self._desk: ConsultationDesk | None = None
         self.title = LongTextEdit(lines=2)
         self.deadline = MomentEdit()
-        self.add_field("title", say("Title"), self.title)
-        self.add_field("deadline", say("Deadline"), self.deadline, say("Everybody asked hears of a change."))
+        self._title = self.add_field("title", say("Title"), self.title)
+        self._deadline = self.add_field("deadline", say("Deadline"), self.deadline)
         self.flow.end()
 
     def fill(self, desk: ConsultationDesk) -> None:
@@ -132,6 +133,22 @@ class HeadForm(Form):
         self.title.setPlainText(desk.head.title)
         self.deadline.show_value(desk.head.deadline)
         self.filling(on=False)
+        self._title.show_hint("")
+        self._deadline.show_hint(say("Everybody asked hears of a change."))
+        self.show_refusal(None)
+
+    def fill_mine(self, desk: ConsultationDesk, command: ChangeConsultation, refusal: Refusal) -> None:
+        """Put a refused change back with the hub's reason, beside what the hub has."""
+        self._desk = desk
+        self.filling(on=True)
+        self.title.setPlainText(command.title)
+        self.deadline.show_value(command.deadline)
+        self.filling(on=False)
+        self.is_dirty = True
+        self._title.show_hint(_theirs(desk.head.title, command.title))
+        moments = (date_time_text(one) for one in (desk.head.deadline, command.deadline))
+        self._deadline.show_hint(_theirs(*moments) or say("Everybody asked hears of a change."))
+        self.show_refusal(refusal)
 
     def problems(self) -> Problems:
         """Check the title."""
@@ -146,10 +163,19 @@ class HeadForm(Form):
         return Give(ChangeConsultation, fields, desk.head.id, desk.version)
 
 
+def _theirs(kept: str, typed: str) -> str:
+    """Say what the hub has where it is not what was typed."""
+    return "" if kept == typed else say("The hub has: “{text}”", text=kept)
+
+
 def question_of(row: AgendaRow) -> VoteRow | None:
     """Give the question of a matter; one that was replaced before the sending is none."""
     asked = [vote for vote in row.votes if vote.state != VoteState.CANCELLED]
     return asked[-1] if asked else None
+
+
+MatterCommand = AddAgendaItem | ChangeAgendaItem | PrepareVote | ChangeVote
+"""What a matter's form gives."""
 
 
 class MatterForm(Form):
@@ -165,10 +191,9 @@ class MatterForm(Form):
         self.agency = TextEdit()
         self.question = LongTextEdit(lines=4)
         self.document = ChoiceEdit(_documents(row, self._asked))
-        self.add_field("title", say("Title"), self.title)
-        self.add_field(
-            "question", say("Question to the members"), self.question, say("Members read exactly these words.")
-        )
+        self._title = self.add_field("title", say("Title"), self.title)
+        exactly = say("Members read exactly these words.")
+        self._question_field = self.add_field("question", say("Question to the members"), self.question, exactly)
         self.add_field("document", say("Document asked about"), self.document).setVisible(self.document.count() > 1)
         self.add_field("presenter", say("Presenter"), self.presenter)
         self.add_field("agency", say("Submitting agency"), self.agency)
@@ -207,6 +232,26 @@ class MatterForm(Form):
             self._then(self._question(self._row.id))
         fields |= {"item": self._row.id, "minutes_planned": self._row.minutes_planned}
         return Give(ChangeAgendaItem, fields, self._id, self._row.version)
+
+    def fill_mine(self, commands: Sequence[MatterCommand], refusal: Refusal) -> None:
+        """Put what was refused back with the hub's reason, beside what the hub has."""
+        row, asked = self._row, self._asked
+        self.filling(on=True)
+        for command in commands:
+            if isinstance(command, PrepareVote | ChangeVote):
+                self.question.setPlainText(command.question)
+                self.document.choose(command.document or "")
+            else:
+                self.title.setPlainText(command.title)
+                self.presenter.setText(command.presenter)
+                self.agency.setText(command.submitting_agency)
+        self.filling(on=False)
+        self.is_dirty = True
+        if row is not None:
+            self._title.show_hint(_theirs(row.title, one_line(self.title)))
+        if asked is not None and asked.question != one_line(self.question):
+            self._question_field.show_hint(_theirs(asked.question, one_line(self.question)))
+        self.show_refusal(refusal)
 
     def _fill(self, row: AgendaRow) -> None:
         self.filling(on=True)

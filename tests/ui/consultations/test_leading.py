@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.consulting import consulting
@@ -144,6 +144,62 @@ def test_a_question_that_did_not_change_is_not_sent_again(asking: Asking) -> Non
     write(hand, "matter.title", "Quy chế làm việc (sửa đổi)")
     press(hand, "matter.save")
     assert the_vote(asking).version == before.version
+
+
+def by_the_chair(asking: Asking) -> None:
+    """Let somebody else word the question meanwhile."""
+    city, vote = asking.city, the_vote(asking)
+    city.must(
+        city.secretary, ChangeVote, meeting=asking.id, based_on=vote.version, vote=vote.id, item=vote.item,
+        question="Câu hỏi của người khác?", form=vote.form, document=vote.document,
+    )  # fmt: skip
+
+
+def test_a_question_that_was_changed_meanwhile_comes_back_with_what_was_typed(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(the_vote(asking).item)
+    by_the_chair(asking)
+    write(hand, "matter.question", "Câu hỏi tôi vừa soạn?")
+    press(hand, "matter.save")
+    assert the_vote(asking).question == "Câu hỏi của người khác?"
+    press(hand, "matters.mend")
+    assert hand.pending == ()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hand.find(QPlainTextEdit, "matter.question").toPlainText() == "Câu hỏi tôi vừa soạn?"
+    said = [label.text() for label in hand.page.findChildren(QLabel) if label.isVisible()]
+    assert "The hub has: “Câu hỏi của người khác?”" in said
+    press(hand, "matter.save")
+    assert the_vote(asking).question == "Câu hỏi tôi vừa soạn?"
+
+
+def test_a_matter_that_was_refused_whole_comes_back_whole(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    press(hand, "matters.add")
+    write(hand, "matter.title", "Nội dung thứ hai")
+    write(hand, "matter.question", "Đồng ý không?")
+    asking.send()
+    press(hand, "matter.save")
+    press(hand, "matters.mend")
+    assert hand.pending == ()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hand.find(QPlainTextEdit, "matter.title").toPlainText() == "Nội dung thứ hai"
+    assert hand.find(QPlainTextEdit, "matter.question").toPlainText() == "Đồng ý không?"
+    assert not hand.find(QPushButton, "matter.save").isEnabled()
+
+
+def test_a_title_that_was_changed_meanwhile_comes_back_with_what_was_typed(asking: Asking) -> None:
+    hand = opened(asking, Part.DETAILS)
+    city, head = asking.city, meeting(asking, asking.id)
+    write(hand, "consultation_head.title", "Tên tôi vừa soạn")
+    changed = {"title": "Tên của người khác", "deadline": head.ends_at}
+    city.must(city.secretary, c.ChangeConsultation, meeting=asking.id, based_on=head.version, **changed)
+    press(hand, "consultation_head.save")
+    press(hand, "consultation.mend")
+    assert hand.pending == ()
+    assert hand.find(QPlainTextEdit, "consultation_head.title").toPlainText() == "Tên tôi vừa soạn"
+    hand.refresh()
+    press(hand, "consultation_head.save")
+    assert meeting(asking, asking.id).title == "Tên tôi vừa soạn"
 
 
 def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> None:
