@@ -828,6 +828,8 @@
 <translation>Chỉ thành kết quả khi chủ tọa hoặc thư ký khác đã xác nhận.</translation></message>
 <message><source>It can be published; look at its signatures first.</source>
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
+<message><source>It can be put on an agenda once the summary is made, which goes with it.</source>
+<translation>Đưa vào chương trình được khi đã có bảng tổng hợp ý kiến, vì bảng này đi kèm.</translation></message>
 <message><source>It has not reached the hub.</source>
 <translation>Phiếu chưa đến máy chủ.</translation></message>
 <message><source>It is not recorded yet.</source>

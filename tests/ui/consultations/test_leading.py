@@ -14,6 +14,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.papers.entities import PaperKind
 from ecabinet.domain.voting.change_vote import ChangeVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import Choice
@@ -269,6 +270,30 @@ def test_the_outcome_is_read_kept_and_put_on_an_agenda(asking: Asking) -> None:
     value = consulting(asking.city.view(), asking.id)
     assert value is not None
     assert [len(outcome.cited_in) for outcome in value.outcomes] == [1]
+
+
+def test_a_matter_is_put_on_an_agenda_once_the_summary_that_goes_with_it_is_made(asking: Asking) -> None:
+    asking.send().answers()
+    city = asking.city
+    city.must(city.secretary, c.CloseConsultation, meeting=asking.id, reason="Đủ ý kiến")
+    sitting = city.replied()
+    before = {one.id for one in city.world.find(v.Document, meeting=sitting)}
+    hand = opened(asking)
+    assert not hand.find(QPushButton, "result.cite").isEnabled()
+    assert hand.find(QLabel, "result.why").isVisible()
+    asking.paper(PaperKind.SUMMARY, asking.id)
+    hand.refresh()
+    assert not hand.find(QLabel, "result.why").isVisible()
+    press(hand, "result.cite")
+    press(hand, "cite.save")
+    titles = [one.title for one in city.world.find(v.Document, meeting=sitting) if one.id not in before]
+    assert any(title.startswith("Bảng tổng hợp ý kiến") for title in titles)
+
+
+def test_without_a_meeting_to_prepare_it_is_said_why_nothing_is_put_on_an_agenda(asking: Asking) -> None:
+    hand = opened(asking.send().answers().close())
+    assert not hand.find(QPushButton, "result.cite").isEnabled()
+    assert "no meeting" in hand.find(QLabel, "result.why").text()
 
 
 def test_the_chair_follows_and_does_not_prepare(asking: Asking) -> None:
