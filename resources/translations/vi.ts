@@ -4,6 +4,14 @@
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
 <message><source>+{minutes} min</source>
 <translation>+{minutes} phút</translation></message>
+<message><source>1 day</source>
+<translation>1 ngày</translation></message>
+<message><source>1 file attached</source>
+<translation>1 tệp kèm theo</translation></message>
+<message><source>1 hour</source>
+<translation>1 giờ</translation></message>
+<message><source>1 minute</source>
+<translation>1 phút</translation></message>
 <message><source>1. Keep the file to be signed…</source>
 <translation>1. Lưu tệp để ký…</translation></message>
 <message><source>2. Take in the signed file…</source>
@@ -260,6 +268,8 @@
 <translation>Đã yêu cầu kiểm tra lại mọi chữ ký lúc {time}</translation></message>
 <message><source>Asked for at {time}, not yet with the hub</source>
 <translation>Đã yêu cầu lúc {time}, máy chủ chưa nhận được</translation></message>
+<message><source>Asked once</source>
+<translation>Được lấy ý kiến 1 lần</translation></message>
 <message><source>Asked {count} times</source>
 <translation>Được lấy ý kiến {count} lần</translation></message>
 <message><source>Asked {moment}: {outcome}</source>
@@ -971,9 +981,9 @@
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
 <message><source>May not vote on this</source>
-<translation>Không tham gia</translation></message>
+<translation>Không được biểu quyết về nội dung này</translation></message>
 <message><source>May not vote on this: {names}</source>
-<translation>Không tham gia nội dung này: {names}</translation></message>
+<translation>Không được biểu quyết về nội dung này: {names}</translation></message>
 <message><source>May read, and is not asked.</source>
 <translation>Được xem, không cần trả lời.</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
@@ -1087,7 +1097,7 @@
 <message><source>No answer yet: {names}</source>
 <translation>Chưa trả lời: {names}</translation></message>
 <message><source>No ballot</source>
-<translation>Không bỏ phiếu</translation></message>
+<translation>Không có phiếu</translation></message>
 <message><source>No certificate on the list or in these files signed it</source>
 <translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
@@ -2595,7 +2605,7 @@
 <message><source>Without a timestamp (B-B)</source>
 <translation>Không kèm dấu thời gian (B-B)</translation></message>
 <message><source>Without a vote</source>
-<translation>Không biểu quyết</translation></message>
+<translation>Không có quyền biểu quyết</translation></message>
 <message><source>Without it the person is signed out at once.</source>
 <translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
 <message><source>Without objection ({count})</source>
@@ -2683,7 +2693,7 @@
 <message><source>You sign your own opinion.</source>
 <translation>Đồng chí ký phiếu ý kiến của mình.</translation></message>
 <message><source>You take no part in this vote</source>
-<translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
+<translation>Đồng chí không được biểu quyết về nội dung này</translation></message>
 <message><source>You vote for {count} seats with one act: {names}</source>
 <translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
 <message><source>You were absent.</source>

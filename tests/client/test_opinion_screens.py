@@ -250,3 +250,16 @@ def test_who_reads_a_single_matter_is_asked_nothing(consulted: Consulted) -> Non
     seen = opened(consulted, guest)
     assert seen.head.mine == MyAnswer.NOT_ASKED
     assert all(question.ballot is None for question in seen.questions)
+
+
+@pytest.mark.parametrize(
+    ("verb", "stage"),
+    [(c.CloseConsultation, ConsultationStage.CLOSED), (c.WithdrawConsultation, ConsultationStage.WITHDRAWN)],
+)
+def test_who_reads_a_single_matter_is_told_how_it_ended(
+    consulted: Consulted, verb: type[Command], stage: ConsultationStage
+) -> None:
+    consulted.invite_guest()
+    consulted.send()
+    consulted.must(verb, reason="Hoàn thiện thêm")
+    assert opened(consulted, consulted.at.guest).head.stage == stage

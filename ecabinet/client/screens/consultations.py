@@ -211,7 +211,7 @@ def _head(view: View, meeting: Meeting) -> ConsultationHead:
 def _card_head(card: MeetingCard) -> ConsultationHead:
     """A guest of single matters is asked nothing and learns nothing of the others."""
     stage = {MeetingState.DRAFT: ConsultationStage.DRAFT, MeetingState.IN_SESSION: ConsultationStage.RUNNING}.get(
-        card.state, ConsultationStage.CLOSED
+        card.state, ConsultationStage.WITHDRAWN if card.withdrawn else ConsultationStage.CLOSED
     )
     return ConsultationHead(
         id=card.meeting,
