@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,13 +17,14 @@ from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
 from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.people.entities import Role
 from ecabinet.domain.voting.change_vote import ChangeVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.consultations.consultation_view import Part
 from ecabinet.ui.consultations.page import ConsultationsPage
 from ecabinet.ui.consultations.tally_bars import TallyBars
-from ecabinet.ui.intents import Give, Go, SaveStatistics, SaveTable
+from ecabinet.ui.intents import Give, Go, SaveStatistics, SaveTable, StageFiles
 from ecabinet.ui.kit.editors import ChoiceEdit, MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
@@ -303,6 +306,34 @@ def test_the_chair_follows_and_does_not_prepare(asking: Asking) -> None:
     assert hand.find(QPushButton, "progress.close").isVisible()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert len(hand.find(SegmentedTabs, "consultations.steps").findChildren(QPushButton)) == 3
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_no_key_leads_the_chair_to_a_step_that_is_not_theirs(asking: Asking, qtbot: QtBot, number: int) -> None:
+    hand = opened(asking.send(), Part.DETAILS, chair=True)
+    qtbot.addWidget(hand.page)
+    page = hand.page
+    assert isinstance(page, ConsultationsPage)
+    for key in page.checklist.findChildren(QShortcut):
+        if key.key() == QKeySequence(f"Ctrl+{number}"):
+            key.activated.emit()
+    assert page.checklist.current_step == Part.DETAILS
+
+
+def test_what_the_secretary_of_one_prepares_is_forgotten_with_one_that_they_chair(asking: Asking) -> None:
+    city = asking.city
+    hand = opened(asking, Part.DOCUMENTS)
+    page = hand.page
+    assert isinstance(page, ConsultationsPage)
+    asking.another("Kế hoạch", timedelta(days=3), send=False)
+    part = city.part(asking.id, city.secretary)
+    city.world.rows[v.Participant, part.id] = msgspec.structs.replace(part, role=Role.CHAIR)
+    page.go_to(asking.id)
+    hand.refresh()
+    assert page.checklist.current_step not in {Part.MATTERS, Part.PEOPLE, Part.DOCUMENTS}
+    with pytest.raises(LookupError):
+        page.file_paths(["van-ban.pdf"])
+    assert not any(isinstance(one, StageFiles) for one in hand.wanted)
 
 
 def test_the_chair_finds_by_the_rail_what_waits_for_a_word(asking: Asking, qtbot: QtBot) -> None:
