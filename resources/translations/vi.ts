@@ -840,6 +840,8 @@
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
 <message><source>It can be put on an agenda once the summary is made, which goes with it.</source>
 <translation>Đưa vào chương trình được khi đã có bảng tổng hợp ý kiến, vì bảng này đi kèm.</translation></message>
+<message><source>It cannot be brought back.</source>
+<translation>Không khôi phục lại được.</translation></message>
 <message><source>It has not reached the hub.</source>
 <translation>Phiếu chưa đến máy chủ.</translation></message>
 <message><source>It is not recorded yet.</source>
@@ -2020,6 +2022,8 @@
 <translation>Tài liệu không có trang này.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
 <translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
+<message><source>The draft “{title}” goes with all its matters, questions and documents.</source>
+<translation>Sẽ xoá dự thảo “{title}” cùng toàn bộ nội dung, câu hỏi và tài liệu.</translation></message>
 <message><source>The file has not arrived at the hub yet. It will be sent again.</source>
 <translation>Tệp chưa đến máy chủ và sẽ được gửi lại.</translation></message>
 <message><source>The file is empty (0 bytes).</source>
@@ -3026,6 +3030,8 @@
 <translation>“{question}” được quyết định chung với các nội dung khác: hãy thực hiện chung cho tất cả.</translation></message>
 <message><source>“{title}” asks nothing yet. Word its question first.</source>
 <translation>“{title}” chưa có câu hỏi lấy ý kiến. Hãy soạn câu hỏi trước.</translation></message>
+<message><source>“{title}” goes with its question. Documents that go with it: {count}.</source>
+<translation>Sẽ xoá “{title}” cùng câu hỏi và {count} tài liệu của nội dung này.</translation></message>
 <message><source>“{title}” has a vote of its own already. Decide it by itself.</source>
 <translation>“{title}” đã có biểu quyết riêng. Hãy quyết định riêng nội dung này.</translation></message>
 <message><source>“{title}” has begun or is decided. What you declared was not recorded; speak in the session.</source>

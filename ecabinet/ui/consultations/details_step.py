@@ -15,7 +15,8 @@ from ecabinet.ui.consultations.forms import HeadForm, MatterCommand
 from ecabinet.ui.consultations.step import ConsultingStep
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.fact import Fact
-from ecabinet.ui.intents import Dismiss
+from ecabinet.ui.desk.sure_form import SureForm
+from ecabinet.ui.intents import Dismiss, Give
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
@@ -60,7 +61,7 @@ class DetailsStep(ConsultingStep):
         self.send.clicked.connect(lambda: self.give(SendConsultation))
         self.remove = Button(say("Remove the draft"), ButtonRole.DANGER, "trash-2")
         self.remove.setObjectName("consultation.remove")
-        self.remove.clicked.connect(lambda: self.give(RemoveConsultation))
+        self.remove.clicked.connect(self._ask_removal)
         left, right = Card(say("Title and deadline")), Card(say("Who is asked"))
         left.add(self.form, 1)
         for caption, words in (
@@ -102,6 +103,15 @@ class DetailsStep(ConsultingStep):
             words = say("What is asked, who is asked and the rule cannot be changed afterwards.")
             self._needs.show_value(BannerValue(say("Ready to be sent"), words, Tone.SUCCESS))
         self._show_refused()
+
+    def _ask_removal(self) -> None:
+        """Ask once more: all matters, questions and documents go with a draft."""
+        if self.value is None:
+            return
+        head = self.value.desk.head
+        words = say("The draft “{title}” goes with all its matters, questions and documents.", title=head.title)
+        form = SureForm(Give(RemoveConsultation, {}, head.id), say("Remove the draft"), words)
+        self.open_form(say("Remove the draft"), form)
 
     def _show_refused(self) -> None:
         pending = self._refused()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Signal
+
 from ecabinet.client.screens.checks import Problems, found, item_problems, line_problems
 from ecabinet.client.screens.consultation import ConsultationDesk
 from ecabinet.client.screens.consultations import ConsultationDeskList
@@ -12,7 +14,6 @@ from ecabinet.client.screens.consulting import Consulting, MatterOutcome
 from ecabinet.client.screens.parts import AgendaRow, VoteRow
 from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
-from ecabinet.domain.agenda.remove_agenda_item import RemoveAgendaItem
 from ecabinet.domain.consultations.change_consultation import ChangeConsultation
 from ecabinet.domain.consultations.cite_consultation import CiteConsultation, Copy
 from ecabinet.domain.consultations.draft_consultation import DraftConsultation
@@ -179,7 +180,9 @@ MatterCommand = AddAgendaItem | ChangeAgendaItem | PrepareVote | ChangeVote
 
 
 class MatterForm(Form):
-    """A matter with its question, which `followers` give after the matter itself."""
+    """A matter with its question, which `followers` give after the matter itself; `removal` asks to remove it."""
+
+    removal = Signal()
 
     def __init__(self, consultation: Id, row: AgendaRow | None, *, may_edit: bool) -> None:
         super().__init__("matter", say("Save") if row else say("Add the matter"), "check" if row else "plus")
@@ -200,7 +203,7 @@ class MatterForm(Form):
         self.flow.add(Body(say("Answers: agree, disagree, other opinion."), soft=True))
         self.remove = Button(say("Remove the matter"), ButtonRole.DANGER, "trash-2")
         self.remove.setObjectName("matter.remove")
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self.removal)
         self.remove.setVisible(row is not None and may_edit)
         self.buttons.add(self.remove)
         self.save.setEnabled(may_edit)
@@ -284,10 +287,6 @@ class MatterForm(Form):
         """Give what is to be given after the intent, and forget it."""
         following, self._followers = self._followers, ()
         return following
-
-    def _remove(self) -> None:
-        if self._row is not None:
-            self.given.emit(Give(RemoveAgendaItem, {"item": self._row.id}, self._id))
 
 
 def _documents(row: AgendaRow | None, asked: VoteRow | None) -> tuple[Choice, ...]:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from ecabinet.client.screens.consulting import Consulting
 from ecabinet.client.screens.parts import AgendaRow
 from ecabinet.client.view import Pending
+from ecabinet.domain.agenda.remove_agenda_item import RemoveAgendaItem
 from ecabinet.ui.consultations.forms import MatterCommand, MatterForm, question_of
 from ecabinet.ui.consultations.step import ConsultingStep
 from ecabinet.ui.desk.beside import Beside
+from ecabinet.ui.desk.sure_form import SureForm
 from ecabinet.ui.desk.words import waiting_badge
-from ecabinet.ui.intents import Dismiss
+from ecabinet.ui.intents import Dismiss, Give
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -79,7 +81,21 @@ class MattersStep(ConsultingStep):
             self._show_form(row, self._form(self.value, row))
 
     def _form(self, value: Consulting, row: AgendaRow | None) -> MatterForm:
-        return MatterForm(value.desk.head.id, row, may_edit=value.desk.may_edit)
+        form = MatterForm(value.desk.head.id, row, may_edit=value.desk.may_edit)
+        if row is not None:
+            form.removal.connect(lambda: self._ask_removal(row))
+        return form
+
+    def _ask_removal(self, row: AgendaRow) -> None:
+        """Ask once more: its question and its documents go with a matter."""
+        if self.value is None:
+            return
+        count = len(row.documents)
+        words = say(
+            "“{title}” goes with its question. Documents that go with it: {count}.", title=row.title, count=count
+        )
+        wanted = Give(RemoveAgendaItem, {"item": row.id}, self.value.desk.head.id)
+        self.open_form(say("Remove the matter"), SureForm(wanted, say("Remove the matter"), words))
 
     def _refused(self) -> list[Pending]:
         """Give what the hub refused of the matter that was refused last, the first of it first."""

@@ -210,6 +210,8 @@ def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> N
     hand = opened(asking, Part.MATTERS)
     hand.find(ListPane, "matters.list").opened.emit(asking.city.items(asking.id)[0])
     press(hand, "matter.remove")
+    assert asking.city.world.find(v.Document, meeting=asking.id) != []
+    press(hand, "sure.save")
     for kind in (v.AgendaItem, v.Document, v.DocumentVersion, v.Vote):
         assert asking.city.world.find(kind, meeting=asking.id) == []
     assert not hand.find(QPushButton, "consultation.send").isEnabled()
@@ -218,6 +220,8 @@ def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> N
 def test_a_draft_is_removed_and_the_lists_come_back(asking: Asking) -> None:
     hand = opened(asking, Part.DETAILS)
     press(hand, "consultation.remove")
+    assert asking.city.world.get(v.Meeting, asking.id) is not None
+    press(hand, "sure.save")
     assert asking.city.world.get(v.Meeting, asking.id) is None
     page = hand.page
     assert isinstance(page, ConsultationsPage)
