@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.frame import Place
@@ -283,6 +283,19 @@ def test_a_file_goes_with_the_opinion_and_can_be_taken_away(qtbot: QtBot, asking
     assert [one.file_name for one in asking.city.world.find(OpinionFile)] == ["gop-y.pdf"]
     press(made, "opinion.detach")
     assert asking.city.world.find(OpinionFile) == []
+
+
+def test_the_files_of_a_shared_tablet_can_be_chosen_and_not_changed(qtbot: QtBot, asking: Asking) -> None:
+    application = asking.application()
+    made = shown(qtbot, asking, application)
+    asking.city.must(HUB, v.RecordFile, sha256="0" * 64, size=900, pages=1)
+    press(made, "opinion.attach")
+    (dialog,) = made.findChildren(QFileDialog, "opinion.files")
+    assert dialog.testOption(QFileDialog.Option.ReadOnly)
+    dialog.filesSelected.emit(["gop-y.pdf"])
+    dialog.reject()
+    settle()
+    assert [one.file_name for one in asking.city.world.find(OpinionFile)] == ["gop-y.pdf"]
 
 
 def test_home_leads_to_what_waits_for_an_opinion(qtbot: QtBot, asking: Asking) -> None:
