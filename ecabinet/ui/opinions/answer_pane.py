@@ -192,7 +192,7 @@ class AnswerPane(QFrame):
         said = Mark(choice, text=text)
         progress.confirm(said)
         self._refresh()
-        self._bring(self._head)
+        self._bring(self._head.state)
         self.intent.emit(casting(sheet, said))
 
     def _start_change(self) -> None:

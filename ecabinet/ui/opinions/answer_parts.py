@@ -29,12 +29,12 @@ class Head(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kicker, self._words = Caption(), Heading("", TypeRole.TITLE)
-        self._state = Banner(BannerValue(""))
-        self._state.setObjectName("opinion.state")
+        self.state = Banner(BannerValue(""))
+        self.state.setObjectName("opinion.state")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        for widget in (self._kicker, self._words, self._state):
+        for widget in (self._kicker, self._words, self.state):
             column.addWidget(widget)
         mark(self, role="plain")
 
@@ -47,9 +47,9 @@ class Head(QFrame):
 
     def show_state(self, banner: BannerValue | None) -> None:
         """Say where the answer stands."""
-        self._state.setVisible(banner is not None)
+        self.state.setVisible(banner is not None)
         if banner is not None:
-            self._state.show_value(banner)
+            self.state.show_value(banner)
 
 
 class Options(QFrame):
