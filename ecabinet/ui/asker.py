@@ -83,6 +83,31 @@ class Asker(QObject):
             self.again()
 
 
+class Sight(QObject):
+    """Calls `again` on every change while a widget is seen, and once when it is seen again after one."""
+
+    def __init__(self, widget: QWidget, again: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._again, self._is_old = widget, again, False
+
+    def watch(self) -> None:
+        """Hear of the state of the window that the widget is in by now."""
+        self._widget.window().installEventFilter(self)
+
+    def changed(self, _kinds: frozenset[str]) -> None:
+        """Follow a change."""
+        self._is_old = not is_seen(self._widget)
+        if not self._is_old:
+            self._again()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of the window being brought up."""
+        if event.type() == QEvent.Type.WindowStateChange and self._is_old and is_seen(self._widget):
+            self._is_old = False
+            self._again()
+        return super().eventFilter(watched, event)
+
+
 def is_waiting(widget: QWidget) -> bool:
     """Whether an answer is still to come for what a widget or anything in it shows."""
     return any(asker.is_busy for asker in widget.findChildren(Asker))

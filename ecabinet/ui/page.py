@@ -26,7 +26,7 @@ class Page(QFrame):
     fresh answer for a reason of its own (the person picked another item) emits `asks_again`.
 
     When the person chooses another language or text size, the shell makes its pages anew: words are said once, at the
-    making or in `show_screen`.
+    making or in `show_screen`. What was typed and not sent goes over by `unsent` and `take_up`, where a page has such.
     """
 
     intent = Signal(object)
@@ -60,6 +60,18 @@ class Page(QFrame):
 
         Called every second while the page is seen, and after each `show_screen`. Nothing else changes.
         """
+
+    def unsent(self) -> object:
+        """Give what was typed here and not sent, for the page that is made anew in another language or text size."""
+        return None
+
+    def take_up(self, unsent: object) -> None:
+        """Go on with what the page that was here before gave as `unsent`."""
+        del unsent
+
+    def show_not_given(self, vote: Id) -> None:
+        """Let a ballot that was confirmed here be confirmed again: this device could not keep it."""
+        del vote
 
     def show_asking_failed(self, sentence: str) -> None:
         """Say that the screen could not be made; what is on screen stays unless the heir has a better place for it."""

@@ -4,6 +4,14 @@
 <TS version="2.1" language="vi_VN"><context><name>ecabinet</name>
 <message><source>+{minutes} min</source>
 <translation>+{minutes} phút</translation></message>
+<message><source>1 day</source>
+<translation>1 ngày</translation></message>
+<message><source>1 file attached</source>
+<translation>1 tệp kèm theo</translation></message>
+<message><source>1 hour</source>
+<translation>1 giờ</translation></message>
+<message><source>1 minute</source>
+<translation>1 phút</translation></message>
 <message><source>1. Keep the file to be signed…</source>
 <translation>1. Lưu tệp để ký…</translation></message>
 <message><source>2. Take in the signed file…</source>
@@ -24,6 +32,8 @@
 <translation>“{question}” đã có kết quả kiểm phiếu nhập vào. Hãy xác nhận hoặc thu hồi trước.</translation></message>
 <message><source>A document is not published yet.</source>
 <translation>Còn tài liệu chưa phát hành.</translation></message>
+<message><source>A document of another matter</source>
+<translation>Tài liệu của nội dung khác</translation></message>
 <message><source>A document of this meeting.</source>
 <translation>Một tài liệu của phiên họp này.</translation></message>
 <message><source>A line of the ballot was answered twice. Answer each once.</source>
@@ -258,6 +268,8 @@
 <translation>Đã yêu cầu kiểm tra lại mọi chữ ký lúc {time}</translation></message>
 <message><source>Asked for at {time}, not yet with the hub</source>
 <translation>Đã yêu cầu lúc {time}, máy chủ chưa nhận được</translation></message>
+<message><source>Asked once</source>
+<translation>Được lấy ý kiến 1 lần</translation></message>
 <message><source>Asked {count} times</source>
 <translation>Được lấy ý kiến {count} lần</translation></message>
 <message><source>Asked {moment}: {outcome}</source>
@@ -318,6 +330,10 @@
 <translation>Gọi người đầu tiên</translation></message>
 <message><source>Call the next</source>
 <translation>Gọi người tiếp theo</translation></message>
+<message><source>Called next.</source>
+<translation>Là người tiếp theo.</translation></message>
+<message><source>Called now</source>
+<translation>Đang được gọi</translation></message>
 <message><source>Called now: {name} · has answered</source>
 <translation>Đang gọi: {name} · đã trả lời</translation></message>
 <message><source>Called now: {name} · no answer yet</source>
@@ -822,6 +838,12 @@
 <translation>Chỉ thành kết quả khi chủ tọa hoặc thư ký khác đã xác nhận.</translation></message>
 <message><source>It can be published; look at its signatures first.</source>
 <translation>Vẫn có thể phát hành; hãy xem chữ ký trước.</translation></message>
+<message><source>It can be put on an agenda once the summary is made, which goes with it.</source>
+<translation>Đưa vào chương trình được khi đã có bảng tổng hợp ý kiến, vì bảng này đi kèm.</translation></message>
+<message><source>It cannot be brought back.</source>
+<translation>Không khôi phục lại được.</translation></message>
+<message><source>It has not reached the hub.</source>
+<translation>Phiếu chưa đến máy chủ.</translation></message>
 <message><source>It is not recorded yet.</source>
 <translation>Phiếu chưa được ghi nhận.</translation></message>
 <message><source>It is not your turn on “{question}” yet. Wait until you are called.</source>
@@ -961,9 +983,9 @@
 <message><source>May be published</source>
 <translation>Được phát hành</translation></message>
 <message><source>May not vote on this</source>
-<translation>Không tham gia</translation></message>
+<translation>Không được biểu quyết về nội dung này</translation></message>
 <message><source>May not vote on this: {names}</source>
-<translation>Không tham gia nội dung này: {names}</translation></message>
+<translation>Không được biểu quyết về nội dung này: {names}</translation></message>
 <message><source>May read, and is not asked.</source>
 <translation>Được xem, không cần trả lời.</translation></message>
 <message><source>Measured on the seal itself: it is shown at its real size.</source>
@@ -1077,7 +1099,7 @@
 <message><source>No answer yet: {names}</source>
 <translation>Chưa trả lời: {names}</translation></message>
 <message><source>No ballot</source>
-<translation>Không bỏ phiếu</translation></message>
+<translation>Không có phiếu</translation></message>
 <message><source>No certificate on the list or in these files signed it</source>
 <translation>Không do chứng thư số nào trong danh sách hoặc trong các tệp này ký</translation></message>
 <message><source>No committee yet: add one in the directory.</source>
@@ -1186,6 +1208,8 @@
 <translation>Chưa có. Nếu tài liệu không kèm bằng chứng, tình trạng thu hồi được coi là chưa kiểm tra.</translation></message>
 <message><source>Not accepted</source>
 <translation>Không được chấp nhận</translation></message>
+<message><source>Not accepted: {answer}</source>
+<translation>Không được chấp nhận: {answer}</translation></message>
 <message><source>Not answered</source>
 <translation>Chưa trả lời</translation></message>
 <message><source>Not approved</source>
@@ -1320,6 +1344,8 @@
 <translation>Mở</translation></message>
 <message><source>Open the PDF</source>
 <translation>Mở bản PDF</translation></message>
+<message><source>Open the question</source>
+<translation>Mở câu hỏi</translation></message>
 <message><source>Open the session</source>
 <translation>Khai mạc phiên họp</translation></message>
 <message><source>Open the vote</source>
@@ -1996,6 +2022,8 @@
 <translation>Tài liệu không có trang này.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
 <translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
+<message><source>The draft “{title}” goes with all its matters, questions and documents.</source>
+<translation>Sẽ xoá dự thảo “{title}” cùng toàn bộ nội dung, câu hỏi và tài liệu.</translation></message>
 <message><source>The file has not arrived at the hub yet. It will be sent again.</source>
 <translation>Tệp chưa đến máy chủ và sẽ được gửi lại.</translation></message>
 <message><source>The file is empty (0 bytes).</source>
@@ -2022,6 +2050,8 @@
 <translation>Máy chủ không chấp nhận</translation></message>
 <message><source>The hub has not confirmed this yet.</source>
 <translation>Máy chủ chưa xác nhận.</translation></message>
+<message><source>The hub has: “{text}”</source>
+<translation>Trên máy chủ: “{text}”</translation></message>
 <message><source>The hub said no for a reason this application does not know ({code}).</source>
 <translation>Máy chủ từ chối vì lý do ứng dụng này chưa biết ({code}).</translation></message>
 <message><source>The hub says {hub}, this device says {own}</source>
@@ -2102,6 +2132,8 @@
 <translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The seat of {name} is not called yet</source>
+<translation>Chưa gọi đến {name}</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
 <translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
@@ -2400,6 +2432,8 @@
 <translation>Cần cho ý kiến</translation></message>
 <message><source>To be called before you: {count}</source>
 <translation>Còn {count} người trước.</translation></message>
+<message><source>To be called before: {count}</source>
+<translation>Còn {count} người trước.</translation></message>
 <message><source>To be voted on again</source>
 <translation>Biểu quyết lại</translation></message>
 <message><source>To the item</source>
@@ -2520,6 +2554,8 @@
 <translation>Những gì đồng chí nhập vẫn được giữ.</translation></message>
 <message><source>What you wrote is kept here; nothing was overwritten.</source>
 <translation>Phần đồng chí viết vẫn còn đây; không có gì bị ghi đè.</translation></message>
+<message><source>What you wrote is kept there.</source>
+<translation>Nội dung đồng chí đã viết còn được giữ ở đó.</translation></message>
 <message><source>When and where</source>
 <translation>Thời gian, địa điểm</translation></message>
 <message><source>When it was taken</source>
@@ -2573,7 +2609,7 @@
 <message><source>Without a timestamp (B-B)</source>
 <translation>Không kèm dấu thời gian (B-B)</translation></message>
 <message><source>Without a vote</source>
-<translation>Không biểu quyết</translation></message>
+<translation>Không có quyền biểu quyết</translation></message>
 <message><source>Without it the person is signed out at once.</source>
 <translation>Bỏ chọn thì người này bị đăng xuất ngay.</translation></message>
 <message><source>Without objection ({count})</source>
@@ -2618,6 +2654,8 @@
 <translation>Đồng chí biểu quyết được ngay khi tiếp tục.</translation></message>
 <message><source>You cannot take away your own access as administrator.</source>
 <translation>Quản trị viên không thể tự bỏ quyền của mình.</translation></message>
+<message><source>You chose: {choice}.</source>
+<translation>Đồng chí đã chọn: {choice}.</translation></message>
 <message><source>You declared nothing on this item.</source>
 <translation>Đồng chí chưa cho ý kiến về nội dung này.</translation></message>
 <message><source>You do not have the right to do this.</source>
@@ -2659,7 +2697,7 @@
 <message><source>You sign your own opinion.</source>
 <translation>Đồng chí ký phiếu ý kiến của mình.</translation></message>
 <message><source>You take no part in this vote</source>
-<translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
+<translation>Đồng chí không được biểu quyết về nội dung này</translation></message>
 <message><source>You vote for {count} seats with one act: {names}</source>
 <translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
 <message><source>You were absent.</source>
@@ -2674,6 +2712,8 @@
 <translation>Đồng chí đã bị đăng xuất. Hãy đăng nhập lại.</translation></message>
 <message><source>You will attend.</source>
 <translation>Đồng chí sẽ dự họp.</translation></message>
+<message><source>Your answer for {name} was not accepted</source>
+<translation>Ý kiến trả lời thay {name} không được chấp nhận</translation></message>
 <message><source>Your answer is not sent yet. This device keeps trying.</source>
 <translation>Chưa gửi được câu trả lời. Thiết bị đang thử gửi lại.</translation></message>
 <message><source>Your answer is recorded</source>
@@ -2682,8 +2722,12 @@
 <translation>Ý kiến không được chấp nhận</translation></message>
 <message><source>Your answer will be marked late.</source>
 <translation>Ý kiến sẽ được ghi là trả lời muộn.</translation></message>
+<message><source>Your ballot for {name} was NOT counted</source>
+<translation>Phiếu bỏ thay {name} KHÔNG được tính</translation></message>
 <message><source>Your ballot is recorded; the vote is still open</source>
 <translation>Phiếu đã được ghi nhận; biểu quyết chưa kết thúc</translation></message>
+<message><source>Your ballot was NOT counted</source>
+<translation>Phiếu của đồng chí KHÔNG được tính</translation></message>
 <message><source>Your ballot was not accepted</source>
 <translation>Phiếu không được chấp nhận</translation></message>
 <message><source>Your ballot was recorded at {time} · {receipt}</source>
@@ -2692,6 +2736,8 @@
 <translation>Phiếu sẽ được ghi là muộn.</translation></message>
 <message><source>Your change is NOT recorded yet; the ballot recorded before counts.</source>
 <translation>Thay đổi CHƯA được ghi nhận; phiếu đã ghi nhận trước đó vẫn có giá trị.</translation></message>
+<message><source>Your change was NOT counted; the ballot recorded before it was</source>
+<translation>Thay đổi của đồng chí KHÔNG được tính; phiếu đã ghi nhận trước đó vẫn được tính</translation></message>
 <message><source>Your change was not accepted; your recorded answer counts</source>
 <translation>Không chấp nhận thay đổi; ý kiến đã ghi nhận vẫn có hiệu lực</translation></message>
 <message><source>Your change was not accepted; your recorded ballot counts</source>
@@ -2892,6 +2938,8 @@
 <translation>{name} là thành viên nên không thể đưa ra khỏi danh sách.</translation></message>
 <message><source>{name} is already checked in.</source>
 <translation>{name} đã điểm danh.</translation></message>
+<message><source>{name} is called: answer by mandate</source>
+<translation>Đang gọi {name}: đồng chí trả lời theo uỷ quyền</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
 <message><source>{name} is to be called next.</source>
@@ -2982,6 +3030,8 @@
 <translation>“{question}” được quyết định chung với các nội dung khác: hãy thực hiện chung cho tất cả.</translation></message>
 <message><source>“{title}” asks nothing yet. Word its question first.</source>
 <translation>“{title}” chưa có câu hỏi lấy ý kiến. Hãy soạn câu hỏi trước.</translation></message>
+<message><source>“{title}” goes with its question. Documents that go with it: {count}.</source>
+<translation>Sẽ xoá “{title}” cùng câu hỏi và {count} tài liệu của nội dung này.</translation></message>
 <message><source>“{title}” has a vote of its own already. Decide it by itself.</source>
 <translation>“{title}” đã có biểu quyết riêng. Hãy quyết định riêng nội dung này.</translation></message>
 <message><source>“{title}” has begun or is decided. What you declared was not recorded; speak in the session.</source>

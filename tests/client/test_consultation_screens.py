@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from ecabinet.client.screens.consultation import (
-    AnswerDelivery,
     NeedOf,
     QuestionSheet,
     SheetState,
@@ -26,13 +25,12 @@ from ecabinet.client.screens.frame import Place, frame_screen
 from ecabinet.client.screens.home import home_screen
 from ecabinet.client.screens.meeting import meeting_screen
 from ecabinet.client.screens.signing import filed_by, signing_screen
-from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
+from ecabinet.client.view import LinkPhase, LinkState, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.access import audiences, audiences_of
 from ecabinet.domain.consultations import verbs as c
-from ecabinet.domain.kernel import Id, Refusal
+from ecabinet.domain.kernel import Id
 from ecabinet.domain.papers.places import ISSUER
-from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.forms import Choice
 from tests.domain.consulted import DEADLINE, SHEET_FILE, SIGNED_FILE, Consulted
 from tests.stage import START, MemoryWorld, Stage
@@ -43,32 +41,19 @@ def sent() -> Consulted:
     return Consulted(Stage()).send()
 
 
-def _view(asked: Consulted, person: Id, *pending: Pending) -> View:
+def _view(asked: Consulted, person: Id) -> View:
     """Return what somebody's device has: what their audiences hold, and nothing else."""
     held = audiences_of(asked.at.world, person)
     world = MemoryWorld()
     world.rows = {key: one for key, one in asked.at.world.rows.items() if audiences(one) & held}
     online = LinkState(LinkPhase.ONLINE, START)
-    return View(world=world, me=person, now=asked.at.now, link=online, pending=pending)
+    return View(world=world, me=person, now=asked.at.now, link=online)
 
 
-def _question(asked: Consulted, person: Id, *pending: Pending) -> QuestionSheet:
-    sheet = consultation_sheet(_view(asked, person, *pending), asked.id)
+def _question(asked: Consulted, person: Id) -> QuestionSheet:
+    sheet = consultation_sheet(_view(asked, person), asked.id)
     assert sheet is not None
     return sheet.matters[0].questions[0]
-
-
-def _casting(asked: Consulted, delivery: Delivery, refusal: Refusal | None = None) -> Pending:
-    command = CastBallot(
-        id=asked.at.new_id(),
-        claimed_at=START,
-        meeting=asked.id,
-        ballot=asked.at.new_id(),
-        vote=asked.votes[0],
-        choice=Choice.AGAINST,
-        text="Chưa rõ",
-    )
-    return Pending(command=command, delivery=delivery, made_at=START, refusal=refusal)
 
 
 def test_pages_of_sittings_know_nothing_of_consultations(sent: Consulted) -> None:
@@ -118,17 +103,11 @@ def test_a_member_reads_answers_and_signs(sent: Consulted) -> None:
     assert sheet.reading == sent.at.part(sent.id, member).id
     assert [row.title for row in sheet.matters[0].row.documents] == ["Dự thảo: Nội dung 1"]
     question = _question(sent, member)
-    assert (question.may_answer, question.delivery) == (True, AnswerDelivery.NOT_GIVEN)
-    assert question.options == (Choice.FOR, Choice.AGAINST, Choice.OTHER)
+    assert (question.sheet, question.files) == (SheetState.NONE, ())
 
     sent.at.must(member, c.ReadConsultation, meeting=sent.id, participant=sheet.reading)
     sent.answer(member, Choice.AGAINST, "Chưa rõ")
-    question = _question(sent, member)
-    assert (question.delivery, question.may_change, question.sheet) == (
-        AnswerDelivery.RECORDED,
-        True,
-        SheetState.COMING,
-    )
+    assert _question(sent, member).sheet == SheetState.COMING
     paper = sent.sheet(member)
     assert _question(sent, member).sheet == SheetState.UNSIGNED
     assert signing_screen(_view(sent, sent.at.secretary), SHEET_FILE) is None
@@ -145,16 +124,6 @@ def test_a_member_reads_answers_and_signs(sent: Consulted) -> None:
     assert after is not None
     assert after.reading is None
     assert after.head.mine == MyAnswer.ANSWERED
-
-
-def test_an_answer_on_its_way_is_never_shown_as_recorded(sent: Consulted) -> None:
-    member = sent.at.members[1]
-    question = _question(sent, member, _casting(sent, Delivery.QUEUED))
-    assert (question.delivery, question.choice, question.text) == (AnswerDelivery.SENDING, Choice.AGAINST, "Chưa rõ")
-    assert not question.may_answer
-    refused = _question(sent, member, _casting(sent, Delivery.REFUSED, Refusal("vote_closed")))
-    assert (refused.delivery, refused.may_answer) == (AnswerDelivery.REFUSED, True)
-    assert refused.refused is not None
 
 
 def test_the_staff_see_who_and_never_how_before_the_count(sent: Consulted) -> None:

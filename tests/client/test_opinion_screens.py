@@ -17,7 +17,7 @@ from ecabinet.client.screens.signing import signing_screen
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import Command, Id, Refusal
 from ecabinet.domain.voting.forms import Choice
 from tests.client.copies import copy_of
 from tests.domain.consulted import SHEET_FILE, SIGNED_FILE, Consulted
@@ -110,6 +110,44 @@ def test_an_answer_without_the_hub_s_word_is_not_recorded(
     assert sheet.mark is not None
     assert (sheet.state, sheet.recorded_at, sheet.mark.text) == (state, None, "Bổ sung Điều 9")
     assert opened(consulted, member, pending, phase=phase).head.mine == MyAnswer.TO_ANSWER
+
+
+@pytest.mark.parametrize("verb", [c.CloseConsultation, c.WithdrawConsultation])
+def test_an_answer_refused_after_the_close_stays_on_its_question(consulted: Consulted, verb: type[Command]) -> None:
+    member = consulted.send().at.members[1]
+    given = cast(consulted, "Bổ sung Điều 9")
+    consulted.must(verb, reason="Khẩn cấp")
+    pending = Pending(given, Delivery.REFUSED, consulted.at.now, refusal=Refusal("vote_not_open"))
+    sheet = first(consulted, member, pending).ballot
+    assert sheet is not None
+    assert sheet.mark is not None
+    assert (sheet.state, sheet.mark.text, sheet.takes_ballots(consulted.at.now)) == (
+        BallotState.REFUSED,
+        "Bổ sung Điều 9",
+        False,
+    )
+    frame = frame_screen(view_of(consulted, member, pending))
+    assert [(one.sheet.vote, one.is_written) for one in frame.lost] == [(given.vote, True)]
+    assert frame.refused == ()
+    assert first(consulted, member).ballot is None
+
+
+def test_a_change_refused_after_the_close_leaves_the_recorded_answer(consulted: Consulted) -> None:
+    member = consulted.send().at.members[1]
+    consulted.answer(member)
+    given = cast(consulted, "Bổ sung Điều 9")
+    consulted.close()
+    pending = Pending(given, Delivery.REFUSED, consulted.at.now, refusal=Refusal("vote_not_open"))
+    sheet = first(consulted, member, pending).ballot
+    assert sheet is not None
+    assert (sheet.state, sheet.change) == (BallotState.RECORDED, BallotState.REFUSED)
+
+
+def test_a_refused_ballot_of_a_vote_that_left_the_device_is_told_as_any_command(consulted: Consulted) -> None:
+    stranger = consulted.send().at.outsider
+    pending = Pending(cast(consulted), Delivery.REFUSED, consulted.at.now, refusal=Refusal("vote_unknown"))
+    frame = frame_screen(view_of(consulted, stranger, pending))
+    assert (frame.refused, frame.lost) == ((pending,), ())
 
 
 def test_an_answer_after_the_deadline_is_recorded_and_late(consulted: Consulted) -> None:
@@ -212,3 +250,16 @@ def test_who_reads_a_single_matter_is_asked_nothing(consulted: Consulted) -> Non
     seen = opened(consulted, guest)
     assert seen.head.mine == MyAnswer.NOT_ASKED
     assert all(question.ballot is None for question in seen.questions)
+
+
+@pytest.mark.parametrize(
+    ("verb", "stage"),
+    [(c.CloseConsultation, ConsultationStage.CLOSED), (c.WithdrawConsultation, ConsultationStage.WITHDRAWN)],
+)
+def test_who_reads_a_single_matter_is_told_how_it_ended(
+    consulted: Consulted, verb: type[Command], stage: ConsultationStage
+) -> None:
+    consulted.invite_guest()
+    consulted.send()
+    consulted.must(verb, reason="Hoàn thiện thêm")
+    assert opened(consulted, consulted.at.guest).head.stage == stage

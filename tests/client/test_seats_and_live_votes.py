@@ -73,6 +73,14 @@ def test_who_carries_mandates_has_a_sheet_for_each_seat(splits: bool) -> None:  
     ]  # fmt: skip
 
 
+def test_in_a_roll_call_each_call_takes_one_ballot() -> None:
+    at = carrying(splits_mandates=False)
+    vote = at.world.get(v.Vote, at.vote)
+    assert vote is not None
+    at.world.rows[v.Vote, at.vote] = msgspec.structs.replace(vote, roll_call=True)
+    assert not sheet_of(at, 2).is_one_act
+
+
 def test_who_gave_a_mandate_reads_who_votes_for_the_seat() -> None:
     sheet = sheet_of(carrying(), 1)
     assert (sheet.state, sheet.carrier, sheet.carried) == (BallotState.NOT_ENTITLED, "Ông member2", ())

@@ -54,6 +54,13 @@ def test_translations_keep_the_named_places() -> None:
     assert differ == {}
 
 
+def test_what_a_seat_did_or_may_not_do_is_told_apart() -> None:
+    """A barred seat is no recusal, no ballot is no silence, and a seat without a vote does not abstain."""
+    texts = translated()
+    said = ("May not vote on this", "Takes no part", "No ballot", "Did not vote", "Abstain", "Without a vote")
+    assert len({texts[one] for one in said}) == len(said)
+
+
 def test_the_merged_file_is_what_the_areas_say() -> None:
     tool = str(ROOT / "packaging" / "translations")
     assert subprocess.run([sys.executable, tool, "--check"], check=False).returncode == 0

@@ -46,6 +46,9 @@ class BallotState(StrEnum):
     NOT_CALLED = "not_called"
 
 
+_UNHEARD = frozenset({BallotState.SENDING, BallotState.NOT_SENT, BallotState.REFUSED})
+
+
 class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     """The sheet of an open vote for one seat. `mark` is what I chose on this device; `receipt` names a recorded ballot.
 
@@ -55,8 +58,8 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     where `may_change`: `changes` counts what the hub took, `change` says how a further one stands (sending, not sent,
     refused), None for none. What was recorded counts until the hub has taken the change.
 
-    `turn` is that of the seat in a roll call. `carried` are the sheets of further seats whose mandates I carry; where
-    `is_one_act` all say the same.
+    `is_open` is False once the vote takes no ballots for good. `turn` is that of the seat in a roll call. `carried` are
+    the sheets of further seats whose mandates I carry; where `is_one_act` all say the same.
     """
 
     vote: Id
@@ -86,15 +89,32 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     carried: tuple[BallotSheet, ...] = ()
     is_one_act: bool = False
     turn: Turn | None = None
+    is_open: bool = True
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether something that I gave is not with the hub: it is on its way, or was refused."""
+        return bool({self.state, self.change} & _UNHEARD)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what I gave last was refused, the ballot itself or a change of it."""
+        return BallotState.REFUSED in {self.state, self.change}
 
     @property
     def seats(self) -> tuple[BallotSheet, ...]:
         """Return my sheet and those of the mandates I carry."""
         return (self, *self.carried)
 
+    @property
+    def called(self) -> tuple[Id | None, ...]:
+        """For which of my seats it is the turn in a roll call."""
+        return tuple(one.seat for one in self.seats if one.turn is not None and one.turn.is_now)
+
     def takes_ballots(self, now: datetime) -> bool:
         """Whether the hub takes ballots at a moment, as far as time goes."""
-        return self.clock.state(now) in {ClockState.WITHOUT_LIMIT, ClockState.RUNS, ClockState.LATE}
+        in_time = self.clock.state(now) in {ClockState.WITHOUT_LIMIT, ClockState.RUNS, ClockState.LATE}
+        return self.is_open and in_time
 
     def is_changeable(self, now: datetime) -> bool:
         """Whether the recorded ballot may be changed at a moment, no change being on its way."""
@@ -103,7 +123,10 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResultScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a closed vote with its rule, and who voted how, which of a secret vote nobody knows."""
+    """The result of a closed vote with its rule, and who voted how, which of a secret vote nobody knows.
+
+    `unheard` are ballots that I gave and that are not in it.
+    """
 
     vote: Id
     meeting: Id
@@ -114,6 +137,7 @@ class ResultScreen(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[NamedChoice, ...]
     settled_reason: str | None
     form: Form = Form()
+    unheard: tuple[BallotSheet, ...] = ()
 
 
 def open_vote(view: View, meeting_id: Id) -> Vote | None:
@@ -122,7 +146,10 @@ def open_vote(view: View, meeting_id: Id) -> Vote | None:
 
 
 def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
-    """Return the sheet of the vote that is open, or None: of my own seat, else of the first that I carry."""
+    """Return the sheet of the vote that is open, or None: of my own seat, else of the first that I carry.
+
+    In a roll call each call takes the ballot of one seat.
+    """
     vote = open_vote(view, meeting_id)
     if vote is None:
         return None
@@ -131,16 +158,24 @@ def ballot_sheet(view: View, meeting_id: Id) -> BallotSheet | None:
     carried = [one for one in vote.electorate if one.carried_by in parts]
     sheets = [_sheet(view, vote, one) for one in carried]
     first = sheets.pop(0) if own is None and sheets else _sheet(view, vote, own)
-    is_one_act = vote.rule is not None and not vote.rule.splits_mandates
+    is_one_act = vote.rule is not None and not vote.rule.splits_mandates and not vote.roll_call
     return msgspec.structs.replace(
         first, live=live_vote(view, vote), carried=tuple(sheets), is_one_act=bool(sheets) and is_one_act
     )
 
 
 def sheet_of_vote(view: View, vote: Vote, seat: Id | None = None) -> BallotSheet:
-    """Return the sheet of one vote that is open, for my own seat or for one whose mandate I carry."""
+    """Return the sheet of one vote, for my own seat or for one whose mandate I carry."""
     mine = (one for one in vote.electorate if (one.person == view.me if seat is None else one.participant == seat))
     return _sheet(view, vote, next(mine, None))
+
+
+def unheard_ballots(view: View, vote: Vote) -> tuple[BallotSheet, ...]:
+    """Return what I gave on this device in a vote and the hub has not taken: it is on its way, or was refused."""
+    given = (pending.command for pending in view.pending if isinstance(pending.command, CastBallot | CastSecretBallot))
+    seats = dict.fromkeys(command.seat for command in given if command.vote == vote.id)
+    sheets = (sheet_of_vote(view, vote, seat) for seat in seats)
+    return tuple(sheet for sheet in sheets if sheet.is_unheard)
 
 
 def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
@@ -180,6 +215,7 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         changes=0 if mark is None else mark.version - 1,
         change=stands.change,
         turn=turn_of(vote, elector),
+        is_open=vote.state == VoteState.OPEN,
     )
 
 
@@ -280,4 +316,5 @@ def result_screen(view: View, vote_id: Id) -> ResultScreen | None:
         names=names if any(name.mark is not None for name in names) and not vote.is_secret else (),
         settled_reason=vote.settled_reason,
         form=vote.form,
+        unheard=unheard_ballots(view, vote),
     )

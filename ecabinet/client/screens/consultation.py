@@ -26,10 +26,7 @@ from ecabinet.domain.meetings.entities import Meeting, SignatureGate
 from ecabinet.domain.papers.entities import Paper, PaperKind, newest
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Role
-from ecabinet.domain.voting.cast_ballot import CastBallot
-from ecabinet.domain.voting.entities import Ballot, Cast, Vote, VoteState
-from ecabinet.domain.voting.forms import Choice
-from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.entities import Cast, Vote
 from ecabinet.papers.opinion_reading import opinions_on, summary_of
 from ecabinet.papers.opinions import GivenOpinion, OpinionSummary
 
@@ -43,15 +40,6 @@ class SheetState(StrEnum):
     SIGNED = "signed"
 
 
-class AnswerDelivery(StrEnum):
-    """Where my answer is: not given, on its way, refused, or recorded by the hub."""
-
-    NOT_GIVEN = "not_given"
-    SENDING = "sending"
-    REFUSED = "refused"
-    RECORDED = "recorded"
-
-
 class OpinionFileRow(msgspec.Struct, frozen=True, kw_only=True):
     """A file beside my opinion. `id` is None while it is on its way."""
 
@@ -62,29 +50,18 @@ class OpinionFileRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuestionSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One question for one seat, with what I answered. `seat` is None for my own, `seat_name` empty then.
+    """What goes with my answer to one question for one seat. `seat` is None for my own, `seat_name` empty then.
 
-    `choice` and `text` are what is on its way, or what the count showed; before the count my recorded answer is read on
-    its sheet, `sheet_paper`. `refused` is why my last answer was not taken.
+    Where the answer itself stands is the ballot's to say. Before the count a recorded answer is read on its sheet,
+    `sheet_paper`.
     """
 
     vote: Id
-    question: str
-    options: tuple[Choice, ...]
     seat: Id | None
     seat_name: str
-    delivery: AnswerDelivery
-    answered_at: datetime | None
-    is_late: bool
-    choice: Choice | None
-    text: str
     files: tuple[OpinionFileRow, ...]
-    may_answer: bool
-    may_change: bool
     sheet: SheetState
     sheet_paper: Paper | None
-    refused: Pending | None
-    result: Result | None
 
 
 class MatterSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,52 +187,15 @@ class _Seat(msgspec.Struct, frozen=True):
 def _question(view: View, vote: Vote, seat: _Seat) -> QuestionSheet:
     casts = [one for one in view.world.find(Cast, parent=vote.id) if one.participant == seat.participant]
     cast = casts[0] if casts else None
-    sending = queued(view, CastBallot, vote=vote.id, seat=seat.named)
-    refused = [
-        one
-        for one in view.pending
-        if one.delivery == Delivery.REFUSED
-        and isinstance(one.command, CastBallot)
-        and (one.command.vote, one.command.seat) == (vote.id, seat.named)
-    ]
-    said = _said(view, vote, seat, sending)
-    is_open = vote.state == VoteState.OPEN
     paper = _sheet_paper(view, cast)
     return QuestionSheet(
         vote=vote.id,
-        question=vote.question,
-        options=vote.form.options,
         seat=seat.named,
         seat_name=seat.name,
-        delivery=_delivery(cast, sending, refused),
-        answered_at=None if cast is None else cast.cast_at,
-        is_late=cast is not None and cast.late,
-        choice=None if said is None else said[0],
-        text="" if said is None else said[1],
         files=_files(view, vote, seat),
-        may_answer=is_open and cast is None and not sending,
-        may_change=is_open and cast is not None and not sending and vote.rule is not None and vote.rule.may_change,
         sheet=_sheet_state(cast, paper),
         sheet_paper=paper,
-        refused=refused[-1] if refused else None,
-        result=vote.result,
     )
-
-
-def _said(view: View, vote: Vote, seat: _Seat, sending: list[Pending]) -> tuple[Choice, str] | None:
-    """Return what is on its way, else what the count showed."""
-    if sending and isinstance(sending[-1].command, CastBallot):
-        return sending[-1].command.choice, sending[-1].command.text
-    shown = [one for one in view.world.find(Ballot, parent=vote.id) if one.participant == seat.participant]
-    return (shown[0].choice, shown[0].text) if shown else None
-
-
-def _delivery(cast: Cast | None, sending: list[Pending], refused: list[Pending]) -> AnswerDelivery:
-    if sending:
-        return AnswerDelivery.SENDING
-    if cast is not None:
-        return AnswerDelivery.RECORDED
-    return AnswerDelivery.REFUSED if refused else AnswerDelivery.NOT_GIVEN
 
 
 def _files(view: View, vote: Vote, seat: _Seat) -> tuple[OpinionFileRow, ...]:

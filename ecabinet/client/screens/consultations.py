@@ -89,7 +89,7 @@ class RuleChoice(msgspec.Struct, frozen=True):
 
 
 class ConsultationDeskList(msgspec.Struct, frozen=True, kw_only=True):
-    """What I prepare: not yet sent, running with the nearest deadline first, over; what a new one can be made of."""
+    """What I lead: not yet sent, running with the nearest deadline first, over; what a new one can be made of."""
 
     drafts: tuple[ConsultationHead, ...]
     running: tuple[ConsultationHead, ...]
@@ -116,12 +116,13 @@ def consultation_list(view: View) -> ConsultationList:
 
 
 def consultation_desk_list(view: View) -> ConsultationDeskList:
-    """Return the consultations whose secretary I am."""
-    mine = [head for head in consultation_heads(view) if is_of_staff(view, head.id, Role.SECRETARIAT)]
+    """Return the consultations of whose staff I am; drafts are the secretary's alone."""
+    mine = [head for head in consultation_heads(view) if is_of_staff(view, head.id)]
+    drafts = [head for head in mine if head.stage == ConsultationStage.DRAFT]
     running = [head for head in mine if head.stage not in _OVER and head.stage != ConsultationStage.DRAFT]
     me = view.world.get(Person, view.me)
     return ConsultationDeskList(
-        drafts=tuple(reversed([head for head in mine if head.stage == ConsultationStage.DRAFT])),
+        drafts=tuple(head for head in reversed(drafts) if is_of_staff(view, head.id, Role.SECRETARIAT)),
         running=tuple(sorted(running, key=lambda head: (head.deadline, head.id))),
         over=tuple(reversed([head for head in mine if head.stage in _OVER])),
         committees=committee_choices(view),
@@ -210,7 +211,7 @@ def _head(view: View, meeting: Meeting) -> ConsultationHead:
 def _card_head(card: MeetingCard) -> ConsultationHead:
     """A guest of single matters is asked nothing and learns nothing of the others."""
     stage = {MeetingState.DRAFT: ConsultationStage.DRAFT, MeetingState.IN_SESSION: ConsultationStage.RUNNING}.get(
-        card.state, ConsultationStage.CLOSED
+        card.state, ConsultationStage.WITHDRAWN if card.withdrawn else ConsultationStage.CLOSED
     )
     return ConsultationHead(
         id=card.meeting,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from ecabinet.client.screens.ballot import BallotSheet, unheard_ballots
 from ecabinet.client.screens.consultations import consultation_head
 from ecabinet.client.screens.parts import STAFF, MeetingHead, head_of, heads
 from ecabinet.client.view import Delivery, LinkState, Pending, View
@@ -16,6 +17,9 @@ from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
+from ecabinet.domain.voting.entities import Vote, VoteState
 
 
 class Place(StrEnum):
@@ -48,8 +52,19 @@ class NoticeRow(msgspec.Struct, frozen=True, kw_only=True):
     place: Place = Place.MEETING
 
 
+class LostBallot(msgspec.Struct, frozen=True):
+    """A ballot of mine that was refused where no ballot rises that says so; `is_written` where it was an answer."""
+
+    sheet: BallotSheet
+    is_written: bool
+
+
 class FrameScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """What the frame shows. `refused` are commands of mine that were not accepted and not yet dismissed."""
+    """What the frame shows. `refused` are commands of mine that were not accepted and not yet dismissed.
+
+    Ballots are not among them: one that was refused stands on the ballot itself while its vote is open in a sitting,
+    and in `lost` otherwise.
+    """
 
     full_name: str
     position: str
@@ -61,6 +76,7 @@ class FrameScreen(msgspec.Struct, frozen=True, kw_only=True):
     unread: int
     refused: tuple[Pending, ...]
     is_display: bool
+    lost: tuple[LostBallot, ...] = ()
 
 
 def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
@@ -70,6 +86,7 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
     parts = view.world.find(Participant, person=view.me)
     notices = sorted(view.world.find(Notice, person=view.me), key=lambda notice: notice.left_at, reverse=True)
     rows = tuple(_notice(view, notice) for notice in notices)
+    refused = [pending for pending in view.pending if pending.delivery == Delivery.REFUSED]
     return FrameScreen(
         full_name="" if me is None else me.full_name,
         position="" if me is None else me.position,
@@ -79,9 +96,26 @@ def frame_screen(view: View, meeting_id: Id | None = None) -> FrameScreen:
         waiting=sum(1 for pending in view.pending if pending.delivery == Delivery.QUEUED),
         notices=rows,
         unread=sum(1 for row in rows if not row.read),
-        refused=tuple(pending for pending in view.pending if pending.delivery == Delivery.REFUSED),
+        refused=tuple(pending for pending in refused if not _is_told_as_ballot(view, pending)),
         is_display=Role.ROOM_DISPLAY in roles,
+        lost=_lost(view, refused),
     )
+
+
+def _is_told_as_ballot(view: View, refused: Pending) -> bool:
+    """Whether the vote of a ballot can be shown; where it left this device its refusal is told as any other."""
+    command = refused.command
+    return isinstance(command, CastBallot | CastSecretBallot) and view.world.get(Vote, command.vote) is not None
+
+
+def _lost(view: View, refused: Sequence[Pending]) -> tuple[LostBallot, ...]:
+    found = []
+    commands = [one.command for one in refused if isinstance(one.command, CastBallot | CastSecretBallot)]
+    for vote in filter(None, (view.world.get(Vote, key) for key in dict.fromkeys(one.vote for one in commands))):
+        is_written = _is_written(view, vote.meeting)
+        sheets = unheard_ballots(view, vote) if is_written or vote.state != VoteState.OPEN else ()
+        found += [LostBallot(sheet, is_written) for sheet in sheets if sheet.is_refused]
+    return tuple(found)
 
 
 def _places(view: View, city: tuple[Role, ...], parts: Sequence[Participant]) -> tuple[Place, ...]:

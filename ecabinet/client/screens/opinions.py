@@ -6,8 +6,14 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, result_screen, sheet_of_vote
-from ecabinet.client.screens.consultation import ConsultationSheet, MatterSheet, QuestionSheet, consultation_sheet
+from ecabinet.client.screens.ballot import BallotSheet, ResultScreen, result_screen, sheet_of_vote, unheard_ballots
+from ecabinet.client.screens.consultation import (
+    ConsultationSheet,
+    MatterSheet,
+    OpinionFileRow,
+    QuestionSheet,
+    consultation_sheet,
+)
 from ecabinet.client.screens.consultations import (
     ConsultationHead,
     ConsultationList,
@@ -48,8 +54,9 @@ class ShownOpinion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MyQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """A question for one seat of mine. `given` and `ballot` are None where I am not asked, `ballot` once it is closed.
+    """A question for one seat of mine. `given` is None where I am not asked.
 
+    `ballot` is my answer while it can be given, and afterwards only where the hub has not taken what I gave.
     `matter` is its matter with the documents; `opinions` are everybody's from the count on.
     """
 
@@ -66,9 +73,24 @@ class MyQuestion(msgspec.Struct, frozen=True, kw_only=True):
     cancelled_reason: str = ""
 
     @property
+    def seat(self) -> Id | None:
+        """The seat whose mandate I carry, None for my own."""
+        return self.given.seat if self.given is not None else None if self.ballot is None else self.ballot.seat
+
+    @property
+    def seat_name(self) -> str:
+        """Who holds that seat, empty for my own."""
+        return self.given.seat_name if self.given is not None else "" if self.ballot is None else self.ballot.holder
+
+    @property
+    def files(self) -> tuple[OpinionFileRow, ...]:
+        """The files that go with my answer."""
+        return () if self.given is None else self.given.files
+
+    @property
     def may_attach(self) -> bool:
         """Whether one more file may go with the answer."""
-        return self.ballot is not None and self.given is not None and len(self.given.files) < MOST_FILES
+        return self.ballot is not None and self.given is not None and len(self.files) < MOST_FILES
 
     @property
     def takes_words(self) -> bool:
@@ -135,23 +157,30 @@ def _questions(view: View, matter: MatterSheet) -> list[MyQuestion]:
         if vote is None or vote.opened_at is None:
             continue
         mine = [given for given in matter.questions if given.vote == vote.id]
-        made += [_question(view, vote, matter, given) for given in mine]
-        if not mine:
-            made.append(_question(view, vote, matter, None))
+        unheard = {sheet.seat: sheet for sheet in unheard_ballots(view, vote)}
+        for given in mine:
+            ballot = sheet_of_vote(view, vote, given.seat) if vote.state == VoteState.OPEN else unheard.get(given.seat)
+            made.append(_question(view, vote, matter, given, ballot))
+        lost = [sheet for seat, sheet in unheard.items() if seat not in {given.seat for given in mine}]
+        made += [_question(view, vote, matter, None, sheet) for sheet in lost]
+        if not mine and not lost:
+            made.append(_question(view, vote, matter, None, None))
     return made
 
 
-def _question(view: View, vote: Vote, matter: MatterSheet, given: QuestionSheet | None) -> MyQuestion:
-    is_open = vote.state == VoteState.OPEN
+def _question(
+    view: View, vote: Vote, matter: MatterSheet, given: QuestionSheet | None, ballot: BallotSheet | None
+) -> MyQuestion:
+    seat = given.seat if given is not None else None if ballot is None else ballot.seat
     return MyQuestion(
-        key=vote.id if given is None or given.seat is None else f"{vote.id}.{given.seat}",
+        key=vote.id if seat is None else f"{vote.id}.{seat}",
         vote=vote.id,
         matter=matter,
         question=vote.question,
         form=vote.form,
         state=vote.state,
         given=given,
-        ballot=sheet_of_vote(view, vote, given.seat) if given is not None and is_open else None,
+        ballot=ballot,
         result=result_screen(view, vote.id),
         opinions=shown_opinions(view, vote),
         cancelled_reason=vote.cancelled_reason or "",

@@ -42,6 +42,7 @@ def card_of(meeting: Meeting, participant: Participant, version: int = 1) -> Mee
         chair_position=meeting.chair_position,
         state=meeting.state,
         procedure=meeting.procedure,
+        withdrawn=meeting.withdrawn,
     )
 
 

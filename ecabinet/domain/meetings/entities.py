@@ -108,6 +108,7 @@ class MeetingCard(Entity, frozen=True, kw_only=True):
     chair_position: str
     state: MeetingState
     procedure: Procedure = Procedure.SITTING
+    withdrawn: bool = False
 
     def scope(self) -> Scope:
         """Find cards by meeting or person."""

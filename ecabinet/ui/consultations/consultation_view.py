@@ -49,6 +49,9 @@ class Part(StrEnum):
     RESULT = "result"
 
 
+_PREPARING = frozenset({Part.MATTERS, Part.PEOPLE, Part.DOCUMENTS})
+
+
 class _Documents(DocumentsStep):
     """The documents of each matter, and those of all."""
 
@@ -113,12 +116,13 @@ class ConsultationDeskView(QFrame):
         for step in self.steps.values():
             if isinstance(step, ConsultingStep):
                 step.show_value(value)
-            elif value.prepared is not None:
-                step.show_value(meeting)
+            else:
+                step.show_value(meeting)  # where nothing is mine to prepare, what was prepared before is forgotten
         self.title.setText(head.title)
         self.badge.show_value(stage_badge(head.stage))
         self.tick(now)
-        self.show_step(self._first(value) if fresh else self.current_step)
+        gone = self.current_step not in self._shown_parts()
+        self.show_step(self._first(value) if fresh or gone else self.current_step)
 
     def tick(self, now: datetime) -> None:
         """Move the time that is left."""
@@ -137,6 +141,10 @@ class ConsultationDeskView(QFrame):
             self.beside.close_sheet()
         self._stack.setCurrentWidget(self.steps[part])
         self.bar.show_value(self._segments(), part.value)
+
+    def _go_by_key(self, part: Part) -> None:
+        if part in self._shown_parts():
+            self.show_step(part)
 
     def documents(self) -> DocumentsStep:
         """The step that files are given to."""
@@ -167,7 +175,7 @@ class ConsultationDeskView(QFrame):
             QShortcut(
                 QKeySequence(f"Ctrl+{number}"),
                 self,
-                partial(self.show_step, part),
+                partial(self._go_by_key, part),
                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
             )
         QShortcut(QKeySequence("Alt+Left"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -185,6 +193,11 @@ class ConsultationDeskView(QFrame):
             case _:
                 return Part.RESULT
 
+    def _shown_parts(self) -> tuple[Part, ...]:
+        """Give the steps that are mine: who does not prepare only follows."""
+        prepares = self._value is not None and self._value.prepared is not None
+        return tuple(part for part in Part if prepares or part not in _PREPARING)
+
     def _segments(self) -> tuple[Segment, ...]:
         value = self._value
         names = {
@@ -195,10 +208,8 @@ class ConsultationDeskView(QFrame):
             Part.PROGRESS: say("Answers"),
             Part.RESULT: say("Result"),
         }
-        prepares = value is not None and value.prepared is not None
-        shown = [part for part in Part if prepares or part not in {Part.MATTERS, Part.PEOPLE, Part.DOCUMENTS}]
         turnout = None if value is None else value.desk.head.turnout
         counts = {Part.PROGRESS: 0 if turnout is None else turnout.answered}
         if value is not None:
             counts[Part.MATTERS] = len(value.desk.matters)
-        return tuple(Segment(part.value, names[part], counts.get(part, 0)) for part in shown)
+        return tuple(Segment(part.value, names[part], counts.get(part, 0)) for part in self._shown_parts())

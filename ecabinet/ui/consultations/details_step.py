@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 from ecabinet.client.screens.consultation import NeedOf
 from ecabinet.client.screens.consultations import ConsultationStage
 from ecabinet.client.screens.consulting import Consulting
+from ecabinet.client.view import Pending
+from ecabinet.domain.consultations.change_consultation import ChangeConsultation
 from ecabinet.domain.consultations.remove_consultation import RemoveConsultation
 from ecabinet.domain.consultations.send_consultation import SendConsultation
-from ecabinet.ui.consultations.forms import HeadForm
+from ecabinet.ui.consultations.forms import HeadForm, MatterCommand
 from ecabinet.ui.consultations.step import ConsultingStep
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.fact import Fact
-from ecabinet.ui.intents import Dismiss
+from ecabinet.ui.desk.sure_form import SureForm
+from ecabinet.ui.intents import Dismiss, Give
 from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
@@ -47,6 +50,8 @@ class DetailsStep(ConsultingStep):
         self.form.given.connect(self.intent)
         self.refused = Banner(BannerValue(""))
         self.refused.setObjectName("consultation.refused")
+        for button in self.refused.findChildren(Button):
+            button.setObjectName("consultation.mend")
         self.refused.acted.connect(self._dismiss)
         self._committee, self._chair, self._rule, self._asked = Body(), Body(), Body(), Body()
         self._needs = Banner(BannerValue(""))
@@ -56,7 +61,7 @@ class DetailsStep(ConsultingStep):
         self.send.clicked.connect(lambda: self.give(SendConsultation))
         self.remove = Button(say("Remove the draft"), ButtonRole.DANGER, "trash-2")
         self.remove.setObjectName("consultation.remove")
-        self.remove.clicked.connect(lambda: self.give(RemoveConsultation))
+        self.remove.clicked.connect(self._ask_removal)
         left, right = Card(say("Title and deadline")), Card(say("Who is asked"))
         left.add(self.form, 1)
         for caption, words in (
@@ -97,16 +102,36 @@ class DetailsStep(ConsultingStep):
         else:
             words = say("What is asked, who is asked and the rule cannot be changed afterwards.")
             self._needs.show_value(BannerValue(say("Ready to be sent"), words, Tone.SUCCESS))
-        self._show_refused(value)
+        self._show_refused()
 
-    def _show_refused(self, value: Consulting) -> None:
-        pending = value.desk.refused[-1] if value.desk.refused else None
+    def _ask_removal(self) -> None:
+        """Ask once more: all matters, questions and documents go with a draft."""
+        if self.value is None:
+            return
+        head = self.value.desk.head
+        words = say("The draft “{title}” goes with all its matters, questions and documents.", title=head.title)
+        form = SureForm(Give(RemoveConsultation, {}, head.id), say("Remove the draft"), words)
+        self.open_form(say("Remove the draft"), form)
+
+    def _show_refused(self) -> None:
+        pending = self._refused()
         self.refused.setVisible(pending is not None)
         if pending is not None and pending.refusal is not None:
             sentence = refusal_sentence(pending.refusal)
             title = say("The hub did not accept this")
-            self.refused.show_value(BannerValue(title, sentence, Tone.DANGER, say("Put away")))
+            action = say("Mend it") if isinstance(pending.command, ChangeConsultation) else say("Put away")
+            self.refused.show_value(BannerValue(title, sentence, Tone.DANGER, action))
+
+    def _refused(self) -> Pending | None:
+        """Give what was refused last; what a matter's form gave is mended where the matters are."""
+        pending = () if self.value is None else self.value.desk.refused
+        return next((one for one in reversed(pending) if not isinstance(one.command, MatterCommand)), None)
 
     def _dismiss(self) -> None:
-        if self.value is not None and self.value.desk.refused:
-            self.intent.emit(Dismiss(self.value.desk.refused[-1].command.id))
+        """Put the refused command away; a change of title and deadline comes back into its form."""
+        pending = self._refused()
+        if self.value is None or pending is None:
+            return
+        if isinstance(pending.command, ChangeConsultation) and pending.refusal is not None:
+            self.form.fill_mine(self.value.desk, pending.command, pending.refusal)
+        self.intent.emit(Dismiss(pending.command.id))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
 
 from ecabinet.client.screens.checks import Problems, found, item_problems, line_problems
 from ecabinet.client.screens.consultation import ConsultationDesk
@@ -11,7 +14,6 @@ from ecabinet.client.screens.consulting import Consulting, MatterOutcome
 from ecabinet.client.screens.parts import AgendaRow, VoteRow
 from ecabinet.domain.agenda.add_agenda_item import AddAgendaItem
 from ecabinet.domain.agenda.change_agenda_item import ChangeAgendaItem
-from ecabinet.domain.agenda.remove_agenda_item import RemoveAgendaItem
 from ecabinet.domain.consultations.change_consultation import ChangeConsultation
 from ecabinet.domain.consultations.cite_consultation import CiteConsultation, Copy
 from ecabinet.domain.consultations.draft_consultation import DraftConsultation
@@ -23,7 +25,7 @@ from ecabinet.domain.voting.forms import Form as Asked
 from ecabinet.domain.voting.forms import FormKind
 from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.ui.desk.form import Form
-from ecabinet.ui.formats import local, span_text
+from ecabinet.ui.formats import date_time_text, local, span_text
 from ecabinet.ui.intents import NEW, Give, Intent
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, LongTextEdit, MomentEdit, NumberEdit, TextEdit
@@ -119,8 +121,8 @@ class HeadForm(Form):
         self._desk: ConsultationDesk | None = None
         self.title = LongTextEdit(lines=2)
         self.deadline = MomentEdit()
-        self.add_field("title", say("Title"), self.title)
-        self.add_field("deadline", say("Deadline"), self.deadline, say("Everybody asked hears of a change."))
+        self._title = self.add_field("title", say("Title"), self.title)
+        self._deadline = self.add_field("deadline", say("Deadline"), self.deadline)
         self.flow.end()
 
     def fill(self, desk: ConsultationDesk) -> None:
@@ -132,6 +134,22 @@ class HeadForm(Form):
         self.title.setPlainText(desk.head.title)
         self.deadline.show_value(desk.head.deadline)
         self.filling(on=False)
+        self._title.show_hint("")
+        self._deadline.show_hint(say("Everybody asked hears of a change."))
+        self.show_refusal(None)
+
+    def fill_mine(self, desk: ConsultationDesk, command: ChangeConsultation, refusal: Refusal) -> None:
+        """Put a refused change back with the hub's reason, beside what the hub has."""
+        self._desk = desk
+        self.filling(on=True)
+        self.title.setPlainText(command.title)
+        self.deadline.show_value(command.deadline)
+        self.filling(on=False)
+        self.is_dirty = True
+        self._title.show_hint(_theirs(desk.head.title, command.title))
+        moments = (date_time_text(one) for one in (desk.head.deadline, command.deadline))
+        self._deadline.show_hint(_theirs(*moments) or say("Everybody asked hears of a change."))
+        self.show_refusal(refusal)
 
     def problems(self) -> Problems:
         """Check the title."""
@@ -146,14 +164,25 @@ class HeadForm(Form):
         return Give(ChangeConsultation, fields, desk.head.id, desk.version)
 
 
+def _theirs(kept: str, typed: str) -> str:
+    """Say what the hub has where it is not what was typed."""
+    return "" if kept == typed else say("The hub has: “{text}”", text=kept)
+
+
 def question_of(row: AgendaRow) -> VoteRow | None:
     """Give the question of a matter; one that was replaced before the sending is none."""
     asked = [vote for vote in row.votes if vote.state != VoteState.CANCELLED]
     return asked[-1] if asked else None
 
 
+MatterCommand = AddAgendaItem | ChangeAgendaItem | PrepareVote | ChangeVote
+"""What a matter's form gives."""
+
+
 class MatterForm(Form):
-    """A matter with its question, which `followers` give after the matter itself."""
+    """A matter with its question, which `followers` give after the matter itself; `removal` asks to remove it."""
+
+    removal = Signal()
 
     def __init__(self, consultation: Id, row: AgendaRow | None, *, may_edit: bool) -> None:
         super().__init__("matter", say("Save") if row else say("Add the matter"), "check" if row else "plus")
@@ -164,20 +193,17 @@ class MatterForm(Form):
         self.presenter = TextEdit(say("For example: Director of the Department of Home Affairs"))
         self.agency = TextEdit()
         self.question = LongTextEdit(lines=4)
-        self.document = ChoiceEdit(
-            (Choice("", say("No document")), *(Choice(one.id, one.title) for one in (row.documents if row else ())))
-        )
-        self.add_field("title", say("Title"), self.title)
-        self.add_field(
-            "question", say("Question to the members"), self.question, say("Members read exactly these words.")
-        )
-        self.add_field("document", say("Document asked about"), self.document).setVisible(bool(row and row.documents))
+        self.document = ChoiceEdit(_documents(row, self._asked))
+        self._title = self.add_field("title", say("Title"), self.title)
+        exactly = say("Members read exactly these words.")
+        self._question_field = self.add_field("question", say("Question to the members"), self.question, exactly)
+        self.add_field("document", say("Document asked about"), self.document).setVisible(self.document.count() > 1)
         self.add_field("presenter", say("Presenter"), self.presenter)
         self.add_field("agency", say("Submitting agency"), self.agency)
         self.flow.add(Body(say("Answers: agree, disagree, other opinion."), soft=True))
         self.remove = Button(say("Remove the matter"), ButtonRole.DANGER, "trash-2")
         self.remove.setObjectName("matter.remove")
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self.removal)
         self.remove.setVisible(row is not None and may_edit)
         self.buttons.add(self.remove)
         self.save.setEnabled(may_edit)
@@ -204,17 +230,40 @@ class MatterForm(Form):
             fields |= {"item": item, "minutes_planned": _USUAL_MINUTES, "paper_only": False}
             self._then(self._question(item))
             return Give(AddAgendaItem, fields, self._id)
-        if self._asked is None or one_line(self.question) != self._asked.question or self.document.key():
+        asked = (one_line(self.question), self.document.key() or None)
+        if self._asked is None or asked != (self._asked.question, self._asked.document):
             self._then(self._question(self._row.id))
         fields |= {"item": self._row.id, "minutes_planned": self._row.minutes_planned}
         return Give(ChangeAgendaItem, fields, self._id, self._row.version)
+
+    def fill_mine(self, commands: Sequence[MatterCommand], refusal: Refusal) -> None:
+        """Put what was refused back with the hub's reason, beside what the hub has."""
+        row, asked = self._row, self._asked
+        self.filling(on=True)
+        for command in commands:
+            if isinstance(command, PrepareVote | ChangeVote):
+                self.question.setPlainText(command.question)
+                self.document.choose(command.document or "")
+            else:
+                self.title.setPlainText(command.title)
+                self.presenter.setText(command.presenter)
+                self.agency.setText(command.submitting_agency)
+        self.filling(on=False)
+        self.is_dirty = True
+        if row is not None:
+            self._title.show_hint(_theirs(row.title, one_line(self.title)))
+        if asked is not None and asked.question != one_line(self.question):
+            self._question_field.show_hint(_theirs(asked.question, one_line(self.question)))
+        self.show_refusal(refusal)
 
     def _fill(self, row: AgendaRow) -> None:
         self.filling(on=True)
         self.title.setPlainText(row.title)
         self.presenter.setText(row.presenter)
         self.agency.setText(row.submitting_agency)
-        self.question.setPlainText("" if self._asked is None else self._asked.question)
+        if self._asked is not None:
+            self.question.setPlainText(self._asked.question)
+            self.document.choose(self._asked.document or "")
         self.filling(on=False)
 
     def _question(self, item: Id) -> Give:
@@ -225,7 +274,7 @@ class MatterForm(Form):
             "item": item,
             "question": one_line(self.question),
             "document": self.document.key() or None,
-            "form": Asked(kind=FormKind.OPINION),
+            "form": Asked(kind=FormKind.OPINION) if asked is None else asked.form,
         }
         if asked is None:
             return Give(PrepareVote, fields, self._id)
@@ -239,9 +288,13 @@ class MatterForm(Form):
         following, self._followers = self._followers, ()
         return following
 
-    def _remove(self) -> None:
-        if self._row is not None:
-            self.given.emit(Give(RemoveAgendaItem, {"item": self._row.id}, self._id))
+
+def _documents(row: AgendaRow | None, asked: VoteRow | None) -> tuple[Choice, ...]:
+    """Give the documents that a question can be about; one that it is about already stays, wherever it is filed."""
+    own = () if row is None else tuple(Choice(one.id, one.title) for one in row.documents)
+    other = None if asked is None or asked.document in {one.key for one in own} else asked.document
+    kept = () if other is None else (Choice(other, say("A document of another matter")),)
+    return (Choice("", say("No document")), *own, *kept)
 
 
 class ReasonForm(Form):

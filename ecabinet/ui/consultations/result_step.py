@@ -17,7 +17,7 @@ from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue, EmptyState
 from ecabinet.ui.kit.flow import Flow
-from ecabinet.ui.kit.labels import Body, Heading
+from ecabinet.ui.kit.labels import Body, Caption, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.opinions.opinion_sheet import OpinionSheet
@@ -136,6 +136,13 @@ class _TieForm(ReasonForm):
         return Give(SettleTie, fields, self._consultation)
 
 
+def _why_not_cited(value: Consulting) -> str:
+    """Say why no matter can be put on an agenda yet, empty where one can."""
+    if value.desk.summary_paper is None:
+        return say("It can be put on an agenda once the summary is made, which goes with it.")
+    return "" if value.meetings else say("You prepare no meeting whose agenda can still change.")
+
+
 class _MatterPane(OutcomePane):
     """One matter: its title, what can be done with it, and its outcome."""
 
@@ -156,7 +163,9 @@ class _MatterPane(OutcomePane):
         self.failed.setObjectName("result.failed")
         self.failed.clicked.connect(lambda: self._decide(passed=False))
         self.opened.connect(step.look)
-        parts = (self.title, self.question, self.cited, WrapRow(self.cite, self.passed, self.failed))
+        self.why = Caption()
+        self.why.setObjectName("result.why")
+        parts = (self.title, self.question, self.cited, WrapRow(self.cite, self.passed, self.failed), self.why)
         for place, part in enumerate(parts):
             self.column.insertWidget(place, part)
 
@@ -169,8 +178,10 @@ class _MatterPane(OutcomePane):
         self.cited.setText(say("On the agenda of: {meetings}", meetings=titles))
         self.cited.setVisible(bool(titles))
         self.cite.setVisible(value.desk.may_cite)
-        self.cite.setEnabled(bool(value.meetings))
-        self.cite.setToolTip("" if value.meetings else say("You prepare no meeting whose agenda can still change."))
+        why = _why_not_cited(value)
+        self.cite.setEnabled(not why)
+        self.why.setText(why)
+        self.why.setVisible(value.desk.may_cite and bool(why))
         decides = value.is_chair and any(vote.id == outcome.vote and vote.awaits_chair for vote in value.desk.awaits)
         self.passed.setVisible(decides)
         self.failed.setVisible(decides)

@@ -144,7 +144,7 @@ def _consultation(one: ConsultationTally) -> TallyRow:
 
 
 def _member(one: MemberTally) -> TallyRow:
-    asked = say("Asked {count} times", count=one.asked)
+    asked = say("Asked once") if one.asked == 1 else say("Asked {count} times", count=one.asked)
     took = one.median_response
     detail = asked if took is None else f"{asked} · {say('usually answers in {time}', time=span_words(took))}"
     return TallyRow(one.full_name, detail, _parts(one.in_time, one.late, one.missing, one.waiting))

@@ -65,11 +65,13 @@ class TallyBars(QWidget):
         if redresses(event):
             self.updateGeometry()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw every row."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows that are to be seen, of which there may be hundreds."""
         painter = QPainter(self)
-        for place, row in enumerate(self._rows):
-            self._paint_row(painter, place * (self._line() + space(4)), row)
+        step = self._line() + space(4)
+        first, last = event.rect().top() // step, event.rect().bottom() // step
+        for place, row in enumerate(self._rows[first : last + 1], start=first):
+            self._paint_row(painter, place * step, row)
 
     def _paint_row(self, painter: QPainter, top: int, row: TallyRow) -> None:
         strong, caption = font(strong=True), font(TypeRole.CAPTION)

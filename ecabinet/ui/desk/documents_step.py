@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.desk import DeskMeeting
 from ecabinet.client.screens.parts import AgendaRow, DocumentRow
@@ -34,6 +34,7 @@ from ecabinet.ui.kit.progress_line import ProgressLine, ProgressValue
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
+from ecabinet.ui.pdf_dialog import choose_pdf_files
 from ecabinet.ui.say import say
 from ecabinet.ui.signatures.badges import difference_words, signature_badge
 from ecabinet.ui.theme import Tone, space
@@ -194,17 +195,7 @@ class DocumentsStep(StepView):
             self.give(PublishDocument, document=document.id)
 
     def _pick(self) -> None:
-        self._ask_for_files(self._dropped, many=True)
-
-    def _ask_for_files(self, done: Callable[[tuple[str, ...]], None], *, many: bool) -> None:
-        dialog = QFileDialog(self, say("Choose PDF files"))
-        dialog.setObjectName("desk.files")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setNameFilter(say("PDF files (*.pdf)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda paths: done(tuple(paths)))
-        dialog.open()
+        choose_pdf_files(self, "desk.files", self._dropped)
 
     def _dropped(self, paths: tuple[str, ...]) -> None:
         item = self._item()
@@ -222,7 +213,7 @@ class DocumentsStep(StepView):
             return
         sheet = DocumentSheet(self.meeting.head.id, row, self.meeting.gate, may_edit=self.meeting.may_edit)
         sheet.wants_version.connect(
-            lambda: self._ask_for_files(lambda paths: self.file_version(row.id, paths[0]), many=False)
+            lambda: choose_pdf_files(self, "desk.files", lambda paths: self.file_version(row.id, paths[0]), many=False)
         )
         self.open_form(say("About the document"), sheet, sheet.open)
 

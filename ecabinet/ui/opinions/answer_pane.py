@@ -14,21 +14,22 @@ from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.ui.casting import casting
 from ecabinet.ui.intents import AttachFiles, Dismiss, Give, OpenFile
-from ecabinet.ui.kit.banner import Banner, BannerValue
+from ecabinet.ui.kit.banner import BannerValue
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.editors import LongTextEdit
 from ecabinet.ui.kit.field import Field
 from ecabinet.ui.kit.flow import Flow
-from ecabinet.ui.kit.labels import Body, Caption, Heading
+from ecabinet.ui.kit.labels import Body
 from ecabinet.ui.kit.properties import mark
-from ecabinet.ui.opinions.answer_parts import Options, Steps
+from ecabinet.ui.opinions.answer_parts import Head, Options, Steps
+from ecabinet.ui.opinions.draft import OpinionDraft
 from ecabinet.ui.opinions.files_pane import FilesPane
 from ecabinet.ui.opinions.outcome_pane import OutcomePane
-from ecabinet.ui.opinions.words import answer_banner, hint_words, unasked_banner
+from ecabinet.ui.opinions.words import answer_banner, hint_words, refused_words, unasked_banner
 from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
 from ecabinet.ui.seat_progress import SeatProgress
-from ecabinet.ui.theme import TypeRole, space
+from ecabinet.ui.theme import space
 
 
 class AnswerPane(QFrame):
@@ -42,14 +43,14 @@ class AnswerPane(QFrame):
         self.setObjectName("opinion")
         self._question, self._now = question, now
         self._progress: SeatProgress | None = None
-        self._kicker, self._words = Caption(), Heading("", TypeRole.TITLE)
-        self._state = Banner(BannerValue(""))
-        self._state.setObjectName("opinion.state")
+        self._head = Head()
         self._options = Options(question.form.options)
         self._text = LongTextEdit(lines=3)
         self._text.setObjectName("opinion.text")
         self._text_field = Field(say("Your opinion in words"), self._text)
         self._said = Body()
+        self._said.setObjectName("opinion.said")
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._files = FilesPane()
         self._outcome = OutcomePane()
         self._steps = Steps()
@@ -62,11 +63,10 @@ class AnswerPane(QFrame):
         self._question, self._now = question, now
         if question.ballot is not None:
             self._take(question.ballot)
-        row, seat = question.matter.row, "" if question.given is None else question.given.seat_name
-        carried = say("On behalf of {name}", name=seat) if seat else ""
-        who = " · ".join(part for part in (carried, row.title, row.submitting_agency) if part)
-        self._kicker.setText(who)
-        self._words.setText(question.question)
+        elif self._progress is not None:
+            self._progress = None  # the hub has counted what was sent
+            self._pick(None)
+        self._head.show_question(question)
         if question.result is not None:
             self._outcome.show_value(question.result, question.opinions)
         self._refresh()
@@ -82,18 +82,38 @@ class AnswerPane(QFrame):
         """Give the answer that is picked now, sent or not."""
         return self._options.picked()
 
-    def show_not_given(self) -> None:
-        """Let the person send again: what was given could not be kept on this device."""
-        if self._progress is not None:
-            self._progress.given = False
+    def draft(self) -> OpinionDraft | None:
+        """Give what is chosen and typed and not sent, None where there is nothing of it."""
+        progress = self._progress
+        if progress is None or not progress.is_choosing(self._now):
+            return None
+        choice, text = self.picked(), self._text.toPlainText()
+        return OpinionDraft(choice, text, progress.changing) if choice is not None or text.strip() else None
+
+    def take_up(self, draft: OpinionDraft) -> None:
+        """Go on with what was half done, if an answer can still be given or changed."""
+        sheet, progress = self._question.ballot, self._progress
+        if sheet is None or progress is None:
+            return
+        if draft.changing and sheet.is_changeable(self._now):
+            progress.start_change()
+        self._text.setPlainText(draft.text)
+        if progress.is_choosing(self._now):
+            progress.picked = None if draft.choice is None else Mark(draft.choice)
+            self._pick(progress.picked)
         self._refresh()
+
+    def show_not_given(self, vote: Id) -> None:
+        """Let the person send again: what was given could not be kept on this device."""
+        if self._progress is not None and self._question.vote == vote:
+            self._progress.given = False
+            self._refresh()
 
     def _lay(self) -> None:
         flow = self._flow = Flow(margin_steps=0)
         flow.column.setContentsMargins(0, 0, space(2), 0)
         card = Card()
-        parts = (self._kicker, self._words, self._state, self._options, self._said, self._text_field, self._files)
-        for widget in parts:
+        for widget in (self._head, self._options, self._said, self._text_field, self._files):
             card.add(widget)
         flow.add(card)
         flow.add(self._outcome)
@@ -147,37 +167,16 @@ class AnswerPane(QFrame):
         question, sheet, progress = self._question, self._question.ballot, self._progress
         can = sheet is not None and sheet.takes_ballots(self._now)
         choosing = sheet is not None and progress is not None and progress.is_choosing(self._now)
-        changing, given = (False, False) if progress is None else (progress.changing, progress.given)
-        self._options.show_choosing(choosing=choosing, shown=question.result is None)
+        self._options.show_choosing(choosing=choosing, shown=question.result is None and sheet is not None)
         self._text_field.setVisible(choosing and question.takes_words)
         self._text_field.show_hint(hint_words(self.picked()))
-        said = "" if choosing or sheet is None else self._sent_words(sheet)
-        self._said.setText(f"“{said}”")
+        said = "" if choosing or progress is None else _sent_words(progress)
+        self._said.setText(said)
         self._said.setVisible(bool(said))
-        files = () if question.given is None else question.given.files
-        self._files.show_value(files, may_attach=can and question.may_attach, may_change=can)
-        self._steps.show_sending(choosing=choosing, changing=changing, may_send=self.picked() is not None)
-        changeable = sheet is not None and sheet.is_changeable(self._now)
-        self._steps.show_value(question, changeable=changeable, changing=changing, given=given)
-        banner = self._banner()
-        self._state.setVisible(banner is not None)
-        if banner is not None:
-            self._state.show_value(banner)
+        self._files.show_value(question.files, may_attach=can and question.may_attach, may_change=can)
+        self._steps.show_value(question, progress, self._now, may_send=self.picked() is not None)
+        self._head.show_state(_banner(question, progress, self._now))
         self._outcome.setVisible(question.result is not None)
-
-    def _banner(self) -> BannerValue | None:
-        sheet, progress = self._question.ballot, self._progress
-        if sheet is not None and progress is not None:
-            return answer_banner(sheet, self._now, given=progress.given, changing=progress.changing)
-        return unasked_banner(self._question)
-
-    def _sent_words(self, sheet: BallotSheet) -> str:
-        progress = self._progress
-        if progress is None:
-            return ""
-        is_over = sheet.state == BallotState.RECORDED and sheet.change is None and not progress.given
-        sent = progress.recorded() if is_over else progress.sought
-        return "" if sent is None else sent.text
 
     def _cast(self) -> None:
         question, choice, progress = self._question, self.picked(), self._progress
@@ -193,7 +192,7 @@ class AnswerPane(QFrame):
         said = Mark(choice, text=text)
         progress.confirm(said)
         self._refresh()
-        self._bring(self._state)
+        self._bring(self._head.state)
         self.intent.emit(casting(sheet, said))
 
     def _start_change(self) -> None:
@@ -211,19 +210,18 @@ class AnswerPane(QFrame):
             self._pick(self._progress.picked)
         self._refresh()
 
-    def _seat(self) -> Id | None:
-        """Give the seat whose mandate I carry, None for my own."""
-        return None if self._question.given is None else self._question.given.seat
-
     def _dismiss(self) -> None:
+        """Put a refused answer away; what was written can be sent again."""
         sheet = self._question.ballot
         if sheet is not None and sheet.command is not None:
+            if sheet.mark is not None and not self._text.toPlainText():
+                self._text.setPlainText(sheet.mark.text)
             self.intent.emit(Dismiss(sheet.command))
 
     def _attach(self, paths: tuple[str, ...]) -> None:
         sheet = self._question.ballot
         if sheet is not None:
-            self.intent.emit(AttachFiles(sheet.meeting, self._question.vote, paths, self._seat()))
+            self.intent.emit(AttachFiles(sheet.meeting, self._question.vote, paths, self._question.seat))
 
     def _detach(self, file: str) -> None:
         sheet = self._question.ballot
@@ -234,3 +232,20 @@ class AnswerPane(QFrame):
         given = self._question.given
         if given is not None and given.sheet_paper is not None:
             self.intent.emit(OpenFile(say("Opinion sheet"), given.sheet_paper.sha256))
+
+
+def _banner(question: MyQuestion, progress: SeatProgress | None, now: datetime) -> BannerValue | None:
+    """Say where an answer stands, or why none is given here."""
+    if question.ballot is None or progress is None:
+        return unasked_banner(question)
+    return answer_banner(question.ballot, now, given=progress.given, changing=progress.changing)
+
+
+def _sent_words(progress: SeatProgress) -> str:
+    """Give what was sent and can surely be shown: as refused, on its way, or recorded."""
+    sheet = progress.sheet
+    if sheet.is_refused and sheet.mark is not None:
+        return refused_words(sheet.mark)
+    is_over = sheet.state == BallotState.RECORDED and sheet.change is None and not progress.given
+    sent = progress.recorded() if is_over else progress.sought
+    return "" if sent is None or not sent.text else f"“{sent.text}”"

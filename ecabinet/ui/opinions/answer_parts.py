@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from ecabinet.client.screens.ballot import BallotSheet, BallotState
+from ecabinet.client.screens.ballot import BallotSheet
 from ecabinet.client.screens.consultation import SheetState
 from ecabinet.client.screens.opinions import MyQuestion
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
+from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
+from ecabinet.ui.kit.labels import Caption, Heading
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.opinions.words import opinion_icon, opinion_tone, opinion_words
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import space
+from ecabinet.ui.seat_progress import SeatProgress
+from ecabinet.ui.theme import TypeRole, space
+
+
+class Head(QFrame):
+    """For whom and on which matter, the question, and where its answer stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kicker, self._words = Caption(), Heading("", TypeRole.TITLE)
+        self.state = Banner(BannerValue(""))
+        self.state.setObjectName("opinion.state")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        for widget in (self._kicker, self._words, self.state):
+            column.addWidget(widget)
+        mark(self, role="plain")
+
+    def show_question(self, question: MyQuestion) -> None:
+        """Show the question."""
+        row, seat = question.matter.row, question.seat_name
+        carried = say("On behalf of {name}", name=seat) if seat else ""
+        self._kicker.setText(" · ".join(part for part in (carried, row.title, row.submitting_agency) if part))
+        self._words.setText(question.question)
+
+    def show_state(self, banner: BannerValue | None) -> None:
+        """Say where the answer stands."""
+        self.state.setVisible(banner is not None)
+        if banner is not None:
+            self.state.show_value(banner)
 
 
 class Options(QFrame):
@@ -72,17 +106,17 @@ class Steps(WrapRow):
         self.keep = self._made("opinion.keep", say("Keep my recorded answer"), ButtonRole.SECONDARY, "undo-2")
         self.sheet = self._made("opinion.sheet", say("Read and sign my sheet"), ButtonRole.SECONDARY, "pen-tool")
 
-    def show_sending(self, *, choosing: bool, changing: bool, may_send: bool) -> None:
-        """Offer to send while an answer is chosen."""
+    def show_value(self, question: MyQuestion, progress: SeatProgress | None, now: datetime, *, may_send: bool) -> None:
+        """Show what may be done with an answer now."""
+        ballot = question.ballot
+        choosing = progress is not None and progress.is_choosing(now)
+        changing, given = (False, False) if progress is None else (progress.changing, progress.given)
         self.send.setVisible(choosing)
         self.send.setText(say("Send the change") if changing else say("Send my opinion"))
         self.send.setEnabled(may_send)
-
-    def show_value(self, question: MyQuestion, *, changeable: bool, changing: bool, given: bool) -> None:
-        """Show what may be done with an answer that was given."""
-        ballot = question.ballot
-        self.again.setVisible(ballot is not None and BallotState.REFUSED in {ballot.state, ballot.change})
+        self.again.setVisible(ballot is not None and ballot.is_refused)
         self.again.setText(_again_words(ballot))
+        changeable = ballot is not None and ballot.is_changeable(now)
         self.change.setVisible(changeable and not changing and not given)
         self.keep.setVisible(changing and not given)
         own = question.given
@@ -101,5 +135,7 @@ class Steps(WrapRow):
 
 
 def _again_words(ballot: BallotSheet | None) -> str:
+    if ballot is not None and not ballot.is_open:
+        return say("Put away")
     changes = ballot is not None and ballot.change is not None
     return say("Keep my recorded answer") if changes else say("Answer again")

@@ -26,6 +26,7 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.opinions.answer_pane import AnswerPane
+from ecabinet.ui.opinions.draft import OpinionDraft
 from ecabinet.ui.opinions.opinion_sheet import OpinionSheet
 from ecabinet.ui.opinions.row_button import RowButtons
 from ecabinet.ui.opinions.words import deadline_words, is_finished, my_badge, opinion_badge, stage_badge
@@ -45,6 +46,7 @@ class ConsultationView(QFrame):
         self._shown: MyConsultation | None = None
         self._picked: Id | None = None
         self._panes: dict[Id, AnswerPane] = {}
+        self._drafts: dict[Id, OpinionDraft] = {}
         back = IconButton("arrow-left", say("All consultations"))
         back.setObjectName("opinions.back")
         back.clicked.connect(self.left)
@@ -79,6 +81,8 @@ class ConsultationView(QFrame):
                 pane.intent.connect(self.intent)
                 pane.looked.connect(self._look)
                 self._stack.addWidget(pane)
+                if question.key in self._drafts:
+                    pane.take_up(self._drafts.pop(question.key))
             else:
                 pane.show_value(question, now)
         self._title.setText(screen.head.title)
@@ -103,19 +107,30 @@ class ConsultationView(QFrame):
         for pane in self._panes.values():
             pane.tick(now)
 
-    def show_not_given(self) -> None:
-        """Say on the answers that what was sent could not be kept."""
+    def show_not_given(self, vote: Id) -> None:
+        """Say on the answers to a question that what was sent could not be kept."""
         for pane in self._panes.values():
-            pane.show_not_given()
+            pane.show_not_given(vote)
+
+    def drafts(self) -> dict[Id, OpinionDraft]:
+        """Give the answers that are half done, by question."""
+        on_screen = {key: draft for key, pane in self._panes.items() if (draft := pane.draft()) is not None}
+        return self._drafts | on_screen
+
+    def keep(self, drafts: dict[Id, OpinionDraft]) -> None:
+        """Keep half-done answers until their questions are shown."""
+        self._drafts |= drafts
 
     def _begin(self, screen: MyConsultation) -> None:
+        self._drafts = self.drafts()
         for pane in self._panes.values():
             self._stack.removeWidget(pane)
             pane.deleteLater()
         self._panes, self._picked = {}, None
         self.beside.close_sheet()
-        missing = (one.key for one in screen.questions if _is_open(one))
-        self._picked = next(missing, screen.questions[0].key if screen.questions else None)
+        lost = [one.key for one in screen.questions if one.ballot is not None and one.ballot.is_refused]
+        missing = [one.key for one in screen.questions if _is_open(one)]
+        self._picked = next(iter((*lost, *missing, *(one.key for one in screen.questions))), None)
         self._body.show_right()
 
     def _lay(self, back: IconButton) -> None:
@@ -192,7 +207,9 @@ def _is_open(question: MyQuestion) -> bool:
 
 
 def _matter_line(question: MyQuestion) -> Row:
-    if question.result is not None:
+    if question.ballot is not None and question.ballot.is_refused:
+        badge = BadgeValue(say("Not accepted"), Tone.DANGER, "circle-alert")
+    elif question.result is not None:
         badge = BadgeValue(verdict_words(question.result.result), verdict_tone(question.result.result))
     elif question.ballot is None:
         badge = BadgeValue(say("For reading"), Tone.NEUTRAL, "eye")
@@ -204,7 +221,7 @@ def _matter_line(question: MyQuestion) -> Row:
         badge = BadgeValue(say("Not sent"), Tone.WARNING, "cloud-off")
     else:
         badge = opinion_badge(None)
-    row, seat = question.matter.row, "" if question.given is None else question.given.seat_name
+    row, seat = question.matter.row, question.seat_name
     title = row.title if row.number is None else f"{row.number}. {row.title}"
     detail = say("On behalf of {name}", name=seat) if seat else ""
     return Row(question.key, title, detail, badge=badge, icon="scroll-text")

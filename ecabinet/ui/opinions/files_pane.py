@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecabinet.client.screens.consultation import OpinionFileRow
 from ecabinet.ui.kit.button import Button, ButtonRole, IconButton
 from ecabinet.ui.kit.elided_label import ElidedLabel
 from ecabinet.ui.kit.labels import Caption
 from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.pdf_dialog import choose_pdf_files
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import space
 
@@ -79,11 +80,4 @@ class FilesPane(QFrame):
         return row
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, say("Choose PDF files"))
-        dialog.setObjectName("opinion.files")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setNameFilter(say("PDF files (*.pdf)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda paths: self.picked.emit(tuple(paths)))
-        dialog.open()
+        choose_pdf_files(self, "opinion.files", self.picked.emit)

@@ -14,6 +14,7 @@ from ecabinet.domain.consultations.read_consultation import ReadConsultation
 from ecabinet.domain.kernel import Id
 from ecabinet.ui.intents import Give
 from ecabinet.ui.opinions.consultation_view import ConsultationView
+from ecabinet.ui.opinions.draft import OpinionDrafts
 from ecabinet.ui.opinions.lists_view import ListsView
 from ecabinet.ui.page import Ask, Page
 
@@ -74,6 +75,19 @@ class OpinionsPage(Page):
             self.consultation.tick(now)
         elif minute:
             self.lists.show_value(self._screen.listed, now)
+
+    def unsent(self) -> object:
+        """Give the answers that are half done."""
+        return OpinionDrafts(self.consultation.drafts())
+
+    def take_up(self, unsent: object) -> None:
+        """Go on with half-done answers."""
+        if isinstance(unsent, OpinionDrafts):
+            self.consultation.keep(unsent.by_question)
+
+    def show_not_given(self, vote: Id) -> None:
+        """Let an answer be sent again that this device could not keep."""
+        self.consultation.show_not_given(vote)
 
     def show_asking_failed(self, sentence: str) -> None:
         """Say why the lists are not there; what is on screen stays."""

@@ -8,7 +8,7 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.consultations import ConsultationHead, ConsultationStage, MyAnswer
 from ecabinet.client.screens.opinions import MyQuestion, ShownOpinion
 from ecabinet.domain.voting.entities import VoteState
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.ui.formats import date_text, date_time_text, time_text
 from ecabinet.ui.kit.badge import BadgeValue
 from ecabinet.ui.kit.banner import BannerValue
@@ -92,10 +92,13 @@ def deadline_words(head: ConsultationHead, now: datetime) -> str:
 def span_words(span: timedelta) -> str:
     """Give a span in its largest whole unit: days, hours or minutes."""
     if span >= _DAY:
-        return say("{count} days", count=span // _DAY)
+        days = span // _DAY
+        return say("1 day") if days == 1 else say("{count} days", count=days)
     if span >= _HOUR:
-        return say("{count} hours", count=span // _HOUR)
-    return say("{count} minutes", count=max(span // timedelta(minutes=1), 1))
+        hours = span // _HOUR
+        return say("1 hour") if hours == 1 else say("{count} hours", count=hours)
+    minutes = max(span // timedelta(minutes=1), 1)
+    return say("1 minute") if minutes == 1 else say("{count} minutes", count=minutes)
 
 
 def my_badge(head: ConsultationHead, now: datetime) -> BadgeValue:
@@ -148,6 +151,12 @@ def answer_banner(sheet: BallotSheet, now: datetime, *, given: bool, changing: b
             )
         case _:
             return None
+
+
+def refused_words(mark: Mark) -> str:
+    """Give what was refused: nothing of it is recorded, and its words are not lost."""
+    said = f"{opinion_words(mark.choice)}: “{mark.text}”" if mark.text else opinion_words(mark.choice)
+    return say("Not accepted: {answer}", answer=said)
 
 
 def unasked_banner(question: MyQuestion) -> BannerValue | None:
@@ -213,7 +222,8 @@ def opinion_line(place: int, opinion: ShownOpinion) -> Row:
     if opinion.text:
         parts.append(f"“{opinion.text}”")
     if opinion.files:
-        parts.append(say("{count} files attached", count=len(opinion.files)))
+        count = len(opinion.files)
+        parts.append(say("1 file attached") if count == 1 else say("{count} files attached", count=count))
     late = BadgeValue(say("Late"), Tone.WARNING, "clock") if opinion.is_late else None
     icon = "file-text" if opinion.text or opinion.files or opinion.sheet else "user"
     detail = " · ".join(part for part in parts if part)

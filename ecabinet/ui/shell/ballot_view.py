@@ -47,7 +47,7 @@ class BallotView(QFrame):
         self._sheet = sheet
         self._now = now
         self._seats = {one.seat: SeatProgress(one) for one in sheet.seats}
-        self._seat: Id | None = sheet.seat
+        self._seat: Id | None = next(iter(sheet.called), sheet.seat)
         self._kicker = Caption()
         self._question = Heading()
         self._switch = SeatSwitch()
@@ -89,10 +89,12 @@ class BallotView(QFrame):
             return
         if sheet.vote != self._sheet.vote:
             self._seats = {}
+        called = [seat for seat in sheet.called if seat not in self._sheet.called]
         self._sheet = sheet
         self._seats = {one.seat: self._seats.get(one.seat) or SeatProgress(one) for one in sheet.seats}
         if self._seat not in self._seats:
             self._seat = sheet.seat
+        self._seat = next(iter(called), self._seat)
         self._show()
 
     def tick(self, now: datetime) -> None:

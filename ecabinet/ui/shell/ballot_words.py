@@ -124,10 +124,14 @@ def _turn(sheet: BallotSheet) -> BannerValue | None:
         return None
     if turn.before:
         others = turn.before - 1
-        told = say("To be called before you: {count}", count=others) if others else say("You are called next.")
-        return BannerValue(say("It is not your turn yet"), told, Tone.INFO)
+        told = say("To be called before: {count}", count=others) if others else say("Called next.")
+        if not sheet.holder:
+            told = say("To be called before you: {count}", count=others) if others else say("You are called next.")
+        waits = say("The seat of {name} is not called yet", name=sheet.holder) if sheet.holder else ""
+        return BannerValue(waits or say("It is not your turn yet"), told, Tone.INFO)
     if turn.is_now:
-        return BannerValue(say("You are called: it is your turn"), say("Choose and confirm."), Tone.SUCCESS)
+        called = say("{name} is called: answer by mandate", name=sheet.holder) if sheet.holder else ""
+        return BannerValue(called or say("You are called: it is your turn"), say("Choose and confirm."), Tone.SUCCESS)
     return BannerValue(
         say("You were called before"), say("You can still answer until the vote is closed."), Tone.WARNING
     )

@@ -9,6 +9,7 @@ from ecabinet.client.screens.ballot import ResultScreen
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.formats import time_text
 from ecabinet.ui.kit.badge import Badge, BadgeValue
+from ecabinet.ui.kit.banner import Banner, BannerValue
 from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.card import Card
 from ecabinet.ui.kit.flow import Flow
@@ -20,6 +21,7 @@ from ecabinet.ui.result_body import ResultBody
 from ecabinet.ui.result_words import result_sentence, verdict_tone, verdict_words
 from ecabinet.ui.say import say
 from ecabinet.ui.secret_words import secret_result_words
+from ecabinet.ui.shell.lost_words import lost_ballot
 from ecabinet.ui.theme import space
 
 
@@ -32,6 +34,8 @@ class ResultView(QFrame):
         super().__init__(parent)
         self.setObjectName("result")
         self._screen: ResultScreen | None = None
+        self._lost = Banner(BannerValue(""))
+        self._lost.setObjectName("result.lost")
         self._kicker = Caption()
         self._question = Heading()
         self._verdict = Badge(BadgeValue(""))
@@ -57,6 +61,9 @@ class ResultView(QFrame):
         is_secret = screen.rule is not None and screen.rule.showing == Showing.SECRET
         self._kicker.setText(f"{closed} · {secret_result_words()}" if is_secret else closed)
         self._question.setText(screen.question)
+        self._lost.setVisible(bool(screen.unheard))
+        if screen.unheard:
+            self._lost.show_value(lost_ballot(screen.unheard[0]))
         self._verdict.show_value(BadgeValue(verdict_words(result, screen.form), verdict_tone(result)))
         self._body.show_value(result, screen.form, screen.rule)
         self._reason.setText(result_sentence(result, screen.rule, screen.form))
@@ -72,7 +79,7 @@ class ResultView(QFrame):
         for widget in (self._verdict, self._body, self._reason, self._word):
             card.add(widget)
         self._names_card.add(self._names)
-        for part in (self._kicker, self._question, card, self._names_card):
+        for part in (self._kicker, self._question, self._lost, card, self._names_card):
             flow.add(part)
         flow.end()
         column = QVBoxLayout(self)

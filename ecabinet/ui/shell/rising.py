@@ -62,7 +62,7 @@ class Rising(QObject):
         if screen.ballot is not None:
             if screen.ballot.vote != self.watched:
                 self._aside, self._is_called = None, False
-            elif _turns(screen.ballot) - _turns(was_open):
+            elif set(screen.ballot.called).difference(() if was_open is None else was_open.called):
                 self._aside = None  # whoever is called is to see it
             self.watched = screen.ballot.vote
             self._read = None
@@ -77,9 +77,9 @@ class Rising(QObject):
         self.watched, self._read = result.vote, None
         self._raise_result(result)
 
-    def show_not_given(self) -> None:
-        """Say on the ballot that what was confirmed could not be kept."""
-        if self._ballot is not None:
+    def show_not_given(self, vote: Id) -> None:
+        """Say on the ballot of a vote that what was confirmed could not be kept."""
+        if self._ballot is not None and self._open is not None and self._open.vote == vote:
             self._ballot.show_not_given()
 
     def tick(self, now: datetime) -> None:
@@ -148,12 +148,6 @@ class Rising(QObject):
     def _come_back(self) -> None:
         self._aside = None
         self._refresh()
-
-
-def _turns(sheet: BallotSheet | None) -> frozenset[Id | None]:
-    """Return for which of my seats it is the turn in a roll call."""
-    seats = () if sheet is None else sheet.seats
-    return frozenset(one.seat for one in seats if one.turn is not None and one.turn.is_now)
 
 
 def _reminder(sheet: BallotSheet) -> BannerValue:

@@ -37,6 +37,9 @@ def seat_state(sheet: BallotSheet) -> tuple[str, str, Tone]:
         case BallotState.REFUSED:
             return say("Not accepted"), "circle-alert", Tone.DANGER
         case BallotState.BARRED | BallotState.NOT_ENTITLED | BallotState.NO_VOTE:
-            return say("No ballot"), "user-x", Tone.NEUTRAL
+            is_barred = sheet.state == BallotState.BARRED
+            return say("May not vote on this") if is_barred else say("No ballot"), "user-x", Tone.NEUTRAL
+        case BallotState.CHOOSE if sheet.turn is not None and sheet.turn.is_now:
+            return say("Called now"), "circle-dot", Tone.WARNING
         case _:
             return say("Not voted yet"), "circle", Tone.INFO

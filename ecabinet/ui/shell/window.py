@@ -18,7 +18,7 @@ from ecabinet.ui.port import ApplicationPort, DoorPort
 from ecabinet.ui.refusal_words import fault_sentence
 from ecabinet.ui.shell.faults import number_fault
 from ecabinet.ui.shell.top_words import PRODUCT
-from ecabinet.ui.shell.workspace import Workspace
+from ecabinet.ui.shell.workspace import Unsent, Workspace
 from ecabinet.ui.theme import Device
 
 
@@ -97,9 +97,9 @@ class Window(QMainWindow):
         self._closed()
         super().closeEvent(event)
 
-    def _show_workspace(self, application: ApplicationPort, start: Go) -> None:
+    def _show_workspace(self, application: ApplicationPort, start: Go, unsent: Unsent | None = None) -> None:
         self._drop_workspace()
-        made = Workspace(application, self._looks, start)
+        made = Workspace(application, self._looks, start, unsent)
         made.looks_chosen.connect(self._choose_looks, Qt.ConnectionType.QueuedConnection)
         made.signed_out.connect(self._sign_out, Qt.ConnectionType.QueuedConnection)
         self._workspace = made
@@ -112,7 +112,7 @@ class Window(QMainWindow):
         self._looks_file.write(looks)
         self._show_looks(looks)
         if self._workspace is not None and self._application is not None:
-            self._show_workspace(self._application, self._workspace.where)
+            self._show_workspace(self._application, self._workspace.where, self._workspace.unsent())
         else:
             self.show_sign_in()
 

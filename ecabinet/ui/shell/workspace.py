@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ecabinet.client.screens.ballot import ResultScreen, result_screen
 from ecabinet.client.screens.frame import IN_WRITING, FrameScreen, Place
 from ecabinet.client.screens.shell import ShellScreen, shell_screen
 from ecabinet.domain.kernel import EnvironmentFault, Id, Refusal
-from ecabinet.ui.asker import Asker, PageAsker, is_seen
+from ecabinet.ui.asker import Asker, PageAsker, Sight, is_seen
 from ecabinet.ui.bridge import Bridge
 from ecabinet.ui.casting import CASTING
 from ecabinet.ui.intents import (
@@ -49,6 +49,8 @@ from ecabinet.ui.shell.rising import Rising
 from ecabinet.ui.shell.top_words import PRODUCT, rail_places, top_bar
 
 _SECOND_MS = 1000
+Unsent = dict[Place, object]
+"""What was typed and not sent, by the page that takes it up."""
 _Abouts = dict[bool, Id | None]
 """What was looked at last, among sittings and among consultations."""
 
@@ -59,10 +61,11 @@ class Workspace(QFrame):
     looks_chosen = Signal(object)
     signed_out = Signal()
 
-    def __init__(self, application: ApplicationPort, looks: Looks, start: Go, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, application: ApplicationPort, looks: Looks, start: Go, unsent: Unsent | None = None) -> None:
+        super().__init__()
+        self._unsent: Unsent = dict(unsent or {})
         self._application, self._looks = application, looks
-        self._place, self._meeting, self._is_old, self._abouts = start.place, start.meeting, False, _Abouts()
+        self._place, self._meeting, self._abouts = start.place, start.meeting, _Abouts()
         self._screen: FrameScreen | None = None
         self._pages: dict[Place, Page] = {}
         self._bridge = Bridge(application, self)
@@ -75,6 +78,7 @@ class Workspace(QFrame):
         self._frame.add_notice(back)
         self._rising = Rising(self._frame.rising_sheet, back)
         self._shell = Asker(application.ask, self._bridge, self._ask_shell, self._show_shell, self.show_fault)
+        self._sight = Sight(self, self._shell.again)
         self._beside = Beside(self._frame, application, self._bridge)
         self._lay()
         self._connect()
@@ -89,6 +93,10 @@ class Workspace(QFrame):
     def page(self, place: Place) -> Page | None:
         """Give the page of a place, if it was ever shown."""
         return self._pages.get(place)
+
+    def unsent(self) -> Unsent:
+        """Give what was typed on the pages and not sent."""
+        return self._unsent | {place: page.unsent() for place, page in self._pages.items()}
 
     def show_offline_start(self) -> None:
         """Say that the copy was opened without the hub."""
@@ -105,7 +113,7 @@ class Workspace(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on no button."""
         super().showEvent(event)
-        self.window().installEventFilter(self)
+        self._sight.watch()
         if self.window().focusWidget() is None or not self.isAncestorOf(self.window().focusWidget()):
             self._frame.setFocus()
 
@@ -135,7 +143,7 @@ class Workspace(QFrame):
         match intent:
             case Give():
                 casting = intent.verb in CASTING
-                self._carrier.give(intent, self._ballot_lost if casting else None)
+                self._carrier.give(intent, partial(self._ballot_lost, intent) if casting else None)
             case Go():
                 self.go(intent)
             case OpenFile():
@@ -172,30 +180,17 @@ class Workspace(QFrame):
         self._banners.intent.connect(self.carry)
         self._rising.intent.connect(self.carry)
         self._rising.looked_up.connect(self._shell.again)
-        self._bridge.changed.connect(self._changed)
+        self._bridge.changed.connect(self._sight.changed)
         self._second.timeout.connect(self._tick)
         self._second.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of the window's state."""
-        if event.type() == QEvent.Type.WindowStateChange:
-            self._brought_up()
-        return super().eventFilter(watched, event)
-
-    def _changed(self, _kinds: frozenset[str]) -> None:
-        self._is_old = not is_seen(self)
-        if not self._is_old:
-            self._shell.again()
-
-    def _brought_up(self) -> None:
-        if self._is_old and is_seen(self):
-            self._is_old = False
-            self._shell.again()
 
     def _made(self, place: Place) -> Page:
         page = self._pages[place] = make_page(place)
         page.intent.connect(self.carry)
+        page.take_up(self._unsent.pop(place, None))
         PageAsker(page, self._application.ask, self._bridge, partial(self._page_failed, page), self._application.now)
+        if place == Place.OPINIONS:
+            page.asks_again.connect(self._shell.again)  # what one of its questions says is not said over it
         self._frame.add_page(place.value, page)
         return page
 
@@ -217,7 +212,8 @@ class Workspace(QFrame):
             for button in self._frame.rail.findChildren(RailButton):
                 button.setObjectName(f"rail.{button.place.key}")
         self._frame.show_top(top_bar(screen.frame, now))
-        self._banners.show_screen(screen.frame, screen.ready)
+        page = self._pages.get(Place.OPINIONS) if self._place == Place.OPINIONS else None
+        self._banners.show_screen(screen.frame, screen.ready, None if page is None else page.meeting)
         self._rising.show_screen(screen, now)
         self._beside.notices_are(screen.frame.notices)
 
@@ -236,8 +232,12 @@ class Workspace(QFrame):
         if isinstance(result, ResultScreen):
             self._rising.show_result(result)
 
-    def _ballot_lost(self, fault: BaseException) -> None:
-        self._rising.show_not_given()
+    def _ballot_lost(self, intent: Give, fault: BaseException) -> None:
+        """Let the ballot be confirmed again wherever it was: this device could not keep it."""
+        vote = str(intent.fields["vote"])
+        self._rising.show_not_given(vote)
+        for page in self._pages.values():
+            page.show_not_given(vote)
         self.show_fault(fault)
 
     def _file_refused(self, name: str, refusal: Refusal) -> None:

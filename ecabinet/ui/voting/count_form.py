@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Signal
 
 from ecabinet.client.screens.checks import Problems
 from ecabinet.client.screens.matters import MatterRow, Matters
@@ -20,6 +17,7 @@ from ecabinet.ui.kit.button import Button, ButtonRole
 from ecabinet.ui.kit.editors import Choice, ChoiceEdit, LongTextEdit, MomentEdit, NumberEdit
 from ecabinet.ui.kit.field import Field
 from ecabinet.ui.kit.labels import Body, Caption
+from ecabinet.ui.pdf_dialog import choose_pdf_files
 from ecabinet.ui.result_words import choice_words
 from ecabinet.ui.say import say
 from ecabinet.ui.voting.words import way_words
@@ -155,15 +153,8 @@ class CountForm(Form):
         self.record.show_choices(choices, chosen)
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, say("Choose PDF files"))
-        dialog.setObjectName("count.files")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setNameFilter(say("PDF files (*.pdf)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(partial(self._stage))
-        dialog.open()
+        choose_pdf_files(self, "count.files", self._stage, many=False)
 
-    def _stage(self, paths: list[str]) -> None:
+    def _stage(self, paths: tuple[str, ...]) -> None:
         title = say("Counting record: {question}", question=self._row.question)
-        self.staged.emit(StageFiles(self._matters.meeting, tuple(paths), self._row.item, title=title))
+        self.staged.emit(StageFiles(self._matters.meeting, paths, self._row.item, title=title))

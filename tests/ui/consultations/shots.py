@@ -67,6 +67,11 @@ def _first_matter(hand: Hand, asking: Asking) -> None:
     hand.find(ListPane, "matters.list").opened.emit(asking.city.items(asking.id)[0])
 
 
+def _first_matter_removed(hand: Hand, asking: Asking) -> None:
+    _first_matter(hand, asking)
+    hand.find(QPushButton, "matter.remove").click()
+
+
 def _objection(hand: Hand, _asking: Asking) -> None:
     hand.find(ListPane, "opinions.shown").opened.emit("4")
 
@@ -99,6 +104,7 @@ STATES: dict[str, Callable[[], Page]] = {
     "details": partial(_step, _prepared, Part.DETAILS),
     "matters": partial(_step, _prepared, Part.MATTERS),
     "matter": partial(_step, _prepared, Part.MATTERS, _first_matter),
+    "matter-removal": partial(_step, _prepared, Part.MATTERS, _first_matter_removed),
     "people": partial(_step, _prepared, Part.PEOPLE),
     "documents": partial(_step, _prepared, Part.DOCUMENTS),
     "progress": partial(_step, _running, Part.PROGRESS),

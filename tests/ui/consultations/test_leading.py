@@ -1,28 +1,42 @@
 """A secretary asks in writing: prepares, sends, follows who answers, reminds, closes, and puts it on an agenda."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from ecabinet.client.screens.consulting import consulting
+from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.domain.papers.entities import PaperKind
+from ecabinet.domain.people.entities import Role
+from ecabinet.domain.voting.change_vote import ChangeVote
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.ui.consultations.consultation_view import Part
 from ecabinet.ui.consultations.page import ConsultationsPage
 from ecabinet.ui.consultations.tally_bars import TallyBars
-from ecabinet.ui.intents import Give, SaveStatistics, SaveTable
-from ecabinet.ui.kit.editors import MomentEdit
+from ecabinet.ui.intents import Give, Go, SaveStatistics, SaveTable, StageFiles
+from ecabinet.ui.kit.editors import ChoiceEdit, MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
+from ecabinet.ui.looks import Looks
+from ecabinet.ui.say import Language
+from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.consultations.shots import listed, opened
 from tests.ui.desk.driving import Hand
+from tests.ui.opinions.shots import press as click
+from tests.ui.opinions.shots import settle
 from tests.ui.opinions.worlds import OTHER, Asking
+from tests.ui.shell.fakes import FakeApplication
 
 
 @pytest.fixture
@@ -95,10 +109,109 @@ def test_a_question_is_worded_anew_before_the_sending(asking: Asking) -> None:
     assert [one.state for one in asking.city.world.find(v.Vote, meeting=asking.id)].count(VoteState.OPEN) == 1
 
 
+def the_vote(asking: Asking) -> v.Vote:
+    """Give the only question."""
+    (vote,) = asking.city.world.find(v.Vote, meeting=asking.id)
+    return vote
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_question_that_is_worded_anew_keeps_its_document(asking: Asking, elsewhere: bool) -> None:  # noqa: FBT001 - a case
+    city, before = asking.city, the_vote(asking)
+    if elsewhere:
+        common = city.file(asking.id, None, "Báo cáo chung", "d", published=True)
+        city.must(
+            city.secretary, ChangeVote, meeting=asking.id, based_on=1, vote=before.id, item=before.item,
+            question=before.question, form=before.form, document=common,
+        )  # fmt: skip
+        before = the_vote(asking)
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(before.item)
+    assert hand.find(ChoiceEdit, "matter.document").key() == before.document
+    write(hand, "matter.question", "Đồng chí đồng ý không?")
+    press(hand, "matter.save")
+    assert (the_vote(asking).question, the_vote(asking).document) == ("Đồng chí đồng ý không?", before.document)
+
+
+def test_a_question_can_let_go_of_its_document(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(the_vote(asking).item)
+    hand.find(ChoiceEdit, "matter.document").choose("")
+    press(hand, "matter.save")
+    assert the_vote(asking).document is None
+
+
+def test_a_question_that_did_not_change_is_not_sent_again(asking: Asking) -> None:
+    before = the_vote(asking)
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(before.item)
+    write(hand, "matter.title", "Quy chế làm việc (sửa đổi)")
+    press(hand, "matter.save")
+    assert the_vote(asking).version == before.version
+
+
+def by_the_chair(asking: Asking) -> None:
+    """Let somebody else word the question meanwhile."""
+    city, vote = asking.city, the_vote(asking)
+    city.must(
+        city.secretary, ChangeVote, meeting=asking.id, based_on=vote.version, vote=vote.id, item=vote.item,
+        question="Câu hỏi của người khác?", form=vote.form, document=vote.document,
+    )  # fmt: skip
+
+
+def test_a_question_that_was_changed_meanwhile_comes_back_with_what_was_typed(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    hand.find(ListPane, "matters.list").opened.emit(the_vote(asking).item)
+    by_the_chair(asking)
+    write(hand, "matter.question", "Câu hỏi tôi vừa soạn?")
+    press(hand, "matter.save")
+    assert the_vote(asking).question == "Câu hỏi của người khác?"
+    press(hand, "matters.mend")
+    assert hand.pending == ()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hand.find(QPlainTextEdit, "matter.question").toPlainText() == "Câu hỏi tôi vừa soạn?"
+    said = [label.text() for label in hand.page.findChildren(QLabel) if label.isVisible()]
+    assert "The hub has: “Câu hỏi của người khác?”" in said
+    press(hand, "matter.save")
+    assert the_vote(asking).question == "Câu hỏi tôi vừa soạn?"
+
+
+def test_a_matter_that_was_refused_whole_comes_back_whole(asking: Asking) -> None:
+    hand = opened(asking, Part.MATTERS)
+    press(hand, "matters.add")
+    write(hand, "matter.title", "Nội dung thứ hai")
+    write(hand, "matter.question", "Đồng ý không?")
+    asking.send()
+    press(hand, "matter.save")
+    press(hand, "matters.mend")
+    assert hand.pending == ()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert hand.find(QPlainTextEdit, "matter.title").toPlainText() == "Nội dung thứ hai"
+    assert hand.find(QPlainTextEdit, "matter.question").toPlainText() == "Đồng ý không?"
+    assert not hand.find(QPushButton, "matter.save").isEnabled()
+
+
+def test_a_title_that_was_changed_meanwhile_comes_back_with_what_was_typed(asking: Asking) -> None:
+    hand = opened(asking, Part.DETAILS)
+    city, head = asking.city, meeting(asking, asking.id)
+    write(hand, "consultation_head.title", "Tên tôi vừa soạn")
+    changed = {"title": "Tên của người khác", "deadline": head.ends_at}
+    city.must(city.secretary, c.ChangeConsultation, meeting=asking.id, based_on=head.version, **changed)
+    press(hand, "consultation_head.save")
+    press(hand, "consultation.mend")
+    assert hand.pending == ()
+    assert hand.find(QPlainTextEdit, "consultation_head.title").toPlainText() == "Tên tôi vừa soạn"
+    hand.refresh()
+    press(hand, "consultation_head.save")
+    assert meeting(asking, asking.id).title == "Tên tôi vừa soạn"
+
+
 def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> None:
     hand = opened(asking, Part.MATTERS)
     hand.find(ListPane, "matters.list").opened.emit(asking.city.items(asking.id)[0])
     press(hand, "matter.remove")
+    assert asking.city.world.find(v.Document, meeting=asking.id) != []
+    press(hand, "sure.save")
     for kind in (v.AgendaItem, v.Document, v.DocumentVersion, v.Vote):
         assert asking.city.world.find(kind, meeting=asking.id) == []
     assert not hand.find(QPushButton, "consultation.send").isEnabled()
@@ -107,6 +220,8 @@ def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> N
 def test_a_draft_is_removed_and_the_lists_come_back(asking: Asking) -> None:
     hand = opened(asking, Part.DETAILS)
     press(hand, "consultation.remove")
+    assert asking.city.world.get(v.Meeting, asking.id) is not None
+    press(hand, "sure.save")
     assert asking.city.world.get(v.Meeting, asking.id) is None
     page = hand.page
     assert isinstance(page, ConsultationsPage)
@@ -164,6 +279,30 @@ def test_the_outcome_is_read_kept_and_put_on_an_agenda(asking: Asking) -> None:
     assert [len(outcome.cited_in) for outcome in value.outcomes] == [1]
 
 
+def test_a_matter_is_put_on_an_agenda_once_the_summary_that_goes_with_it_is_made(asking: Asking) -> None:
+    asking.send().answers()
+    city = asking.city
+    city.must(city.secretary, c.CloseConsultation, meeting=asking.id, reason="Đủ ý kiến")
+    sitting = city.replied()
+    before = {one.id for one in city.world.find(v.Document, meeting=sitting)}
+    hand = opened(asking)
+    assert not hand.find(QPushButton, "result.cite").isEnabled()
+    assert hand.find(QLabel, "result.why").isVisible()
+    asking.paper(PaperKind.SUMMARY, asking.id)
+    hand.refresh()
+    assert not hand.find(QLabel, "result.why").isVisible()
+    press(hand, "result.cite")
+    press(hand, "cite.save")
+    titles = [one.title for one in city.world.find(v.Document, meeting=sitting) if one.id not in before]
+    assert any(title.startswith("Bảng tổng hợp ý kiến") for title in titles)
+
+
+def test_without_a_meeting_to_prepare_it_is_said_why_nothing_is_put_on_an_agenda(asking: Asking) -> None:
+    hand = opened(asking.send().answers().close())
+    assert not hand.find(QPushButton, "result.cite").isEnabled()
+    assert "no meeting" in hand.find(QLabel, "result.why").text()
+
+
 def test_the_chair_follows_and_does_not_prepare(asking: Asking) -> None:
     asking.send()
     hand = opened(asking, chair=True)
@@ -171,6 +310,60 @@ def test_the_chair_follows_and_does_not_prepare(asking: Asking) -> None:
     assert hand.find(QPushButton, "progress.close").isVisible()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert len(hand.find(SegmentedTabs, "consultations.steps").findChildren(QPushButton)) == 3
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_no_key_leads_the_chair_to_a_step_that_is_not_theirs(asking: Asking, qtbot: QtBot, number: int) -> None:
+    hand = opened(asking.send(), Part.DETAILS, chair=True)
+    qtbot.addWidget(hand.page)
+    page = hand.page
+    assert isinstance(page, ConsultationsPage)
+    for key in page.checklist.findChildren(QShortcut):
+        if key.key() == QKeySequence(f"Ctrl+{number}"):
+            key.activated.emit()
+    assert page.checklist.current_step == Part.DETAILS
+
+
+def test_what_the_secretary_of_one_prepares_is_forgotten_with_one_that_they_chair(asking: Asking) -> None:
+    city = asking.city
+    hand = opened(asking, Part.DOCUMENTS)
+    page = hand.page
+    assert isinstance(page, ConsultationsPage)
+    asking.another("Kế hoạch", timedelta(days=3), send=False)
+    part = city.part(asking.id, city.secretary)
+    city.world.rows[v.Participant, part.id] = msgspec.structs.replace(part, role=Role.CHAIR)
+    page.go_to(asking.id)
+    hand.refresh()
+    assert page.checklist.current_step not in {Part.MATTERS, Part.PEOPLE, Part.DOCUMENTS}
+    with pytest.raises(LookupError):
+        page.file_paths(["van-ban.pdf"])
+    assert not any(isinstance(one, StageFiles) for one in hand.wanted)
+
+
+def test_the_chair_finds_by_the_rail_what_waits_for_a_word(asking: Asking, qtbot: QtBot) -> None:
+    city = asking.send().city
+    answers = (Choice.OTHER, *(Choice.FOR,) * 4, *(Choice.AGAINST,) * 4)
+    for member, choice in zip(city.members, answers, strict=True):
+        asking.answer(member, choice, OTHER if choice == Choice.OTHER else "")
+    city.must(city.secretary, c.CloseConsultation, meeting=asking.id)
+    counted = asking.another("Kế hoạch chưa gửi", timedelta(days=3), send=False)
+    chair = FakeApplication(city, city.chair, limited=True)
+    made = Workspace(chair, Looks(language=Language.ENGLISH), Go(Place.HOME))
+    qtbot.addWidget(made, before_close_func=lambda _widget: made.shut())
+    made.resize(1280, 800)
+    made.show()
+    settle()
+    click(made, "rail.consultations")
+    (pane,) = (one for one in made.findChildren(ListPane, "consultations.list") if one.isVisible())
+    assert [row.key for row in pane.model.rows if row.key] == [counted]
+    pane.opened.emit(counted)
+    settle()
+    click(made, "result.passed")
+    (editor,) = (one for one in made.findChildren(QPlainTextEdit, "reason.reason") if one.isVisible())
+    editor.setPlainText("Cần ban hành trong quý")
+    click(made, "reason.save")
+    (vote,) = city.world.find(v.Vote, meeting=counted)
+    assert vote.settled_reason == "Cần ban hành trong quý"
 
 
 def test_a_tie_waits_for_the_chair_s_word(asking: Asking) -> None:

@@ -184,6 +184,20 @@ def _roll_call(times: int) -> Make:
     return made
 
 
+def _called_by_mandate(looks: Looks, _app: QApplication) -> QWidget:
+    """The ballot of a carrier while the seat is called whose mandate they carry."""
+    city = City()
+    city.start()
+    stage = city.stage
+    city.decide_by(mandates=2)
+    seat, carrier = (stage.part(city.meeting, stage.members[place]).id for place in (2, 1))
+    stage.must(stage.members[2], v.GiveMandate, meeting=city.meeting, participant=seat, carrier=carrier)
+    vote = city.open_vote(None, roll_call=True)
+    for _ in range(3):
+        stage.must(stage.chair, v.CallElector, meeting=city.meeting, vote=vote)
+    return Workspace(city.application(1), looks, Go(Place.MEETING))
+
+
 def _ballot_time_up(looks: Looks, _app: QApplication) -> QWidget:
     city = City()
     city.start()
@@ -212,6 +226,27 @@ def _result(looks: Looks, app: QApplication) -> QWidget:
     application.tell("Vote", "Ballot")
     app.processEvents()
     app.processEvents()
+    return made
+
+
+def _result_without_mine(looks: Looks, app: QApplication) -> QWidget:
+    """The result of a vote in which my ballot came too late."""
+    city = City()
+    city.start()
+    vote = city.open_vote()
+    application = city.application()
+    application.phase = LinkPhase.OFFLINE
+    made = Workspace(application, looks, Go(Place.MEETING))
+    made.show()
+    app.processEvents()
+    press(made, "ballot.against")
+    press(made, "ballot.confirm")
+    city.close_vote(vote, Choice.FOR)
+    application.phase = LinkPhase.ONLINE
+    application.settle(application.given[-1])
+    for _ in range(2):
+        application.tell()
+        app.processEvents()
     return made
 
 
@@ -295,8 +330,10 @@ STATES: dict[str, Make] = {
     "ballot-not-called": _roll_call(1),
     "ballot-called": _roll_call(4),
     "ballot-called-before": _roll_call(5),
+    "ballot-called-by-mandate": _called_by_mandate,
     "ballot-time-up": _ballot_time_up,
     "result": _result,
+    "result-without-mine": _result_without_mine,
     "notices": _notices,
     "looks": _looks_sheet,
     "refused": _refused,

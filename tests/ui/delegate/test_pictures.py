@@ -29,7 +29,7 @@ _COURSE = (
     "ballot-time-up",
     "ready-asked",
 )
-_MAIN = (*_COURSE, "home-before", "meeting", "ballot-chosen", "ballot-not-sent", "result")
+_MAIN = (*_COURSE, "home-before", "meeting", "ballot-chosen", "ballot-not-sent", "result", "result-without-mine")
 _CASES = (
     *((name, "vi", LIGHT, TABLET) for name in STATES),
     *((name, "vi-175", LARGE, TABLET) for name in _MAIN),

@@ -144,6 +144,32 @@ def _over(looks: Looks) -> Workspace:
     return opened(asking.application(), asking.id, looks)
 
 
+def _too_late(looks: Looks) -> Workspace:
+    """An answer that was sent without a link, and refused after the close."""
+    asking = Asking().send()
+    application = asking.application()
+    made = opened(application, asking.id, looks)
+    application.phase = LinkPhase.OFFLINE
+    press(made, "opinion.other")
+    write(made, OTHER)
+    press(made, "opinion.send")
+    asking.answer(asking.city.members[3])
+    asking.close()
+    application.phase = LinkPhase.ONLINE
+    for pending in tuple(application.pending):
+        application.settle(pending.command)
+    application.tell()
+    settle()
+    return made
+
+
+def _too_late_elsewhere(looks: Looks) -> Workspace:
+    made = _too_late(looks)
+    made.go(Go(Place.HOME))
+    settle()
+    return made
+
+
 def _withdrawn(looks: Looks) -> Workspace:
     asking = Asking().send()
     asking.withdraw()
@@ -161,5 +187,7 @@ STATES: dict[str, Make] = {
     "recorded": _recorded,
     "late": _late,
     "over": _over,
+    "too-late": _too_late,
+    "too-late-home": _too_late_elsewhere,
     "withdrawn": _withdrawn,
 }

@@ -17,7 +17,7 @@ LIGHT = Looks()
 LARGE = Looks(text_percent=175)
 DARK = Looks(language=Language.ENGLISH, scheme=Scheme.DARK)
 TABLET, UPRIGHT, PC = (1280, 800), (800, 1280), (1366, 768)
-_MAIN = ("lists", "question", "not-sent", "recorded", "over")
+_MAIN = ("lists", "question", "not-sent", "recorded", "over", "too-late")
 _CASES = (
     *((name, "vi", LIGHT, TABLET) for name in STATES),
     *((name, "vi-175", LARGE, TABLET) for name in _MAIN),

@@ -125,6 +125,70 @@ def test_the_result_follows_with_its_reason(opened: Opener, running: City) -> No
     assert not button(made, "result.close").isVisible()
 
 
+def come_too_late(opened: Opener, running: City, place: Place = Place.HOME) -> tuple[Workspace, FakeApplication]:
+    """A ballot that was confirmed without a link and refused after the vote had been closed."""
+    vote = running.open_vote()
+    application = running.application()
+    application.phase = LinkPhase.OFFLINE
+    made = opened(application, place)
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    running.close_vote(vote, Choice.FOR)
+    application.phase = LinkPhase.ONLINE
+    application.settle(application.given[-1])
+    application.tell()
+    opened.settle()
+    application.tell("Vote")
+    opened.settle()
+    return made, application
+
+
+def told(made: Workspace, name: str) -> str:
+    banner = made.findChild(Banner, name)
+    return banner.accessibleName() if banner is not None and banner.isVisible() else ""
+
+
+def test_the_result_says_that_a_ballot_that_came_too_late_is_not_in_it(opened: Opener, running: City) -> None:
+    made, _ = come_too_late(opened, running)
+    assert told(made, "result.lost").startswith("Your ballot was NOT counted You chose: Against. The vote on")
+
+
+def test_a_ballot_that_came_too_late_is_told_until_it_is_put_away(opened: Opener, running: City) -> None:
+    made, application = come_too_late(opened, running)
+    button(made, "result.close").click()
+    opened.settle()
+    assert told(made, "ballot.lost").startswith("Your ballot was NOT counted Thông qua Tờ trình")
+    button(made, "ballot.lost.action").click()
+    opened.settle()
+    assert told(made, "ballot.lost") == ""
+    assert application.pending == []
+
+
+def test_a_ballot_of_a_cancelled_vote_is_told_too(opened: Opener, running: City) -> None:
+    stage, vote = running.stage, running.open_vote()
+    application = running.application()
+    application.phase = LinkPhase.OFFLINE
+    made = opened(application)
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    stage.must(stage.chair, v.CancelVote, meeting=running.meeting, vote=vote, reason="Sai câu hỏi")
+    application.phase = LinkPhase.ONLINE
+    application.settle(application.given[-1])
+    application.tell()
+    opened.settle()
+    assert told(made, "ballot.lost").startswith("Your ballot was NOT counted")
+
+
+def test_a_recorded_ballot_is_no_lost_one(opened: Opener, running: City) -> None:
+    made, application = recorded(opened, running)
+    running.close_vote(running.stage.world.find(v.Vote, meeting=running.meeting)[-1].id)
+    application.tell("Vote")
+    opened.settle()
+    assert made.findChild(ResultView) is not None
+    assert (told(made, "result.lost"), told(made, "ballot.lost")) == ("", "")
+
+
 def test_it_can_be_put_aside_and_come_back_to(opened: Opener, running: City) -> None:
     running.open_vote()
     made = opened(running.application(), Place.MEETING)

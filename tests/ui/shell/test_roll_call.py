@@ -1,5 +1,7 @@
 """A member waits for their turn in a roll call, and is fetched back to the ballot when it comes."""
 
+import pytest
+
 from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
@@ -64,3 +66,66 @@ def test_the_ballot_that_was_put_aside_comes_back_with_ones_turn(opened: Opener,
     assert not shows_ballot(made)
     call(running, vote, opened, application)
     assert shows_ballot(made)
+
+
+def carried(city: City, holder: int, carrier: int, *, splits: bool = True) -> Id:
+    """Open a roll call in which one member carries another's mandate; return the holder's seat."""
+    stage = city.stage
+    city.decide_by(mandates=2, splits_mandates=splits)
+    seat, other = (stage.part(city.meeting, stage.members[place]).id for place in (holder, carrier))
+    stage.must(stage.members[holder], v.GiveMandate, meeting=city.meeting, participant=seat, carrier=other)
+    return seat
+
+
+def test_a_carrier_is_turned_to_the_seat_that_is_called(opened: Opener, running: City) -> None:
+    seat = carried(running, 1, 3)
+    vote = running.open_vote(None, roll_call=True)
+    application = running.application(3)
+    made = opened(application, Place.MEETING)
+    call(running, vote, opened, application)
+    assert said(made).startswith("It is not your turn yet")
+    call(running, vote, opened, application)
+    assert said(made).startswith("Lê Hồng Sơn is called: answer by mandate")
+    button(made, "ballot.for").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert [(command.seat, command.vote) for command in application.given if isinstance(command, CastBallot)] == [
+        (seat, vote)
+    ]
+
+
+@pytest.mark.parametrize("splits", [True, False])
+def test_after_ones_own_answer_the_sheet_turns_to_the_carried_seat(
+    opened: Opener,
+    running: City,
+    splits: bool,  # noqa: FBT001 - a case
+) -> None:
+    seat = carried(running, 3, 1, splits=splits)
+    vote = running.open_vote(None, roll_call=True)
+    application = running.application(1)
+    made = opened(application, Place.MEETING)
+    for _ in range(2):
+        call(running, vote, opened, application)
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    assert said(made).startswith("Recorded at ")
+    button(made, "ballot.aside").click()
+    for _ in range(2):
+        call(running, vote, opened, application)
+    assert shows_ballot(made)
+    assert said(made).startswith("Dương Đức Tuấn is called: answer by mandate")
+    button(made, "ballot.against").click()
+    button(made, "ballot.confirm").click()
+    opened.settle()
+    ballots = running.stage.world.find(v.Ballot, parent=vote)
+    assert {ballot.participant for ballot in ballots} == {seat, running.stage.part(running.meeting, application.me).id}
+
+
+def test_a_ballot_that_is_opened_later_begins_with_the_seat_that_is_called(opened: Opener, running: City) -> None:
+    carried(running, 1, 3)
+    vote = running.open_vote(None, roll_call=True)
+    for _ in range(2):
+        running.stage.must(running.stage.chair, v.CallElector, meeting=running.meeting, vote=vote)
+    made = opened(running.application(3), Place.MEETING)
+    assert said(made).startswith("Lê Hồng Sơn is called: answer by mandate")
