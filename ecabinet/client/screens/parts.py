@@ -75,6 +75,7 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     form: Form = Form()
     put_at: datetime | None = None
     version: int = 1
+    document: Id | None = None
 
 
 class AgendaRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -245,6 +246,7 @@ def vote_row(view: View, vote: Vote) -> VoteRow:
         form=vote.form,
         put_at=vote.put_at,
         version=vote.version,
+        document=vote.document,
     )
 
 

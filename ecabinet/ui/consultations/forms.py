@@ -204,7 +204,8 @@ class MatterForm(Form):
             fields |= {"item": item, "minutes_planned": _USUAL_MINUTES, "paper_only": False}
             self._then(self._question(item))
             return Give(AddAgendaItem, fields, self._id)
-        if self._asked is None or one_line(self.question) != self._asked.question or self.document.key():
+        asked = None if self._asked is None else (self._asked.question, self._asked.document or "")
+        if asked != (one_line(self.question), self.document.key()):
             self._then(self._question(self._row.id))
         fields |= {"item": self._row.id, "minutes_planned": self._row.minutes_planned}
         return Give(ChangeAgendaItem, fields, self._id, self._row.version)
@@ -214,7 +215,9 @@ class MatterForm(Form):
         self.title.setPlainText(row.title)
         self.presenter.setText(row.presenter)
         self.agency.setText(row.submitting_agency)
-        self.question.setPlainText("" if self._asked is None else self._asked.question)
+        if self._asked is not None:
+            self.question.setPlainText(self._asked.question)
+            self.document.choose(self._asked.document or "")
         self.filling(on=False)
 
     def _question(self, item: Id) -> Give:

@@ -17,7 +17,7 @@ from ecabinet.ui.consultations.consultation_view import Part
 from ecabinet.ui.consultations.page import ConsultationsPage
 from ecabinet.ui.consultations.tally_bars import TallyBars
 from ecabinet.ui.intents import Give, SaveStatistics, SaveTable
-from ecabinet.ui.kit.editors import MomentEdit
+from ecabinet.ui.kit.editors import ChoiceEdit, MomentEdit
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.segmented_tabs import SegmentedTabs
 from tests.ui.consultations.shots import listed, opened
@@ -93,6 +93,20 @@ def test_a_question_is_worded_anew_before_the_sending(asking: Asking) -> None:
     assert [one.question for one in asked] == ["Đồng chí đồng ý không?"]
     asking.send()
     assert [one.state for one in asking.city.world.find(v.Vote, meeting=asking.id)].count(VoteState.OPEN) == 1
+
+
+def test_a_question_keeps_the_document_it_is_about_when_its_words_change(asking: Asking) -> None:
+    item = asking.city.items(asking.id)[0]
+    hand = opened(asking, Part.MATTERS)
+    document = next(one for one in asking.city.world.find(v.Document, meeting=asking.id) if one.item == item)
+    hand.find(ListPane, "matters.list").opened.emit(item)
+    hand.find(ChoiceEdit, "matter.document").choose(document.id)
+    press(hand, "matter.save")
+    hand.find(ListPane, "matters.list").opened.emit(item)
+    write(hand, "matter.question", "Đồng chí đồng ý không?")
+    press(hand, "matter.save")
+    (vote,) = asking.city.world.find(v.Vote, meeting=asking.id)
+    assert (vote.question, vote.document) == ("Đồng chí đồng ý không?", document.id)
 
 
 def test_a_matter_of_a_draft_goes_with_all_that_hangs_on_it(asking: Asking) -> None:
