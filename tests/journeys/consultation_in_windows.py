@@ -286,6 +286,7 @@ def count_the_year(stage: Stage) -> None:
     click(window, "consultations.back")
     click(window, "consultations.statistics")
     reads(player, TITLE)
+    keep_as(window, "statistics.keep_paper", stage.papers / "thong-ke.pdf")
     keep_as(window, "statistics.keep", stage.papers / "thong-ke.xlsx")
     stage.picture("thong-ke", player)
 

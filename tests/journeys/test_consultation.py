@@ -137,8 +137,11 @@ def test_the_next_meeting_hears_of_it_once(folder: Path, told: Told) -> None:
 
 
 def test_the_statistics_of_the_year_count_it(folder: Path, told: Told) -> None:
-    tally = f"{TITLE}: Trả lời đúng hạn 7, Đã cho ý kiến (muộn) 2, Không trả lời 3"
+    tally = f"{TITLE}: Trả lời đúng hạn 7, Trả lời muộn 2, Không trả lời 3"
     stands(told, "thong-ke", "secretary", "Thống kê ý kiến", tally)
+    said = words((folder / "papers" / "thong-ke.pdf").read_bytes())
+    for wanted in ("Trả lời đúng hạn 7 (58,33%)", TITLE, "Trả lời đúng hạn: 7 · Trả lời muộn: 2 · Không trả lời: 3"):
+        assert wanted in said, wanted
     with zipfile.ZipFile(folder / "papers" / "thong-ke.xlsx") as book:
         assert TITLE in book.read("xl/sharedStrings.xml").decode()
 
