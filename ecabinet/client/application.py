@@ -176,9 +176,9 @@ class Application:
         """Write the summary of a consultation outside, as a spreadsheet with the content of its paper."""
         return self._loop.run(self._table(consultation, target))
 
-    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
-        """Write statistics of consultations outside, as a spreadsheet."""
-        return self._loop.run(self._files.statistics(found, target))
+    def save_statistics(self, found: Statistics, target: Path, *, as_paper: bool) -> Future[Refusal | None]:
+        """Write statistics of consultations outside, as a PDF or as a spreadsheet."""
+        return self._loop.run(self._files.statistics(found, target, as_paper=as_paper))
 
     # ------------------------------------------------------------------------------------------------ the link
     def cut(self) -> None:

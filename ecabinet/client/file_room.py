@@ -14,7 +14,7 @@ from ecabinet.client.staging import save_copy, write_outside
 from ecabinet.client.values import PagePicture
 from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.domain.kernel import EnvironmentFault, Refusal
-from ecabinet.papers.opinions import OpinionSummary
+from ecabinet.papers.opinions import OpinionSummary, StatisticsPaper
 from ecabinet.papers.values import SignatureReport
 from ecabinet.workers.comparing import CompareRequest, PagesCompared
 from ecabinet.workers.faults import TaskRefused, WorkFault
@@ -67,20 +67,24 @@ class FileRoom:
         """
         if report is None:
             return Refusal("document_unknown")
-        pdf = await asyncio.wrap_future(self._workers.submit("compose", msgspec.msgpack.encode(report)))
-        await asyncio.to_thread(write_outside, target, iter((pdf,)))
+        await self._write("compose", report, target)
         return None
 
     async def table(self, summary: OpinionSummary | None, target: Path) -> Refusal | None:
         """Write a summary outside as a spreadsheet; None is of a consultation that was not counted. As `report`."""
         if summary is None:
             return Refusal("consultation_unknown")
-        table = await asyncio.wrap_future(self._workers.submit("compose_table", msgspec.msgpack.encode(summary)))
-        await asyncio.to_thread(write_outside, target, iter((table,)))
+        await self._write("compose_table", summary, target)
         return None
 
-    async def statistics(self, found: Statistics, target: Path) -> Refusal | None:
-        """Write statistics outside as a spreadsheet. As `report`."""
-        table = await asyncio.wrap_future(self._workers.submit("compose_statistics", msgspec.msgpack.encode(found)))
-        await asyncio.to_thread(write_outside, target, iter((table,)))
+    async def statistics(self, found: Statistics, target: Path, *, as_paper: bool) -> Refusal | None:
+        """Write statistics outside as a PDF or as a spreadsheet. As `report`."""
+        if as_paper:
+            await self._write("compose", StatisticsPaper(found), target)
+        else:
+            await self._write("compose_statistics", found, target)
         return None
+
+    async def _write(self, task: str, value: msgspec.Struct, target: Path) -> None:
+        made = await asyncio.wrap_future(self._workers.submit(task, msgspec.msgpack.encode(value)))
+        await asyncio.to_thread(write_outside, target, iter((made,)))

@@ -11,8 +11,8 @@ from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.hub.paper_words import committee_letterhead, signatory
+from ecabinet.papers.choice_words import choice_in_words
 from ecabinet.papers.opinion_reading import given_opinion, summary_of
-from ecabinet.papers.opinion_words import choice_in_words
 from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
 
 _LONGEST_NAME = 60

@@ -14,30 +14,16 @@ from ecabinet.domain.voting.reasons import overall_of, verdict_of
 from ecabinet.domain.voting.results import Numbers, OptionNumber, Result, Verdict
 from ecabinet.domain.voting.rule_sets import Unit
 from ecabinet.hub.paper_words import committee_letterhead, signatory
+from ecabinet.papers.choice_words import CHOICES, choice_in_words
 from ecabinet.papers.result_sheet import NOT_CAST
 from ecabinet.papers.values import Attendee, LineCount, NamedBallot, OptionCount, ResultSheetPaper, VoteSummary
 from ecabinet.papers.verdicts import line_reasons, reason_of, rule_in_words
 
-CHOICES = {
-    Choice.FOR: "Tán thành",
-    Choice.AGAINST: "Không tán thành",
-    Choice.ABSTAIN: "Không biểu quyết",
-    Choice.OTHER: "Ý kiến khác",
-    Choice.BLANK: "Phiếu trắng",
-    Choice.INVALID: "Phiếu không hợp lệ",
-    Choice.RECUSED: "Xin không tham gia",
-    Choice.BY_LINE: "Bỏ phiếu theo danh sách",
-    Choice.HIGH: "Tín nhiệm cao",
-    Choice.CONFIDENCE: "Tín nhiệm",
-    Choice.LOW: "Tín nhiệm thấp",
-    Choice.NO_CONFIDENCE: "Không tín nhiệm",
-}
 _WAYS = {
     Way.PAPER: "Bỏ phiếu bằng phiếu giấy, số liệu nhập theo biên bản kiểm phiếu",
     Way.RAISED_HANDS: "Biểu quyết bằng hình thức giơ tay, số liệu nhập theo biên bản kiểm đếm",
 }
 _BY_ROLL_CALL = "Biểu quyết công khai bằng hình thức gọi tên, theo thứ tự dưới đây"
-_OPINIONS = {Choice.FOR: "Đồng ý", Choice.AGAINST: "Không đồng ý"}
 _BARRED = "Không được biểu quyết về nội dung này"
 _VERDICTS = {
     Verdict.PASSED: "Được thông qua",
@@ -150,11 +136,6 @@ def _returned(marks: Collection[Mark]) -> int:
     return sum(1 for mark in marks if mark.choice != Choice.RECUSED)
 
 
-def _label(choice: Choice, form: Form) -> str:
-    """Return what an answer is called on the ballot of this form."""
-    return _OPINIONS.get(choice, CHOICES[choice]) if form.kind == FormKind.OPINION else CHOICES[choice]
-
-
 def _named(world: World, vote: Vote, marks: Mapping[Id, Mark]) -> tuple[NamedBallot, ...]:
     """Return what every seat said, who carried its mandate, and which may not vote on the matter."""
     parts = {part.id: part for part in world.find(Participant, meeting=vote.meeting)}
@@ -178,12 +159,14 @@ def _named(world: World, vote: Vote, marks: Mapping[Id, Mark]) -> tuple[NamedBal
 def _said(mark: Mark, form: Form) -> str:
     """Return what a ballot says: a choice with the text of an opinion, who was chosen, or the answers line by line."""
     if mark.choice != Choice.BY_LINE:
-        words = _label(mark.choice, form)
+        words = choice_in_words(mark.choice, form)
         return f"{words}: {mark.text}" if mark.text else words
     titles = {line.key: line.title for line in form.lines}
     if form.kind == FormKind.CHOOSE:
         return "; ".join(titles.get(answer.line, "") for answer in mark.answers)
-    return "; ".join(f"{titles.get(answer.line, '')}: {_label(answer.choice, form)}" for answer in mark.answers)
+    return "; ".join(
+        f"{titles.get(answer.line, '')}: {choice_in_words(answer.choice, form)}" for answer in mark.answers
+    )
 
 
 def _lines(result: Result, vote: Vote) -> tuple[LineCount, ...]:
@@ -200,7 +183,7 @@ def _lines(result: Result, vote: Vote) -> tuple[LineCount, ...]:
 
 
 def _counted(one: OptionNumber, vote: Vote) -> OptionCount:
-    return OptionCount(_label(one.choice, vote.form), one.heads, one.weights if _weighs(vote) else None)
+    return OptionCount(choice_in_words(one.choice, vote.form), one.heads, one.weights if _weighs(vote) else None)
 
 
 def _filled(result: Result) -> tuple[OptionCount, ...]:

@@ -7,11 +7,12 @@ from ecabinet.papers.invitation import invitation_story
 from ecabinet.papers.kinds import Paper
 from ecabinet.papers.minutes import minutes_story
 from ecabinet.papers.opinion_summary import opinion_story
-from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
+from ecabinet.papers.opinions import StatisticsPaper
 from ecabinet.papers.pages import Story, typeset_story
 from ecabinet.papers.report import report_story
 from ecabinet.papers.result_sheet import result_sheet_story
 from ecabinet.papers.signature_report import signature_report_story
+from ecabinet.papers.statistics_paper import statistics_story
 from ecabinet.papers.typefaces import glyphs
 from ecabinet.papers.values import InvitationPaper, MinutesPaper, ReportPaper, ResultSheetPaper, SignatureReport
 
@@ -48,14 +49,17 @@ def typeset(paper: Paper) -> bytes:
 def _story(paper: Paper) -> Story:
     match paper:
         case InvitationPaper():
-            return invitation_story(paper)
+            story = invitation_story(paper)
         case ResultSheetPaper():
-            return result_sheet_story(paper)
+            story = result_sheet_story(paper)
         case MinutesPaper():
-            return minutes_story(paper)
+            story = minutes_story(paper)
         case ReportPaper():
-            return report_story(paper)
+            story = report_story(paper)
         case SignatureReport():
-            return signature_report_story(paper)
-        case OpinionSummaryPaper() | OpinionSheetPaper():
-            return opinion_story(paper)
+            story = signature_report_story(paper)
+        case StatisticsPaper():
+            story = statistics_story(paper)
+        case _:
+            story = opinion_story(paper)
+    return story

@@ -1,6 +1,6 @@
 """Every kind of paper there is: what `composing.compose` typesets."""
 
-from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper
+from ecabinet.papers.opinions import OpinionSheetPaper, OpinionSummaryPaper, StatisticsPaper
 from ecabinet.papers.values import InvitationPaper, MinutesPaper, ReportPaper, ResultSheetPaper, SignatureReport
 
 Paper = (
@@ -11,4 +11,5 @@ Paper = (
     | SignatureReport
     | OpinionSummaryPaper
     | OpinionSheetPaper
+    | StatisticsPaper
 )

@@ -12,7 +12,8 @@ from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Choice
 from ecabinet.domain.voting.reasons import VERDICT_WORDS
 from ecabinet.domain.voting.results import Result
-from ecabinet.papers.opinion_words import choice_in_words, signature_in_words
+from ecabinet.papers.choice_words import choice_in_words
+from ecabinet.papers.opinion_words import signature_in_words
 from ecabinet.papers.opinions import GivenOpinion, MatterOpinions, OpinionSummary
 from ecabinet.papers.values import Attendee, OptionCount
 from ecabinet.papers.verdicts import reason_of, rule_in_words

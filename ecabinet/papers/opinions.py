@@ -7,6 +7,7 @@ import datetime as dt
 
 import msgspec
 
+from ecabinet.domain.consultations.statistics import Statistics
 from ecabinet.papers.values import Attendee, Letterhead, OptionCount, Signatory
 
 
@@ -87,3 +88,9 @@ class OpinionSheetPaper(msgspec.Struct, frozen=True, tag="opinion_sheet"):
     options: tuple[str, ...]
     opinion: GivenOpinion
     signatory: Signatory
+
+
+class StatisticsPaper(msgspec.Struct, frozen=True, tag="statistics"):
+    """Statistics of the consultations of a period."""
+
+    found: Statistics

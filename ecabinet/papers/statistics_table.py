@@ -13,13 +13,12 @@ from xlsxwriter.workbook import Workbook
 from ecabinet.domain.consultations.statistics import ConsultationTally, MemberTally, Statistics
 from ecabinet.papers.errors import UnreadablePayloadError
 from ecabinet.papers.opinion_table import AS_TEXT, MOMENT, cell_text
+from ecabinet.papers.statistics_words import ANSWERS, BY_CONSULTATION, BY_MEMBER, TITLE, counts_of
 from ecabinet.papers.wording import local
 
-BY_CONSULTATION, BY_MEMBER = "Theo đợt lấy ý kiến", "Theo thành viên"
-_ANSWERS = ("Trả lời đúng hạn", "Trả lời muộn", "Không trả lời", "Còn thời hạn trả lời")
 _CONSULTATIONS = ("STT", "Đợt lấy ý kiến", "Cơ quan", "Gửi lúc", "Thời hạn trả lời", "Kết thúc", "Được lấy ý kiến",
-                  "Đã xem", *_ANSWERS, "Câu hỏi", "Đồng ý", "Không đồng ý", "Ý kiến khác")  # fmt: skip
-_MEMBERS = ("STT", "Thành viên", "Chức vụ", "Được lấy ý kiến", *_ANSWERS, "Thời gian trả lời giữa (giờ)")
+                  "Đã xem", *ANSWERS, "Câu hỏi", "Đồng ý", "Không đồng ý", "Ý kiến khác")  # fmt: skip
+_MEMBERS = ("STT", "Thành viên", "Chức vụ", "Được lấy ý kiến", *ANSWERS, "Thời gian trả lời giữa (giờ)")
 _WIDE, _NARROW = 40, 14
 _HOUR = timedelta(hours=1)
 
@@ -40,7 +39,7 @@ def statistics_table(found: Statistics) -> bytes:
     """The statistics as a spreadsheet; the same value always gives the same bytes."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, AS_TEXT) as book:
-        book.set_properties({"title": "Thống kê lấy ý kiến", "created": local(found.until).replace(tzinfo=None)})
+        book.set_properties({"title": TITLE, "created": local(found.until).replace(tzinfo=None)})
         consultations = [row for one in found.consultations for row in _consultation(one)]
         _write(book, BY_CONSULTATION, _CONSULTATIONS, consultations)
         _write(book, BY_MEMBER, _MEMBERS, [_member(one) for one in found.members])
@@ -50,8 +49,7 @@ def statistics_table(found: Statistics) -> bytes:
 def _consultation(one: ConsultationTally) -> list[tuple[Cell, ...]]:
     """A row for each question that was counted; a consultation that still runs has one."""
     about: tuple[Cell, ...] = (
-        one.title, one.committee, one.sent_at, one.deadline, one.closed_at, one.asked, one.read, one.in_time, one.late,
-        one.missing, one.waiting,
+        one.title, one.committee, one.sent_at, one.deadline, one.closed_at, one.asked, one.read, *counts_of(one),
     )  # fmt: skip
     asked = [(ask.question, ask.votes_for, ask.votes_against, ask.other) for ask in one.questions]
     return [(*about, *row) for row in asked] or [(*about, "", None, None, None)]
@@ -59,7 +57,7 @@ def _consultation(one: ConsultationTally) -> list[tuple[Cell, ...]]:
 
 def _member(one: MemberTally) -> tuple[Cell, ...]:
     hours = None if one.median_response is None else round(one.median_response / _HOUR, 1)
-    return (one.full_name, one.position, one.asked, one.in_time, one.late, one.missing, one.waiting, hours)
+    return (one.full_name, one.position, one.asked, *counts_of(one), hours)
 
 
 def _write(book: Workbook, name: str, heads: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> None:

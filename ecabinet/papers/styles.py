@@ -79,6 +79,7 @@ SECTION = _style("section", Face.BOLD, 13, TA_LEFT, spaceBefore=10.0, spaceAfter
 SUBSECTION = _style("subsection", Face.BOLD_ITALIC, 11, TA_LEFT, spaceBefore=8.0, spaceAfter=3.0)
 FACT = _style("fact", Face.REGULAR, 11, TA_LEFT)
 FINGERPRINT = _style("fingerprint", Face.REGULAR, 9.5, TA_LEFT, leading=13.2)
+FACT_RIGHT = _style("fact right", Face.REGULAR, 11, TA_RIGHT)
 FACT_LABEL = _style("fact label", Face.BOLD, 11, TA_LEFT)
 RECIPIENTS_HEAD = _style("recipients head", Face.BOLD_ITALIC, 12, TA_LEFT)
 RECIPIENT = _style("recipient", Face.REGULAR, 11, TA_LEFT)

@@ -78,10 +78,11 @@ class SaveTable:
 
 @dataclass(frozen=True)
 class SaveStatistics:
-    """Keep statistics of consultations outside as a spreadsheet, after the person chose where."""
+    """Keep statistics of consultations outside as a paper or a spreadsheet, after the person chose where."""
 
     found: Statistics
     file_name: str
+    as_paper: bool
 
 
 @dataclass(frozen=True)

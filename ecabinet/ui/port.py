@@ -70,8 +70,8 @@ class ApplicationPort(Protocol):
     def save_opinion_table(self, consultation: Id, target: Path) -> Future[Refusal | None]:
         """Write the summary of a consultation outside, as a spreadsheet with the content of its paper."""
 
-    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
-        """Write statistics of consultations outside, as a spreadsheet."""
+    def save_statistics(self, found: Statistics, target: Path, *, as_paper: bool) -> Future[Refusal | None]:
+        """Write statistics of consultations outside, as a PDF or as a spreadsheet."""
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
         """Have a worker read certificates and revocation lists; nothing is kept."""

@@ -886,6 +886,8 @@
 <translation>Lưu một bản</translation></message>
 <message><source>Keep a copy…</source>
 <translation>Lưu bản sao…</translation></message>
+<message><source>Keep as PDF…</source>
+<translation>Lưu bản PDF…</translation></message>
 <message><source>Keep as a template</source>
 <translation>Lưu làm mẫu</translation></message>
 <message><source>Keep it</source>
@@ -904,6 +906,8 @@
 <translation>Lưu bảng tính</translation></message>
 <message><source>Keep the spreadsheet…</source>
 <translation>Lưu bảng tính…</translation></message>
+<message><source>Keep the statistics</source>
+<translation>Lưu thống kê</translation></message>
 <message><source>Keep the summary (PDF)…</source>
 <translation>Lưu bảng tổng hợp (PDF)…</translation></message>
 <message><source>Keep the template</source>
@@ -2168,6 +2172,8 @@
 <translation>Tệp đã ký</translation></message>
 <message><source>The spreadsheet was written.</source>
 <translation>Đã lưu bảng tính.</translation></message>
+<message><source>The statistics were written.</source>
+<translation>Đã lưu thống kê.</translation></message>
 <message><source>The summary is being made…</source>
 <translation>Đang lập bảng tổng hợp…</translation></message>
 <message><source>The summary of the opinions is still being made. Try again in a moment.</source>

@@ -51,7 +51,11 @@ class Relay:
             self.turned_away += 1
             writer.transport.abort()
             return
-        there_reader, there = await asyncio.open_connection("127.0.0.1", self._port)
+        try:
+            there_reader, there = await asyncio.open_connection("127.0.0.1", self._port)
+        except OSError:  # the hub is away: whoever comes through here finds it so
+            writer.transport.abort()
+            return
         both = {writer, there}
         self._ends |= both
         try:

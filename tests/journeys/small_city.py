@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -55,8 +56,9 @@ class SmallCity:
         self.backstage = Backstage(folder / "devices", self.hub.start(), self.hub.authority_pem)
         self.city = City(self.backstage, Account("quan-tri", ADMINISTRATOR.email, made.code, PASSWORD))
         self.city.fill(script, substitute_for=script.members[-1].key, rule_set=rule_set)
-        self.secretary = self.enrol(script.secretary.key)
-        self.members = [self.enrol(member.key) for member in script.members]
+        with ThreadPoolExecutor() as together:
+            keys = (script.secretary.key, *(member.key for member in script.members))
+            self.secretary, *self.members = together.map(self.enrol, keys)
         self.chair = self.members[0]
         self.script = script
         self.meeting = new_id()

@@ -12,9 +12,11 @@ from PIL import Image, ImageChops
 
 from ecabinet.papers.composing import typeset
 from ecabinet.papers.kinds import Paper
+from ecabinet.papers.opinions import StatisticsPaper
 from tests.papers import samples
 from tests.papers.reading import pictures
 from tests.papers.signature_cases import report as signature_report
+from tests.papers.statistics_samples import STATISTICS
 
 FOLDER = Path(__file__).parents[1] / "golden" / "papers"
 DOTS_PER_INCH = 60
@@ -32,6 +34,7 @@ PAPERS: dict[str, Paper] = {
     "result-sheet-weights": samples.weighed_sheet(),
     "minutes": samples.minutes(),
     "report": samples.report(),
+    "statistics": StatisticsPaper(STATISTICS),
     "signatures-invalid": signature_report("invalid"),
     "signatures-unclear": signature_report("unclear"),
     "signatures-differs": signature_report("differs"),

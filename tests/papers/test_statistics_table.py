@@ -10,7 +10,8 @@ import pytest
 from ecabinet.domain.consultations.statistics import ConsultationTally, MemberTally, QuestionTally, Statistics
 from ecabinet.domain.voting.results import Verdict
 from ecabinet.papers.errors import UnreadablePayloadError
-from ecabinet.papers.statistics_table import BY_CONSULTATION, BY_MEMBER, compose_statistics
+from ecabinet.papers.statistics_table import compose_statistics
+from ecabinet.papers.statistics_words import BY_CONSULTATION, BY_MEMBER
 from tests.papers.spreadsheets import cells
 
 SENT = datetime(2023, 4, 21, 7, tzinfo=UTC)

@@ -75,8 +75,9 @@ def click(window: QWidget, name: str) -> None:
 
 
 def press(button: QWidget) -> None:
-    """Press a widget with the mouse, scrolled into sight."""
+    """Press a widget with the mouse, scrolled into sight; raises DemoFailed where nobody could hit it."""
     into_sight(button)
+    wait_for(lambda: not button.visibleRegion().isEmpty(), f"a sight of {button.objectName() or button}")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 

@@ -57,41 +57,23 @@ def new_draft(matters: Matters, item: Id) -> VoteDraft:
     return VoteDraft(item=item, question=title, rule=matters.meeting_rule, document=document)
 
 
-def draft_of(matters: Matters, row: MatterRow) -> VoteDraft:
-    """Return a prepared vote as its form shows it."""
+def draft_of(matters: Matters, worded: MatterRow | PrepareVote | ChangeVote) -> VoteDraft:
+    """Return a prepared vote as its form shows it, or what a form held whose command the hub refused."""
+    form = worded.form
     return VoteDraft(
-        item=row.item,
-        question=row.question,
-        rule=row.rule_set or matters.meeting_rule,
-        document=row.document or "",
-        kind=row.form.kind,
-        lines=tuple(line.title for line in row.form.lines),
-        seats=row.form.seats,
-        least=row.form.least,
-        most=row.form.most,
-        minutes=row.minutes_limit or 0,
-        barred=row.barred,
-        opens_at=row.opens_at,
-        roll_call=row.roll_call,
-    )
-
-
-def refused_draft(matters: Matters, command: PrepareVote | ChangeVote) -> VoteDraft:
-    """Return what a form held whose command the hub refused."""
-    return VoteDraft(
-        item=command.item,
-        question=command.question,
-        rule=command.rule_set or matters.meeting_rule,
-        document=command.document or "",
-        kind=command.form.kind,
-        lines=tuple(line.title for line in command.form.lines),
-        seats=command.form.seats,
-        least=command.form.least,
-        most=command.form.most,
-        minutes=command.minutes_limit or 0,
-        barred=command.barred,
-        opens_at=command.opens_at,
-        roll_call=command.roll_call,
+        item=worded.item,
+        question=worded.question,
+        rule=worded.rule_set or matters.meeting_rule,
+        document=worded.document or "",
+        kind=form.kind,
+        lines=tuple(line.title for line in form.lines),
+        seats=form.seats,
+        least=form.least,
+        most=form.most,
+        minutes=worded.minutes_limit or 0,
+        barred=worded.barred,
+        opens_at=worded.opens_at,
+        roll_call=worded.roll_call,
     )
 
 

@@ -6,9 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.screens.consultation import NeedOf
 from ecabinet.client.screens.consultations import ConsultationStage
@@ -21,20 +19,13 @@ from ecabinet.ui.consultations.people_step import AskedStep
 from ecabinet.ui.consultations.progress_step import ProgressStep
 from ecabinet.ui.consultations.result_step import ResultStep
 from ecabinet.ui.consultations.step import ConsultingStep
-from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.documents_step import DocumentsStep
 from ecabinet.ui.desk.step import StepView
-from ecabinet.ui.kit.badge import Badge, BadgeValue
-from ecabinet.ui.kit.button import IconButton
-from ecabinet.ui.kit.elided_label import ElidedLabel
-from ecabinet.ui.kit.flow import Flow
-from ecabinet.ui.kit.properties import mark
+from ecabinet.ui.desk.steps_frame import StepsFrame
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
 from ecabinet.ui.opinions.words import deadline_words, stage_badge
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import current, space
 
-_LINES_OF_A_STEP = 23
 _UNLISTED = DeskList(meetings=(), committees=(), rooms=(), may_draft=False, refused=())
 
 
@@ -60,32 +51,13 @@ class _Documents(DocumentsStep):
         return say("For all matters")
 
 
-class ConsultationDeskView(QFrame):
-    """The steps; `left` asks for the lists, `searched` for people, `intent` for all else."""
-
-    intent = Signal(object)
-    searched = Signal(str)
-    left = Signal()
+class ConsultationDeskView(StepsFrame):
+    """The steps of a consultation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("consultations", say("All consultations"), parent)
         self._shown: Id | None = None
         self._value: Consulting | None = None
-        self.back = IconButton("arrow-left", say("All consultations"))
-        self.back.setObjectName("consultations.back")
-        self.back.clicked.connect(self.left)
-        self.title, self.when = ElidedLabel(role="title"), ElidedLabel(role="caption")
-        self.badge = Badge(BadgeValue(""))
-        self._stack = QStackedWidget()
-        mark(self._stack, role="canvas")
-        content = QFrame()
-        mark(content, role="canvas")
-        self._inner = QVBoxLayout(content)
-        self._inner.setContentsMargins(space(5), space(3), space(5), space(4))
-        self._inner.setSpacing(space(3))
-        flow = Flow(margin_steps=0)
-        flow.add(content, 1)
-        self.beside = Beside(flow, "consultations.sheet")
         self._result = ResultStep(self.beside)
         self.steps: dict[Part, ConsultingStep | StepView] = {
             Part.DETAILS: DetailsStep(self.beside),
@@ -98,7 +70,7 @@ class ConsultationDeskView(QFrame):
         self.bar = SegmentedTabs(tuple(Segment(part.value, part.value) for part in Part))
         self.bar.setObjectName("consultations.steps")
         self.bar.chosen.connect(lambda key: self.show_step(Part(key)))
-        self._lay()
+        self.lay(self.bar, [(step, partial(self._go_by_key, part)) for part, step in self.steps.items()])
 
     def show_value(self, screen: ConsultingScreen, now: datetime) -> None:
         """Show a consultation; the step stays unless it is another one."""
@@ -133,18 +105,16 @@ class ConsultationDeskView(QFrame):
     @property
     def current_step(self) -> Part:
         """The step in front."""
-        return next(part for part, step in self.steps.items() if step is self._stack.currentWidget())
+        return next(part for part, step in self.steps.items() if self.is_in_front(step))
 
-    def show_step(self, part: Part) -> None:
+    def show_step(self, part: Part, *, focus: bool = False) -> None:
         """Bring a step to the front."""
-        if self.steps[part] is not self._stack.currentWidget():
-            self.beside.close_sheet()
-        self._stack.setCurrentWidget(self.steps[part])
+        self.bring(self.steps[part], focus=focus)
         self.bar.show_value(self._segments(), part.value)
 
     def _go_by_key(self, part: Part) -> None:
         if part in self._shown_parts():
-            self.show_step(part)
+            self.show_step(part, focus=True)
 
     def documents(self) -> DocumentsStep:
         """The step that files are given to."""
@@ -152,37 +122,6 @@ class ConsultationDeskView(QFrame):
         if not isinstance(step, DocumentsStep):
             raise TypeError(type(step).__name__)
         return step
-
-    def _lay(self) -> None:
-        self._stack.setMinimumHeight(current().text_px() * _LINES_OF_A_STEP)
-        head = QHBoxLayout()
-        head.setSpacing(space(3))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.when)
-        head.addWidget(self.back)
-        head.addLayout(words, 1)
-        head.addWidget(self.badge)
-        self._inner.addLayout(head)
-        self._inner.addWidget(self.bar)
-        self._inner.addWidget(self._stack, 1)
-        for number, (part, step) in enumerate(self.steps.items(), start=1):
-            self._stack.addWidget(step)
-            step.intent.connect(self.intent)
-            if isinstance(step, StepView):
-                step.searched.connect(self.searched)
-            QShortcut(
-                QKeySequence(f"Ctrl+{number}"),
-                self,
-                partial(self._go_by_key, part),
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
-        QShortcut(QKeySequence("Alt+Left"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.beside)
-        mark(self, role="canvas")
 
     def _first(self, value: Consulting) -> Part:
         match value.desk.head.stage:

@@ -2,108 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ecabinet.client.screens.consultations import ConsultationDeskList, ConsultationHead, ConsultationStage
 from ecabinet.client.screens.folding import matches
-from ecabinet.ui.desk.field_row import FieldRow
+from ecabinet.ui.desk.searched_list import ListWords, PreparedList
 from ecabinet.ui.desk.words import waiting_badge
 from ecabinet.ui.kit.badge import BadgeValue
-from ecabinet.ui.kit.banner import Banner, BannerValue
-from ecabinet.ui.kit.button import Button, ButtonRole
-from ecabinet.ui.kit.card import Card
-from ecabinet.ui.kit.editors import TextEdit
+from ecabinet.ui.kit.button import Button
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
-from ecabinet.ui.kit.labels import Heading
-from ecabinet.ui.kit.list_pane import ListPane
-from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
-from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
+from ecabinet.ui.kit.segmented_tabs import Segment
 from ecabinet.ui.opinions.words import deadline_words, stage_badge
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import Tone, space
+from ecabinet.ui.theme import Tone
 
 
-class DeskListView(QFrame):
-    """Consultations with search and filter; `opened` tells one, `wanted_new` asks for the form, `mend` a refusal."""
+class DeskListView(PreparedList):
+    """The consultations that one leads; `wanted_statistics` asks for the statistics."""
 
-    opened = Signal(str)
-    wanted_new = Signal()
     wanted_statistics = Signal()
-    mend = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self._value: ConsultationDeskList | None = None
         self._now: datetime | None = None
-        self.new = Button(say("New consultation"), ButtonRole.PRIMARY, "plus")
-        self.new.setObjectName("consultations.new")
-        self.new.hide()  # until it is known whether this person may
-        self.new.setToolTip("Ctrl+N")
-        self.new.clicked.connect(self.wanted_new)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.new.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        words = ListWords(
+            name="consultations",
+            heading=say("Consultations in writing"),
+            rows=say("Consultations"),
+            search=say("Search title or committee"),
+            search_name=say("Search consultations"),
+            failed=say("This page could not be made"),
+        )
         self.numbers = Button(say("Statistics"), icon_name="chart-bar")
+        super().__init__(words, say("New consultation"), self.numbers)
         self.numbers.setObjectName("consultations.statistics")
         self.numbers.clicked.connect(self.wanted_statistics)
-        self.search = TextEdit(say("Search title or committee"))
-        self.search.setObjectName("consultations.search")
-        self.search.setAccessibleName(say("Search consultations"))
-        self.search.textChanged.connect(lambda _text: self._show_rows())
-        self.filter = SegmentedTabs(_segments(None))
-        self.filter.setObjectName("consultations.filter")
-        self.filter.chosen.connect(lambda _key: self._show_rows())
-        self.refused = Banner(BannerValue(""))
-        self.refused.setObjectName("consultations.refused")
-        self.refused.hide()
-        self.refused.acted.connect(self.mend)
-        self.pane = ListPane(say("Consultations"))
-        self.pane.setObjectName("consultations.list")
-        self.pane.opened.connect(self.opened)
-        self.pane.retried.connect(self._act)
-        self._lay()
-        mark(self, role="canvas")
 
     def show_value(self, value: ConsultationDeskList, now: datetime) -> None:
         """Show the consultations; search and filter stay."""
         first = self._value is None
         self._value, self._now = value, now
-        self.new.setVisible(value.may_draft)
+        self.show_start(value.refused, may_draft=value.may_draft)
         wanted = "running" if value.running else "drafts" if value.drafts else "over"
-        self.filter.show_value(_segments(value), wanted if first else self.filter.current_key())
-        self.refused.setVisible(bool(value.refused))
-        if value.refused:
-            title = getattr(value.refused[-1].command, "title", "")
-            said = say("“{title}” was not created", title=title)
-            self.refused.show_value(BannerValue(said, say("What you typed is kept."), Tone.DANGER, say("Mend it")))
-        self._show_rows()
+        self.show_tabs(wanted if first else self.filter.current_key())
 
-    def show_failed(self, sentence: str) -> None:
-        """Say that the list could not be read, where there is none yet."""
-        if self._value is None:
-            self.pane.show_absence(AbsenceValue(Absence.ERROR, say("This page could not be made"), sentence))
+    def segments(self) -> tuple[Segment, ...]:
+        """Count the consultations of each list."""
+        value = self._value
+        drafts, running, over = ((), (), ()) if value is None else (value.drafts, value.running, value.over)
+        return (
+            Segment("drafts", say("Not yet sent"), len(drafts)),
+            Segment("running", say("Running"), len(running)),
+            Segment("over", say("Finished"), len(over)),
+        )
 
-    def _lay(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(Heading(say("Consultations in writing")), 1)
-        head.addWidget(self.numbers)
-        head.addWidget(self.new)
-        tools = FieldRow()
-        tools.add(self.filter, 3)
-        tools.add(self.search, 2)
-        card = Card()
-        card.body.setContentsMargins(space(2), space(2), space(2), space(2))
-        card.add(self.pane, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(5), space(6), space(5))
-        column.setSpacing(space(4))
-        column.addLayout(head)
-        column.addWidget(self.refused)
-        column.addWidget(tools)
-        column.addWidget(card, 1)
+    def rows(self, words: str) -> Sequence[Row] | None:
+        """Give the consultations of a list that fit."""
+        now = self._now
+        if self._value is None or now is None:
+            return None
+        return [_row(head, now) for head in self._heads() if matches(words, head.title, head.committee_name)]
+
+    def act(self) -> None:
+        """Begin one where the list is empty, or show all of the list."""
+        if self._heads():
+            self.search.clear()
+        else:
+            self.wanted_new.emit()
 
     def _heads(self) -> tuple[ConsultationHead, ...]:
         value = self._value
@@ -111,21 +80,8 @@ class DeskListView(QFrame):
             return ()
         return {"drafts": value.drafts, "running": value.running}.get(self.filter.current_key(), value.over)
 
-    def _act(self) -> None:
-        if self._heads():
-            self.search.clear()
-        else:
-            self.wanted_new.emit()
-
-    def _show_rows(self) -> None:
-        now = self._now
-        if self._value is None or now is None:
-            return
-        words = self.search.text()
-        rows = [_row(head, now) for head in self._heads() if matches(words, head.title, head.committee_name)]
-        self.pane.show_rows(rows, self._why_none())
-
-    def _why_none(self) -> AbsenceValue:
+    def why_none(self) -> AbsenceValue:
+        """Say what will stand in the list, or that nothing fits."""
         if self._heads():
             text = say("Other words or another list may.")
             return AbsenceValue(Absence.EMPTY, say("No consultation fits"), text, say("Show all"), "search")
@@ -140,15 +96,6 @@ class DeskListView(QFrame):
                 return AbsenceValue(Absence.EMPTY, say("No consultation is running"), text, new, "message-square")
             case _:
                 return AbsenceValue(Absence.EMPTY, say("No finished consultation"), icon="folder-archive")
-
-
-def _segments(value: ConsultationDeskList | None) -> tuple[Segment, ...]:
-    drafts, running, over = ((), (), ()) if value is None else (value.drafts, value.running, value.over)
-    return (
-        Segment("drafts", say("Not yet sent"), len(drafts)),
-        Segment("running", say("Running"), len(running)),
-        Segment("over", say("Finished"), len(over)),
-    )
 
 
 def _row(head: ConsultationHead, now: datetime) -> Row:

@@ -21,31 +21,31 @@ from ecabinet.ui.consultations.forms import NewForm
 from ecabinet.ui.consultations.list_view import DeskListView
 from ecabinet.ui.consultations.statistics_view import StatisticsView
 from ecabinet.ui.desk.beside import Beside
-from ecabinet.ui.intents import Dismiss, Give, Go
-from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.desk.led_page import LedPage
+from ecabinet.ui.intents import Dismiss, Give
+from ecabinet.ui.page import Ask
 from ecabinet.ui.say import say
 
 
-class ConsultationsPage(Page):
+class ConsultationsPage(LedPage):
     """The lists, one consultation step by step, or the statistics."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset()
+    place: ClassVar[Place] = Place.CONSULTATIONS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("consultations")
         self.screen_now: ConsultingScreen | None = None
-        self._query = ""
         self._now = datetime.now(UTC)
         self.list = DeskListView()
         self.listing = Beside(self.list, "consultations.new_sheet")
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.open_one)
         self.list.wanted_new.connect(self.new_consultation)
         self.list.mend.connect(self._mend)
         self.checklist = ConsultationDeskView()
         self.checklist.intent.connect(self.intent)
-        self.checklist.left.connect(self._leave)
-        self.checklist.searched.connect(self._search)
+        self.checklist.left.connect(self.leave)
+        self.checklist.searched.connect(self.search)
         self.numbers = StatisticsView()
         self.numbers.intent.connect(self.intent)
         self.numbers.left.connect(self._leave_statistics)
@@ -61,7 +61,7 @@ class ConsultationsPage(Page):
         if self._counts:
             since, until = self.numbers.since.value(), self.numbers.until.value()
             return partial(opinion_statistics, since=since, until=until)
-        return partial(consulting_screen, meeting_id=self.meeting, query=self._query)
+        return partial(consulting_screen, meeting_id=self.meeting, query=self.query)
 
     def show_screen(self, screen: object) -> None:
         """Show the desk."""
@@ -82,7 +82,7 @@ class ConsultationsPage(Page):
     def go_to(self, meeting: Id | None, item: Id | None = None) -> None:
         """Be about another consultation."""
         super().go_to(meeting, item)
-        self._query, self._counts = "", False
+        self._counts = False
 
     def tick(self, now: datetime) -> None:
         """Move the time that is left."""
@@ -131,7 +131,7 @@ class ConsultationsPage(Page):
         self.intent.emit(intent)
         self.listing.close_sheet()
         if isinstance(intent, Give) and intent.meeting is not None:
-            self._open(intent.meeting)
+            self.open_one(intent.meeting)
 
     def _mend(self) -> None:
         screen = self.screen_now
@@ -143,16 +143,3 @@ class ConsultationsPage(Page):
             form.fill_mine(pending.command, pending.refusal)
             self.listing.open_sheet(say("New consultation"), form, form.title)
             self.intent.emit(Dismiss(pending.command.id))
-
-    def _open(self, meeting: Id) -> None:
-        self.go_to(meeting)
-        self.asks_again.emit()
-        self.intent.emit(Go(Place.CONSULTATIONS, meeting))
-
-    def _leave(self) -> None:
-        self.go_to(None)
-        self.asks_again.emit()
-
-    def _search(self, query: str) -> None:
-        self._query = query
-        self.asks_again.emit()

@@ -45,7 +45,10 @@ class StatisticsView(QFrame):
         self.back.clicked.connect(self.left)
         self.keep = Button(say("Keep the spreadsheet…"), icon_name="download")
         self.keep.setObjectName("statistics.keep")
-        self.keep.clicked.connect(self._keep)
+        self.keep.clicked.connect(lambda: self._keep(as_paper=False))
+        self.keep_paper = Button(say("Keep as PDF…"), icon_name="download")
+        self.keep_paper.setObjectName("statistics.keep_paper")
+        self.keep_paper.clicked.connect(lambda: self._keep(as_paper=True))
         self.since, self.until = MomentEdit(), MomentEdit()
         self.since.setObjectName("statistics.since")
         self.until.setObjectName("statistics.until")
@@ -76,7 +79,8 @@ class StatisticsView(QFrame):
         whole = sum(one.asked for one in tallies)
         self._nothing.setVisible(not tallies)
         self._cards.setVisible(bool(tallies))
-        self.keep.setEnabled(bool(tallies))
+        for button in (self.keep, self.keep_paper):
+            button.setEnabled(bool(tallies))
         options = tuple(
             ResultOption(part.words, part.count, share_words(part.count, whole), part.tone)
             for part in _parts(
@@ -102,6 +106,7 @@ class StatisticsView(QFrame):
         head.setSpacing(space(3))
         head.addWidget(self.back)
         head.addWidget(Heading(say("Statistics of opinions")), 1)
+        head.addWidget(self.keep_paper)
         head.addWidget(self.keep)
         period = FieldRow()
         period.add(Field(say("Sent from"), self.since))
@@ -124,15 +129,16 @@ class StatisticsView(QFrame):
         column.addWidget(self._cards, 1)
         column.addWidget(self._nothing, 1)
 
-    def _keep(self) -> None:
+    def _keep(self, *, as_paper: bool) -> None:
         if self._value is not None:
-            self.intent.emit(SaveStatistics(self._value, f"{say('Statistics of opinions')}.xlsx"))
+            name = f"{say('Statistics of opinions')}.{'pdf' if as_paper else 'xlsx'}"
+            self.intent.emit(SaveStatistics(self._value, name, as_paper))
 
 
 def _parts(in_time: int, late: int, missing: int, waiting: int) -> tuple[TallyPart, ...]:
     return (
         TallyPart(in_time, Tone.SUCCESS, say("Answered in time")),
-        TallyPart(late, Tone.WARNING, say("Answered late")),
+        TallyPart(late, Tone.WARNING, say("Late")),
         TallyPart(missing, Tone.DANGER, say("No answer")),
         TallyPart(waiting, Tone.NEUTRAL, say("Can still answer in time")),
     )

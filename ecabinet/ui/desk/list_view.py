@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
 from ecabinet.client.screens.desk import DeskList, DeskRow
 from ecabinet.client.screens.folding import matches
 from ecabinet.domain.meetings.entities import MeetingState
+from ecabinet.ui.desk.searched_list import ListWords, PreparedList
 from ecabinet.ui.desk.words import state_badge, step_name, waiting_badge
 from ecabinet.ui.formats import date_text, span_text
-from ecabinet.ui.kit.banner import Banner, BannerValue
-from ecabinet.ui.kit.button import Button, ButtonRole
-from ecabinet.ui.kit.card import Card
-from ecabinet.ui.kit.editors import TextEdit
 from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
-from ecabinet.ui.kit.labels import Heading
-from ecabinet.ui.kit.list_pane import ListPane
-from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
-from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
+from ecabinet.ui.kit.segmented_tabs import Segment
 from ecabinet.ui.say import say
-from ecabinet.ui.theme import Tone, space
 
 _ALL = "all"
 _STATES = {
@@ -33,128 +24,61 @@ _STATES = {
 }
 
 
-class ListView(QFrame):
-    """Meetings with search and filter; `opened` tells a meeting, `wanted_new` asks for the form, `mend` a refusal."""
+class ListView(PreparedList):
+    """The meetings with what each misses next."""
 
-    opened = Signal(str)
-    wanted_new = Signal()
-    mend = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self._value: DeskList | None = None
-        self.new = Button(say("New meeting"), ButtonRole.PRIMARY, "plus")
-        self.new.setObjectName("desk.new")
-        self.new.hide()  # until it is known whether this person may
-        self.new.setToolTip("Ctrl+N")
-        self.new.clicked.connect(self.wanted_new)
-        QShortcut(
-            QKeySequence("Ctrl+N"), self, self.wanted_new.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        words = ListWords(
+            name="desk",
+            heading=say("Meetings"),
+            rows=say("Meetings"),
+            search=say("Search title, committee or room"),
+            search_name=say("Search meetings"),
+            failed=say("The meetings cannot be shown"),
         )
-        self.search = TextEdit(say("Search title, committee or room"))
-        self.search.setObjectName("desk.search")
-        self.search.setAccessibleName(say("Search meetings"))
-        self.search.textChanged.connect(lambda _text: self._show_rows())
-        self.filter = SegmentedTabs(_segments({}), _ALL)
-        self.filter.setObjectName("desk.filter")
-        self.filter.chosen.connect(lambda _key: self._show_rows())
-        self.refused = Banner(BannerValue(""))
-        self.refused.setObjectName("desk.refused")
-        self.refused.hide()
-        self.refused.acted.connect(self.mend)
-        self.pane = ListPane(say("Meetings"))
-        self.pane.setObjectName("desk.meetings")
-        self.pane.opened.connect(self.opened)
-        self.pane.retried.connect(self._act)
-        self._lay()
-        mark(self, role="canvas")
+        super().__init__(words, say("New meeting"))
 
     def show_value(self, value: DeskList) -> None:
         """Show the meetings; search and filter stay."""
         self._value = value
-        self.new.setVisible(value.may_draft)
-        counts = {key: sum(1 for row in value.meetings if row.head.state in states) for key, states in _STATES.items()}
-        self.filter.show_value(_segments({_ALL: len(value.meetings), **counts}), self.filter.current_key())
-        self.refused.setVisible(bool(value.refused))
-        if value.refused:
-            title = getattr(value.refused[-1].command, "title", "")
-            self.refused.show_value(
-                BannerValue(
-                    say("“{title}” was not created", title=title),
-                    say("What you typed is kept."),
-                    Tone.DANGER,
-                    say("Mend it"),
-                )
-            )
-        self._show_rows()
+        self.show_start(value.refused, may_draft=value.may_draft)
+        self.show_tabs(self.filter.current_key())
 
-    def show_failed(self, sentence: str) -> None:
-        """Say that the list could not be read, where there is none yet."""
+    def segments(self) -> tuple[Segment, ...]:
+        """Count the meetings of each state."""
+        found = () if self._value is None else self._value.meetings
+        counts = {key: sum(1 for row in found if row.head.state in states) for key, states in _STATES.items()}
+        return _segments({_ALL: len(found), **counts})
+
+    def rows(self, words: str) -> Sequence[Row] | None:
+        """Give the meetings of a state that fit."""
         if self._value is None:
-            self.pane.show_absence(AbsenceValue(Absence.ERROR, say("The meetings cannot be shown"), sentence))
+            return None
+        wanted = _STATES.get(self.filter.current_key())
+        return [
+            _row(row)
+            for row in self._value.meetings
+            if (wanted is None or row.head.state in wanted)
+            and matches(words, row.head.title, row.committee_name, row.head.place)
+        ]
 
-    def _lay(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(Heading(say("Meetings")), 1)
-        head.addWidget(self.new)
-        tools = QHBoxLayout()
-        tools.setSpacing(space(4))
-        tools.addWidget(self.filter, 3)
-        tools.addWidget(self.search, 2)
-        card = Card()
-        card.body.setContentsMargins(space(2), space(2), space(2), space(2))
-        card.add(self.pane, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(5), space(6), space(5))
-        column.setSpacing(space(4))
-        column.addLayout(head)
-        column.addWidget(self.refused)
-        column.addLayout(tools)
-        column.addWidget(card, 1)
-
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Begin the first meeting, or show all of them."""
         if self._value is not None and not self._value.meetings:
             self.wanted_new.emit()
         else:
             self.search.clear()
-            self.filter.show_value(self.filter_segments(), _ALL)
-            self._show_rows()
+            self.show_tabs(_ALL)
 
-    def filter_segments(self) -> tuple[Segment, ...]:
-        """Give the segments as they are shown now."""
-        rows = () if self._value is None else self._value.meetings
-        counts = {key: sum(1 for row in rows if row.head.state in states) for key, states in _STATES.items()}
-        return _segments({_ALL: len(rows), **counts})
-
-    def _show_rows(self) -> None:
-        if self._value is None:
-            return
-        wanted = _STATES.get(self.filter.current_key())
-        rows = [
-            _row(row)
-            for row in self._value.meetings
-            if (wanted is None or row.head.state in wanted)
-            and matches(self.search.text(), row.head.title, row.committee_name, row.head.place)
-        ]
-        self.pane.show_rows(rows, self._why_none())
-
-    def _why_none(self) -> AbsenceValue:
+    def why_none(self) -> AbsenceValue:
+        """Say whether there is none at all, or none that fits."""
         if self._value is not None and self._value.meetings:
-            return AbsenceValue(
-                Absence.EMPTY,
-                say("No meeting fits"),
-                say("Other words or another state may."),
-                say("Show all"),
-                "search",
-            )
-        may = self._value is not None and self._value.may_draft
-        return AbsenceValue(
-            Absence.EMPTY,
-            say("No meetings yet"),
-            say("Meetings that you prepare stand here."),
-            say("New meeting") if may else "",
-            "calendar-days",
-        )
+            text = say("Other words or another state may.")
+            return AbsenceValue(Absence.EMPTY, say("No meeting fits"), text, say("Show all"), "search")
+        new = say("New meeting") if self._value is not None and self._value.may_draft else ""
+        text = say("Meetings that you prepare stand here.")
+        return AbsenceValue(Absence.EMPTY, say("No meetings yet"), text, new, "calendar-days")
 
 
 def _segments(counts: dict[str, int]) -> tuple[Segment, ...]:

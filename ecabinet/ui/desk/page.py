@@ -19,22 +19,22 @@ from ecabinet.domain.meetings.draft_meeting import DraftMeeting
 from ecabinet.ui.desk.beside import Beside
 from ecabinet.ui.desk.draft_form import DraftForm
 from ecabinet.ui.desk.keys_help import keys_help
+from ecabinet.ui.desk.led_page import LedPage
 from ecabinet.ui.desk.list_view import ListView
 from ecabinet.ui.desk.meeting_view import MeetingView
-from ecabinet.ui.intents import Dismiss, Give, Go
-from ecabinet.ui.page import Ask, Page
+from ecabinet.ui.intents import Dismiss, Give
+from ecabinet.ui.page import Ask
 from ecabinet.ui.say import say
 
 
-class DeskPage(Page):
+class DeskPage(LedPage):
     """The list of meetings, or one of them as a checklist."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset()
+    place: ClassVar[Place] = Place.DESK
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.screen_now: DeskScreen | None = None
-        self._query = ""
         self._now = datetime.now(UTC)
         self._form: DraftForm | None = None
         self._stack = QStackedLayout(self)
@@ -43,7 +43,7 @@ class DeskPage(Page):
 
     def ask(self) -> Ask:
         """Ask for the list, or for the meeting with whom a search found."""
-        return partial(desk_screen, meeting_id=self.meeting, query=self._query)
+        return partial(desk_screen, meeting_id=self.meeting, query=self.query)
 
     def show_screen(self, screen: object) -> None:
         """Show the desk."""
@@ -58,11 +58,6 @@ class DeskPage(Page):
             return
         self.checklist.show_value(screen)
         self._stack.setCurrentWidget(self.checklist)
-
-    def go_to(self, meeting: Id | None, item: Id | None = None) -> None:
-        """Be about another meeting."""
-        super().go_to(meeting, item)
-        self._query = ""
 
     def tick(self, now: datetime) -> None:
         """Keep the hub's time for the next new meeting."""
@@ -100,12 +95,12 @@ class DeskPage(Page):
         self.list = ListView()
         self.listing = Beside(self.list, "desk.sheet")
         self.checklist = MeetingView()
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.open_one)
         self.list.wanted_new.connect(self.new_meeting)
         self.list.mend.connect(self._mend)
         self.checklist.intent.connect(self.intent)
-        self.checklist.left.connect(self._leave)
-        self.checklist.searched.connect(self._search)
+        self.checklist.left.connect(self.leave)
+        self.checklist.searched.connect(self.search)
         self._stack.addWidget(self.listing)
         self._stack.addWidget(self.checklist)
 
@@ -140,7 +135,7 @@ class DeskPage(Page):
         self._form = None
         self.listing.close_sheet()
         if isinstance(intent, Give) and intent.meeting is not None:
-            self._open(intent.meeting)
+            self.open_one(intent.meeting)
 
     def _mend(self) -> None:
         screen = self.screen_now
@@ -153,16 +148,3 @@ class DeskPage(Page):
             self.listing.open_sheet(say("New meeting"), form, form.title)
             form.show_refused(screen.listed, command, refusal)
             self.intent.emit(Dismiss(command.id))
-
-    def _open(self, meeting: Id) -> None:
-        self.go_to(meeting)
-        self.asks_again.emit()
-        self.intent.emit(Go(Place.DESK, meeting))
-
-    def _leave(self) -> None:
-        self.go_to(None)
-        self.asks_again.emit()
-
-    def _search(self, query: str) -> None:
-        self._query = query
-        self.asks_again.emit()

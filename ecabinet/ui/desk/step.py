@@ -1,4 +1,4 @@
-"""What every step of the checklist is: it shows one meeting and tells what a person wants."""
+"""What every step at the desk is: it shows what is prepared and tells what a person wants."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.theme import space
 
 
-class StepView(QFrame):
-    """A step; `searched` tells what to look for in the directory. Sheets open beside the step in `beside`."""
+class BareStep(QFrame):
+    """A column; `searched` tells what to look for in the directory. Sheets open beside the step in `beside`."""
 
     intent = Signal(object)
     searched = Signal(str)
@@ -23,11 +23,32 @@ class StepView(QFrame):
     def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.beside = beside
-        self.shown: DeskScreen | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(space(3))
         mark(self, role="canvas")
+
+    def first_focus(self) -> QWidget | None:
+        """Give the widget that takes the focus when the step is opened by its key."""
+        return None
+
+    def open_form(self, title: str, form: Form, first: QWidget | None = None) -> None:
+        """Show a form in the sheet; it is closed when the form was sent."""
+        form.given.connect(self.sent)
+        self.beside.open_sheet(title, form, first or form.first_editor())
+
+    def sent(self, intent: object) -> None:
+        """Carry what a form gave, and close it."""
+        self.intent.emit(intent)
+        self.beside.close_sheet()
+
+
+class StepView(BareStep):
+    """A step of the checklist of one meeting."""
+
+    def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
+        super().__init__(beside, parent)
+        self.shown: DeskScreen | None = None
 
     @property
     def meeting(self) -> DeskMeeting:
@@ -46,19 +67,6 @@ class StepView(QFrame):
         """Show the meeting of the screen; an heir does it."""
         raise NotImplementedError
 
-    def first_focus(self) -> QWidget | None:
-        """Give the widget that takes the focus when the step is opened by its key."""
-        return None
-
     def give(self, verb: type[Command], *, based_on: int | None = None, **fields: object) -> None:
         """Want a command of this meeting."""
         self.intent.emit(Give(verb, fields, self.meeting.head.id, based_on))
-
-    def open_form(self, title: str, form: Form, first: QWidget | None = None) -> None:
-        """Show a form in the sheet; it is closed when the form was sent."""
-        form.given.connect(self._sent)
-        self.beside.open_sheet(title, form, first or form.first_editor())
-
-    def _sent(self, intent: object) -> None:
-        self.intent.emit(intent)
-        self.beside.close_sheet()

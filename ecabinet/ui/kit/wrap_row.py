@@ -68,8 +68,10 @@ class WrapRow(QFrame):
         self._lay()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay the lines when first shown."""
+        """Lay the lines anew: of what came or went while this was out of sight nothing is told."""
         super().showEvent(event)
+        self._heights.clear()
+        self.updateGeometry()
         self._lay()
 
     def event(self, event: QEvent) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,28 +96,39 @@ class Beside(QObject):
         view.setFocus()
 
     def save(self, intent: SaveFile | SaveReport | SaveTable | SaveStatistics) -> None:
-        """Ask where to, and write a copy, the report or the spreadsheet there."""
-        if isinstance(intent, SaveTable | SaveStatistics):
-            self._save_spreadsheet(intent)
-            return
-        is_copy = isinstance(intent, SaveFile)
-        title = say("Keep a copy") if is_copy else say("Keep the report")
-        target, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, "PDF (*.pdf)")
-        if target:
-            write = self._application.save_copy if is_copy else self._application.save_signature_report
-            done = say("The copy was written.") if is_copy else say("The report was written.")
-            self._bridge.deliver(write(intent.sha256, Path(target)), partial(self._saved, done))
+        """Ask where to, and write a copy, the report, the statistics or the spreadsheet there."""
+        is_table = isinstance(intent, SaveTable) or (isinstance(intent, SaveStatistics) and not intent.as_paper)
+        kind = say("Spreadsheet (*.xlsx)") if is_table else "PDF (*.pdf)"
+        title, done = _save_words(intent, is_table=is_table)
+        chosen, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, kind)
+        if chosen:
+            self._bridge.deliver(self._written(intent, Path(chosen)), partial(self._saved, done))
 
-    def _save_spreadsheet(self, intent: SaveTable | SaveStatistics) -> None:
-        title, kind = say("Keep the spreadsheet"), say("Spreadsheet (*.xlsx)")
-        target, _kind = QFileDialog.getSaveFileName(self._frame, title, intent.file_name, kind)
-        if not target:
-            return
-        if isinstance(intent, SaveTable):
-            written = self._application.save_opinion_table(intent.consultation, Path(target))
-        else:
-            written = self._application.save_statistics(intent.found, Path(target))
-        self._bridge.deliver(written, partial(self._saved, say("The spreadsheet was written.")))
+    def _written(
+        self, intent: SaveFile | SaveReport | SaveTable | SaveStatistics, target: Path
+    ) -> Future[Refusal | None]:
+        match intent:
+            case SaveFile():
+                return self._application.save_copy(intent.sha256, target)
+            case SaveReport():
+                return self._application.save_signature_report(intent.sha256, target)
+            case SaveTable():
+                return self._application.save_opinion_table(intent.consultation, target)
+            case SaveStatistics():
+                return self._application.save_statistics(intent.found, target, as_paper=intent.as_paper)
 
     def _saved(self, done: str, refusal: Refusal | None) -> None:
         self._frame.tell(ToastValue(done if refusal is None else refusal_sentence(refusal)))
+
+
+def _save_words(intent: SaveFile | SaveReport | SaveTable | SaveStatistics, *, is_table: bool) -> tuple[str, str]:
+    """Give the title of the question where to, and what is said when it was written."""
+    if is_table:
+        return say("Keep the spreadsheet"), say("The spreadsheet was written.")
+    match intent:
+        case SaveFile():
+            return say("Keep a copy"), say("The copy was written.")
+        case SaveReport():
+            return say("Keep the report"), say("The report was written.")
+        case _:
+            return say("Keep the statistics"), say("The statistics were written.")

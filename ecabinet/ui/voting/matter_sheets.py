@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ecabinet.client.screens.matters import MatterRow, Matters
-from ecabinet.client.screens.vote_drafts import VoteDraft, refused_draft
+from ecabinet.client.screens.vote_drafts import VoteDraft, draft_of
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.voting.change_vote import ChangeVote
 from ecabinet.domain.voting.prepare_vote import PrepareVote
@@ -71,7 +71,7 @@ class MatterSheets(QObject):
         if self._matters is None:
             return
         row = self._row(command.vote) if isinstance(command, ChangeVote) else None
-        form = VoteForm(self._matters, command.item, row, refused_draft(self._matters, command))
+        form = VoteForm(self._matters, command.item, row, draft_of(self._matters, command))
         self._vote(say("Vote"), form)
         form.show_refusal(refusal)
 

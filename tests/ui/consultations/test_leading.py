@@ -380,13 +380,17 @@ def test_a_tie_waits_for_the_chair_s_word(asking: Asking) -> None:
     assert vote.settled_reason == "Cần ban hành trong quý"
 
 
-def test_statistics_are_counted_over_a_period_and_kept_as_a_spreadsheet(asking: Asking) -> None:
+def test_statistics_are_counted_over_a_period_and_kept_as_a_paper_or_a_spreadsheet(asking: Asking) -> None:
     asking.send().answers().close()
     hand = listed(asking)
     press(hand, "consultations.statistics")
-    press(hand, "statistics.keep")
-    kept = hand.wanted[-1]
+    for button in ("statistics.keep_paper", "statistics.keep"):
+        press(hand, button)
+    paper, kept = hand.wanted[-2:]
+    assert isinstance(paper, SaveStatistics)
     assert isinstance(kept, SaveStatistics)
+    assert (paper.as_paper, paper.file_name[-4:], paper.found) == (True, ".pdf", kept.found)
+    assert (kept.as_paper, kept.file_name[-5:]) == (False, ".xlsx")
     (tally,) = kept.found.consultations
     assert (tally.asked, tally.in_time, tally.late, tally.missing) == (9, 6, 1, 2)
     bars = hand.page.findChild(TallyBars)
@@ -395,5 +399,6 @@ def test_statistics_are_counted_over_a_period_and_kept_as_a_spreadsheet(asking: 
     hand.find(MomentEdit, "statistics.since").show_value(asking.now)
     hand.refresh()
     assert not hand.find(QPushButton, "statistics.keep").isEnabled()
+    assert not hand.find(QPushButton, "statistics.keep_paper").isEnabled()
     hand.find(QAbstractButton, "statistics.back").click()
     assert hand.find(ListPane, "consultations.list").isVisible()

@@ -52,7 +52,7 @@ def test_an_empty_desk_offers_the_one_thing_to_do(qtbot: QtBot) -> None:
     hand = at_desk(qtbot, City())
     page = hand.page
     assert isinstance(page, DeskPage)
-    hand.find(ListPane, "desk.meetings").retried.emit()
+    hand.find(ListPane, "desk.list").retried.emit()
     assert page.listing.is_open()
 
 

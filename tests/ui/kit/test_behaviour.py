@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecabinet.ui.kit.ballot_button import BallotButton, BallotOption
@@ -22,6 +22,7 @@ from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.spinner import Spinner
 from ecabinet.ui.kit.timeline import Timeline
 from ecabinet.ui.kit.toast import Toast, ToastValue
+from ecabinet.ui.kit.wrap_row import WrapRow
 from ecabinet.ui.theme import ThemeSettings, apply
 from tests.ui.kit.samples import AGENDA, PLACES, framed
 
@@ -68,6 +69,26 @@ def stand(app: QApplication, qtbot: QtBot) -> Stand:
     """Give a place to put widgets on screen."""
     assert app is not None
     return Stand(qtbot)
+
+
+def test_buttons_that_came_while_their_page_was_out_of_sight_have_room_when_it_is_shown(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    behind, button = QWidget(), Button("Nhắc")
+    row = WrapRow(button)
+    column = QVBoxLayout(behind)
+    column.addWidget(row)
+    column.addWidget(ListPane("Answers"), 1)
+    button.hide()
+    stack = QStackedWidget()
+    for page in (behind, QWidget()):
+        stack.addWidget(page)
+    stand(stack)
+    qtbot.waitUntil(lambda: row.height() == 0)
+    stack.setCurrentIndex(1)
+    button.show()
+    stack.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: row.height() == button.sizeHint().height())
 
 
 def test_a_list_keeps_its_place_when_rows_come_and_go(qtbot: QtBot, stand: Stand) -> None:

@@ -88,7 +88,7 @@ class FakeApplication:
     plugged: tuple[Token, ...] = ()
     reports: list[tuple[SignatureReport | None, Path]] = field(default_factory=list)
     tables: list[tuple[Id, Path]] = field(default_factory=list)
-    statistics: list[tuple[Statistics, Path]] = field(default_factory=list)
+    statistics: list[tuple[Statistics, Path, bool]] = field(default_factory=list)
     comparisons: list[PagesCompared | Refusal] = field(default_factory=list)
     compared: list[tuple[str, int, int]] = field(default_factory=list)
     previewed: list[SigningOrder] = field(default_factory=list)
@@ -219,9 +219,9 @@ class FakeApplication:
         self.tables.append((consultation, target))
         return done(None)
 
-    def save_statistics(self, found: Statistics, target: Path) -> Future[Refusal | None]:
+    def save_statistics(self, found: Statistics, target: Path, *, as_paper: bool) -> Future[Refusal | None]:
         """Remember what was asked for; write nothing."""
-        self.statistics.append((found, target))
+        self.statistics.append((found, target, as_paper))
         return done(None)
 
     def read_trust_files(self, paths: Sequence[Path]) -> Future[TrustFilesRead | Refusal]:
