@@ -38,6 +38,8 @@
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A member gave you their mandate: you vote for their seat</source>
+<translation>Đồng chí được uỷ quyền biểu quyết thay một thành viên</translation></message>
 <message><source>A member objects to “{title}”. Treat it by itself.</source>
 <translation>Có thành viên không đồng ý với “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
 <message><source>A member wishes to speak on “{title}”. Treat it by itself.</source>
@@ -86,6 +88,10 @@
 <translation>Một biểu quyết không mở được đúng giờ hẹn</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>A vote is open. If the mandate is taken back {name} votes in it in person, unless {carrier} has voted already: a ballot that was cast stands.</source>
+<translation>Đang có biểu quyết. Nếu rút uỷ quyền, {name} tự bỏ phiếu lần này, trừ khi {carrier} đã bỏ phiếu thay: phiếu đã bỏ giữ nguyên giá trị.</translation></message>
+<message><source>A vote is open. If you take the mandate back you vote in it yourself, unless {name} has voted for you already: a ballot that was cast stands.</source>
+<translation>Đang có biểu quyết. Nếu rút uỷ quyền, đồng chí tự bỏ phiếu lần này, trừ khi {name} đã bỏ phiếu thay: phiếu đã bỏ giữ nguyên giá trị.</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
 <translation>Nhập sai lần này token sẽ bị khóa.</translation></message>
 <message><source>A wrong PIN was given before</source>
@@ -334,6 +340,10 @@
 <translation>Đã hủy</translation></message>
 <message><source>Candidates, one a line</source>
 <translation>Danh sách ứng viên, mỗi dòng một người</translation></message>
+<message><source>Cannot carry</source>
+<translation>Không nhận uỷ quyền được</translation></message>
+<message><source>Carries enough</source>
+<translation>Đã nhận đủ số uỷ quyền</translation></message>
 <message><source>Cast my ballot</source>
 <translation>Bỏ phiếu của tôi</translation></message>
 <message><source>Certificates and revocation lists</source>
@@ -704,8 +714,12 @@
 <translation>Hãy nhập từ 1 đến {most} phút.</translation></message>
 <message><source>Give between 1 and {most} seats.</source>
 <translation>Hãy nhập từ 1 đến {most} chỗ.</translation></message>
+<message><source>Give it to somebody else</source>
+<translation>Uỷ quyền cho người khác</translation></message>
 <message><source>Give the first seat to the chair.</source>
 <translation>Hãy thêm người chủ trì trước.</translation></message>
+<message><source>Give the mandate</source>
+<translation>Uỷ quyền</translation></message>
 <message><source>Give the seat</source>
 <translation>Thêm thành viên</translation></message>
 <message><source>Go to a step</source>
@@ -724,6 +738,8 @@
 <translation>Có quyền biểu quyết</translation></message>
 <message><source>Has access</source>
 <translation>Được đăng nhập</translation></message>
+<message><source>Has handed on their vote</source>
+<translation>Đã uỷ quyền cho người khác</translation></message>
 <message><source>Have it unlocked by whoever issued it.</source>
 <translation>Hãy đề nghị nơi cấp mở khóa.</translation></message>
 <message><source>Heading</source>
@@ -778,6 +794,10 @@
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
 <translation>Đang họp</translation></message>
+<message><source>In the vote that is open now you vote yourself.</source>
+<translation>Trong lần biểu quyết đang mở, đồng chí tự bỏ phiếu.</translation></message>
+<message><source>In the vote that is open now {name} votes in person.</source>
+<translation>Trong lần biểu quyết đang mở, {name} tự bỏ phiếu.</translation></message>
 <message><source>In time</source>
 <translation>Đúng hạn</translation></message>
 <message><source>In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.</source>
@@ -816,6 +836,8 @@
 <translation>Tổ chức cấp</translation></message>
 <message><source>Issuing agency</source>
 <translation>Cơ quan ban hành</translation></message>
+<message><source>It also counts in the vote that is open now, as {name} carried it then.</source>
+<translation>Uỷ quyền có giá trị cả trong lần biểu quyết đang mở, vì khi mở {name} đã nhận uỷ quyền này.</translation></message>
 <message><source>It appears here once announced.</source>
 <translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
 <message><source>It becomes the result when the chair or another secretary has confirmed it.</source>
@@ -950,6 +972,10 @@
 <translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Made {made}</source>
 <translation>Lập lúc {made}</translation></message>
+<message><source>Mandate to vote</source>
+<translation>Uỷ quyền biểu quyết</translation></message>
+<message><source>Mandate to vote…</source>
+<translation>Uỷ quyền biểu quyết…</translation></message>
 <message><source>Mandates may not be split: vote for this seat as for the others.</source>
 <translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
 <message><source>Matter {number}</source>
@@ -1590,6 +1616,8 @@
 <translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
 <message><source>Receipt code: {code}</source>
 <translation>Mã xác nhận: {code}</translation></message>
+<message><source>Record the mandate</source>
+<translation>Ghi nhận uỷ quyền</translation></message>
 <message><source>Record the reply</source>
 <translation>Ghi nhận trả lời</translation></message>
 <message><source>Recorded</source>
@@ -1690,6 +1718,8 @@
 <translation>Tìm đợt lấy ý kiến</translation></message>
 <message><source>Search meetings</source>
 <translation>Tìm phiên họp</translation></message>
+<message><source>Search name or position</source>
+<translation>Tìm theo tên hoặc chức vụ</translation></message>
 <message><source>Search name, position or agency</source>
 <translation>Tìm họ tên, chức vụ hoặc cơ quan</translation></message>
 <message><source>Search the people of the meeting</source>
@@ -1698,6 +1728,8 @@
 <translation>Tìm theo tên, cơ quan</translation></message>
 <message><source>Search title, committee or room</source>
 <translation>Tìm theo tên, ban hoặc phòng họp</translation></message>
+<message><source>Search who could vote for the seat</source>
+<translation>Tìm người biểu quyết thay</translation></message>
 <message><source>Search who is asked</source>
 <translation>Tìm người được lấy ý kiến</translation></message>
 <message><source>Seat</source>
@@ -1882,6 +1914,8 @@
 <translation>Rút khỏi danh sách</translation></message>
 <message><source>Take off the trust list</source>
 <translation>Gỡ khỏi danh sách tin cậy</translation></message>
+<message><source>Take the mandate back</source>
+<translation>Rút lại uỷ quyền</translation></message>
 <message><source>Take the mandate back to vote yourself, as long as no ballot was cast for it.</source>
 <translation>Rút uỷ quyền để tự bỏ phiếu, khi chưa có phiếu nào được bỏ thay.</translation></message>
 <message><source>Take theirs</source>
@@ -1894,6 +1928,8 @@
 <translation>Thành phần</translation></message>
 <message><source>Takes part as</source>
 <translation>Tư cách dự họp</translation></message>
+<message><source>Taking it back holds at once.</source>
+<translation>Rút uỷ quyền có hiệu lực ngay.</translation></message>
 <message><source>Templates</source>
 <translation>Mẫu</translation></message>
 <message><source>Text of section {number}</source>
@@ -2102,6 +2138,10 @@
 <translation>Quy tắc của phiên họp không cho phép biểu quyết thay.</translation></message>
 <message><source>The same again</source>
 <translation>Nhập lại mật khẩu mới</translation></message>
+<message><source>The secretariat recorded that your mandate was taken back: you vote yourself</source>
+<translation>Thư ký đã ghi nhận việc rút uỷ quyền: đồng chí tự biểu quyết</translation></message>
+<message><source>The secretariat recorded who votes for your seat</source>
+<translation>Thư ký đã ghi nhận người biểu quyết thay đồng chí</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
 <translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
@@ -2472,6 +2512,8 @@
 <translation>Biểu quyết và văn bản</translation></message>
 <message><source>Votes are prepared at an item of the agenda; result sheets follow by themselves.</source>
 <translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
+<message><source>Votes by mandate</source>
+<translation>Người biểu quyết thay</translation></message>
 <message><source>Votes have weights here: a count without names cannot tell them. Vote on devices.</source>
 <translation>Phiếu ở đây có trọng số, số liệu không ghi tên không thể hiện được. Hãy biểu quyết trên thiết bị.</translation></message>
 <message><source>Votes of this meeting</source>
@@ -2526,6 +2568,8 @@
 <translation>Thời điểm biểu quyết</translation></message>
 <message><source>Where [...] stands the title of the item is put.</source>
 <translation>Chỗ [...] sẽ được thay bằng tên nội dung.</translation></message>
+<message><source>Who could vote for the seat</source>
+<translation>Những người có thể biểu quyết thay</translation></message>
 <message><source>Who counted</source>
 <translation>Người kiểm phiếu</translation></message>
 <message><source>Who counted, one name a line</source>
@@ -2534,12 +2578,18 @@
 <translation>Người được lấy ý kiến</translation></message>
 <message><source>Who is invited</source>
 <translation>Mời ai</translation></message>
+<message><source>Who is to vote for you?</source>
+<translation>Ai sẽ biểu quyết thay đồng chí?</translation></message>
+<message><source>Who is to vote for {name}?</source>
+<translation>Ai sẽ biểu quyết thay {name}?</translation></message>
 <message><source>Who reads and answers will stand here.</source>
 <translation>Tình hình xem và trả lời sẽ hiện ở đây.</translation></message>
 <message><source>Who takes the seat</source>
 <translation>Ai tham gia</translation></message>
 <message><source>Who voted how</source>
 <translation>Lựa chọn của từng thành viên</translation></message>
+<message><source>Who votes for others cannot hand on their own vote.</source>
+<translation>Người đang nhận uỷ quyền thì không được uỷ quyền cho người khác.</translation></message>
 <message><source>Whoever certified this document allowed no further signature.</source>
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
 <message><source>Whoever entered a count cannot confirm it.</source>
@@ -2630,6 +2680,8 @@
 <translation>Đồng chí chưa trả lời.</translation></message>
 <message><source>You may not vote for this seat</source>
 <translation>Đồng chí không được bỏ phiếu cho ghế này</translation></message>
+<message><source>You no longer vote for a seat: the mandate was taken back or given to somebody else</source>
+<translation>Đồng chí thôi biểu quyết thay một thành viên: uỷ quyền đã được rút hoặc chuyển cho người khác</translation></message>
 <message><source>You prepare no meeting whose agenda can still change.</source>
 <translation>Không có phiên họp nào đang chuẩn bị để đưa vào chương trình.</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
@@ -2662,6 +2714,10 @@
 <translation>Đồng chí không tham gia biểu quyết nội dung này</translation></message>
 <message><source>You vote for {count} seats with one act: {names}</source>
 <translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
+<message><source>You vote for: {names}</source>
+<translation>Đồng chí biểu quyết thay: {names}</translation></message>
+<message><source>You vote yourself.</source>
+<translation>Đồng chí tự biểu quyết.</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>
@@ -2734,6 +2790,8 @@
 <translation>đã trả lời về một chứng thư số.</translation></message>
 <message><source>it points to another address, which is not followed.</source>
 <translation>nơi này chuyển hướng sang địa chỉ khác, máy chủ không theo.</translation></message>
+<message><source>mandate to vote: {name}</source>
+<translation>uỷ quyền biểu quyết cho {name}</translation></message>
 <message><source>no answer in time. It is asked again later.</source>
 <translation>quá thời gian chờ mà chưa tải xong, sẽ hỏi lại sau.</translation></message>
 <message><source>no connection. It is asked again later.</source>
@@ -2754,6 +2812,8 @@
 <translation>từ {time}</translation></message>
 <message><source>stands in for {name}</source>
 <translation>dự thay {name}</translation></message>
+<message><source>substitute · {position}</source>
+<translation>người dự thay · {position}</translation></message>
 <message><source>the file there is no revocation list.</source>
 <translation>tệp ở đó không phải danh sách thu hồi.</translation></message>
 <message><source>the file there is too large.</source>
@@ -2790,6 +2850,10 @@
 <translation>Đã trả lời {answered}/{asked} · muộn {late} · đã xem {read} · chưa trả lời {silent}</translation></message>
 <message><source>{answered} of {count} answered</source>
 <translation>Đã trả lời {answered}/{count} dòng</translation></message>
+<message><source>{carrier} votes for {name}.</source>
+<translation>{carrier} biểu quyết thay {name}.</translation></message>
+<message><source>{carrier} will vote for {name} in every vote that is opened from now on.</source>
+<translation>{carrier} sẽ biểu quyết thay {name} trong các lần biểu quyết mở từ bây giờ.</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{choice} · ballots: {count}</source>
@@ -2888,6 +2952,8 @@
 <translation>{name} không thể biểu quyết thay cho ghế này.</translation></message>
 <message><source>{name} has already taken part and cannot be removed.</source>
 <translation>{name} đã tham dự nên không thể đưa ra khỏi danh sách.</translation></message>
+<message><source>{name} has handed on their own vote and carries nobody's.</source>
+<translation>{name} đã uỷ quyền cho người khác nên không nhận uỷ quyền được.</translation></message>
 <message><source>{name} holds a seat of the committee and cannot be taken off the list.</source>
 <translation>{name} là thành viên nên không thể đưa ra khỏi danh sách.</translation></message>
 <message><source>{name} is already checked in.</source>
@@ -2902,10 +2968,18 @@
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>
 <translation>{name} đã thu hồi ủy quyền. Phiếu cho ghế này không được tính.</translation></message>
+<message><source>{name} votes for you.</source>
+<translation>{name} biểu quyết thay đồng chí.</translation></message>
 <message><source>{name} votes for your seat</source>
 <translation>{name} bỏ phiếu thay đồng chí</translation></message>
+<message><source>{name} votes for: {names}</source>
+<translation>{name} biểu quyết thay: {names}</translation></message>
+<message><source>{name} votes in person.</source>
+<translation>{name} tự biểu quyết.</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
+<message><source>{name} will vote for you in every vote that is opened from now on.</source>
+<translation>{name} sẽ biểu quyết thay đồng chí trong các lần biểu quyết mở từ bây giờ.</translation></message>
 <message><source>{name}, personal menu</source>
 <translation>{name}, menu cá nhân</translation></message>
 <message><source>{name}, {moment}</source>

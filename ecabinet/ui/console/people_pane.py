@@ -14,6 +14,7 @@ from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
+from ecabinet.ui.mandate_words import mandate_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
 
@@ -35,7 +36,12 @@ def presence_badge(row: AttendanceRow) -> BadgeValue:
 
 
 def detail_words(row: AttendanceRow) -> str:
-    """Say what stands under a name: the substitute, the reason, or the position."""
+    """Say what stands under a name: the substitute, the reason, or the position; and who votes for the seat."""
+    about = _about(row)
+    return f"{about} · {mandate_words(row.carrier)}" if row.carrier else about
+
+
+def _about(row: AttendanceRow) -> str:
     if row.stands_for:
         return say("Stands for {name}", name=row.stands_for)
     if row.replaced_by:

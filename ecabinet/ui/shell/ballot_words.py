@@ -101,13 +101,19 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
             )
 
 
+def gave_mandate(sheet: BallotSheet) -> bool:
+    """Whether I gave the mandate for my seat to somebody else, and may take it back."""
+    is_given = sheet.refusal is not None and sheet.refusal.code == "mandate_given"
+    return is_given and sheet.state == BallotState.NOT_ENTITLED and bool(sheet.carrier)
+
+
 def _not_entitled(sheet: BallotSheet) -> BannerValue:
     """Say why somebody may not cast for a seat, or not any more."""
     if sheet.state == BallotState.BARRED:
         return BannerValue(
             say("You take no part in this vote"), say("Your seat may not vote on this matter."), Tone.INFO
         )
-    if sheet.carrier and sheet.refusal is not None and sheet.refusal.code == "mandate_given":
+    if gave_mandate(sheet):
         return BannerValue(
             say("{name} votes for your seat", name=sheet.carrier),
             say("Take the mandate back to vote yourself, as long as no ballot was cast for it."),
