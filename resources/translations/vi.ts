@@ -288,6 +288,8 @@
 <translation>Về danh sách phiên họp</translation></message>
 <message><source>Back to the meeting</source>
 <translation>Trở lại phiên họp</translation></message>
+<message><source>Back to the vote</source>
+<translation>Trở lại biểu quyết</translation></message>
 <message><source>Ballots</source>
 <translation>Phiếu</translation></message>
 <message><source>Ballots issued</source>
@@ -1192,6 +1194,8 @@
 <translation>Chưa có biểu quyết hoặc văn bản</translation></message>
 <message><source>No votes prepared yet</source>
 <translation>Chưa chuẩn bị biểu quyết nào</translation></message>
+<message><source>Nobody answers for this seat in this vote.</source>
+<translation>Ghế này không biểu quyết trong lần này.</translation></message>
 <message><source>Nobody fits</source>
 <translation>Không tìm thấy ai</translation></message>
 <message><source>Nobody here</source>
@@ -1248,6 +1252,8 @@
 <translation>Chưa sẵn sàng: {names}</translation></message>
 <message><source>Not recorded</source>
 <translation>Chưa được ghi nhận</translation></message>
+<message><source>Not recorded yet: it waits to be sent.</source>
+<translation>Chưa ghi nhận: đang chờ gửi.</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
@@ -1278,6 +1284,8 @@
 <translation>Chưa hợp lệ ({count})</translation></message>
 <message><source>Not voted yet</source>
 <translation>Chưa bỏ phiếu</translation></message>
+<message><source>Not what you said? A ballot of your own replaces it, once, until the vote is closed.</source>
+<translation>Nếu ghi chưa đúng, đồng chí tự bỏ phiếu một lần để thay thế, cho đến khi kết thúc biểu quyết.</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
 <message><source>Not yet sent</source>
@@ -1382,6 +1390,8 @@
 <translation>Lấy ý kiến bằng văn bản</translation></message>
 <message><source>Opinions asked of you in writing</source>
 <translation>Cần cho ý kiến bằng văn bản</translation></message>
+<message><source>Or the answer of somebody else who was called:</source>
+<translation>Hoặc người khác đã được gọi:</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
 <message><source>Other opinion</source>
@@ -1616,6 +1626,10 @@
 <translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
 <message><source>Receipt code: {code}</source>
 <translation>Mã xác nhận: {code}</translation></message>
+<message><source>Record a spoken answer</source>
+<translation>Ghi câu trả lời thành tiếng</translation></message>
+<message><source>Record that {name} answers “{choice}”?</source>
+<translation>Ghi {name} trả lời “{choice}”?</translation></message>
 <message><source>Record the mandate</source>
 <translation>Ghi nhận uỷ quyền</translation></message>
 <message><source>Record the reply</source>
@@ -1628,6 +1642,8 @@
 <translation>Đã ghi nhận lúc {time}, {day}.</translation></message>
 <message><source>Recorded late, at {time}</source>
 <translation>Đã ghi nhận muộn lúc {time}</translation></message>
+<message><source>Recorded: {choice} · {name}</source>
+<translation>Đã ghi: {choice} · {name}</translation></message>
 <message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
 <translation>Màu đỏ, nền trong suốt. Dấu trùm lên khoảng 1/3 chữ ký của người có thẩm quyền về bên trái.</translation></message>
 <message><source>Regular session</source>
@@ -2598,6 +2614,8 @@
 <translation>Người đã nhập kết quả kiểm phiếu không được tự xác nhận. Phải do chủ tọa hoặc thư ký khác xác nhận.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
+<message><source>Whose answer?</source>
+<translation>Ghi câu trả lời của ai?</translation></message>
 <message><source>Why I object</source>
 <translation>Lý do không đồng ý</translation></message>
 <message><source>Will attend</source>
@@ -2810,6 +2828,8 @@
 <translation>cử {name}</translation></message>
 <message><source>since {time}</source>
 <translation>từ {time}</translation></message>
+<message><source>spoken, recorded by {name}</source>
+<translation>nói thành tiếng, do {name} ghi</translation></message>
 <message><source>stands in for {name}</source>
 <translation>dự thay {name}</translation></message>
 <message><source>substitute · {position}</source>
@@ -2946,12 +2966,16 @@
 <translation>{name} đã có trong thành phần.</translation></message>
 <message><source>{name} answers by mandate</source>
 <translation>{name} trả lời theo uỷ quyền</translation></message>
+<message><source>{name} answers:</source>
+<translation>{name} trả lời:</translation></message>
 <message><source>{name} attends in your place.</source>
 <translation>{name} dự thay đồng chí.</translation></message>
 <message><source>{name} cannot vote for this seat.</source>
 <translation>{name} không thể biểu quyết thay cho ghế này.</translation></message>
 <message><source>{name} has already taken part and cannot be removed.</source>
 <translation>{name} đã tham dự nên không thể đưa ra khỏi danh sách.</translation></message>
+<message><source>{name} has answered on their own device. Their ballot stays as it is.</source>
+<translation>{name} đã tự bỏ phiếu trên thiết bị. Phiếu đó giữ nguyên.</translation></message>
 <message><source>{name} has handed on their own vote and carries nobody's.</source>
 <translation>{name} đã uỷ quyền cho người khác nên không nhận uỷ quyền được.</translation></message>
 <message><source>{name} holds a seat of the committee and cannot be taken off the list.</source>
@@ -2960,6 +2984,8 @@
 <translation>{name} đã điểm danh.</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} is not checked in. Check them in first.</source>
+<translation>{name} chưa điểm danh. Hãy điểm danh trước.</translation></message>
 <message><source>{name} is to be called next.</source>
 <translation>Người được gọi tiếp theo là {name}.</translation></message>
 <message><source>{name} objects: {reason}</source>
@@ -2976,8 +3002,12 @@
 <translation>{name} biểu quyết thay: {names}</translation></message>
 <message><source>{name} votes in person.</source>
 <translation>{name} tự biểu quyết.</translation></message>
+<message><source>{name} was called before somebody else. Choose that name if it is meant.</source>
+<translation>{name} được gọi từ trước. Hãy chọn đúng tên đó nếu muốn ghi.</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
+<message><source>{name} was not called yet.</source>
+<translation>{name} chưa được gọi.</translation></message>
 <message><source>{name} will vote for you in every vote that is opened from now on.</source>
 <translation>{name} sẽ biểu quyết thay đồng chí trong các lần biểu quyết mở từ bây giờ.</translation></message>
 <message><source>{name}, personal menu</source>
@@ -3014,6 +3044,8 @@
 <translation>{votes}/{base} tán thành</translation></message>
 <message><source>{words} · over time</source>
 <translation>{words} · quá giờ</translation></message>
+<message><source>“{choice}” was recorded for you by {name}</source>
+<translation>{name} đã ghi “{choice}” thay đồng chí</translation></message>
 <message><source>“{email}” is not an e-mail address.</source>
 <translation>“{email}” không phải địa chỉ thư điện tử.</translation></message>
 <message><source>“{issuer}” is not on the trust list. Confirm its certificate first.</source>

@@ -14,7 +14,6 @@ from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.properties import mark
 from ecabinet.ui.kit.row_model import Row
 from ecabinet.ui.kit.segmented_tabs import Segment, SegmentedTabs
-from ecabinet.ui.mandate_words import mandate_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
 
@@ -36,12 +35,7 @@ def presence_badge(row: AttendanceRow) -> BadgeValue:
 
 
 def detail_words(row: AttendanceRow) -> str:
-    """Say what stands under a name: the substitute, the reason, or the position; and who votes for the seat."""
-    about = _about(row)
-    return f"{about} · {mandate_words(row.carrier)}" if row.carrier else about
-
-
-def _about(row: AttendanceRow) -> str:
+    """Say what stands under a name: the substitute, the reason, or the position."""
     if row.stands_for:
         return say("Stands for {name}", name=row.stands_for)
     if row.replaced_by:
@@ -56,9 +50,10 @@ def _about(row: AttendanceRow) -> str:
 def person_row(row: AttendanceRow) -> Row:
     """Return a participant's line: an icon for who is here, words for everybody else, so that names have room."""
     badge = presence_badge(row)
+    name = f"{row.full_name} ({say('by mandate: {name}', name=row.carrier)})" if row.carrier else row.full_name
     if row.presence in _HERE:
-        return Row(key=row.participant, title=row.full_name, detail=detail_words(row), icon=badge.icon)
-    return Row(key=row.participant, title=row.full_name, detail=f"{badge.text} · {detail_words(row)}", icon=badge.icon)
+        return Row(key=row.participant, title=name, detail=detail_words(row), icon=badge.icon)
+    return Row(key=row.participant, title=name, detail=f"{badge.text} · {detail_words(row)}", icon=badge.icon)
 
 
 class PeoplePane(QFrame):

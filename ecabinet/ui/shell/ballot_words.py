@@ -82,6 +82,8 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
         return BannerValue(say("Your recorded ballot counts until a change of it is recorded"), kept, Tone.INFO)
     choice = "" if sheet.mark is None else mark_words(sheet.mark, sheet.form)
     match change:
+        case None if sheet.entered_name:
+            return _recorded_for_me(sheet, choice)
         case None:
             told = f"{code} · {forgotten_words()}" if sheet.showing == Showing.SECRET else code
             return BannerValue(recorded_words(sheet), told, Tone.SUCCESS)
@@ -99,6 +101,14 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
             return BannerValue(
                 say("Sending your change…"), say("The ballot recorded before counts. {kept}", kept=kept), Tone.INFO
             )
+
+
+def _recorded_for_me(sheet: BallotSheet, choice: str) -> BannerValue:
+    """Say who recorded what I answered aloud, and that a ballot of my own replaces it."""
+    title = say("“{choice}” was recorded for you by {name}", choice=choice, name=sheet.entered_name)
+    told = say("Not what you said? A ballot of your own replaces it, once, until the vote is closed.")
+    code = say("Receipt code: {code}", code=sheet.receipt)
+    return BannerValue(title, f"{recorded_words(sheet)} · {code}. {told}", Tone.WARNING)
 
 
 def gave_mandate(sheet: BallotSheet) -> bool:
