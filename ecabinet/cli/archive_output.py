@@ -52,6 +52,7 @@ class VoteRow(msgspec.Struct, frozen=True, kw_only=True):
     ballots: int
     secret: bool
     voters: tuple[str, ...]
+    spoken: tuple[str, ...]
     outcome: str
     why: str
     announced: ResultRow | None
@@ -82,6 +83,7 @@ def json_line(record: Record, found: Finding) -> str:
         ballots=found.ballots,
         secret=vote.is_secret,
         voters=tuple(shown(name) for name in found.voters),
+        spoken=tuple(shown(name) for name in found.spoken),
         outcome=found.outcome.value,
         why=found.why.value,
         announced=_row(vote.result),
@@ -140,6 +142,8 @@ def _vote_lines(number: int, found: Finding, language: Language) -> Iterator[str
     if found.vote.is_secret:
         names = ", ".join(shown(name) for name in found.voters)
         yield f"   {words['secret'].format(count=len(found.voters), names=names or '–')}"
+    if found.spoken:
+        yield f"   {words['spoken'].format(names=', '.join(shown(name) for name in found.spoken))}"
     if found.vote.result is not None:
         yield f"   {words['announced']}: {_told(found.vote.result, language)}"
     yield f"   {words[found.outcome.value]}" + (f": {WHY[found.why][language]}" if found.why else "")

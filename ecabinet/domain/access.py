@@ -139,6 +139,7 @@ MAY: dict[type[Command], frozenset[Capacity]] = {
     vocabulary.AskReady: _STAFF,
     vocabulary.SayReady: _IN_MEETING,
     vocabulary.CallElector: _CHAIR,
+    vocabulary.RecordSpokenAnswer: _STAFF,
     vocabulary.PauseVote: _CHAIR,
     vocabulary.ResumeVote: _CHAIR,
     vocabulary.ProlongVote: _CHAIR,
@@ -282,6 +283,8 @@ def _of_the_session(entity: Entity) -> frozenset[str]:
             return shown if entity.together else shown | {of_item(entity.item)}
         case vocabulary.VoteOrder():
             return frozenset({of_staff(entity.meeting)})
+        case vocabulary.Ballot() if entity.heard and not entity.revealed:
+            return frozenset({of_staff(entity.meeting), of_person(entity.person)})
         case vocabulary.Ballot() | vocabulary.BallotBox():
             return _shown_in_meeting(entity.meeting) if entity.revealed else frozenset({HUB_ONLY})
         case vocabulary.Cast() | vocabulary.Ready():

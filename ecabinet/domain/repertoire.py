@@ -112,6 +112,7 @@ AnyCommand: TypeAlias = (
     | v.ResumeVote
     | v.PauseVote
     | v.CallElector
+    | v.RecordSpokenAnswer
     | v.SayReady
     | v.AskReady
     | v.CancelVote
@@ -186,6 +187,7 @@ VERBS: tuple[Verb, ...] = (
     verb(v.AskReady, Reads.STAFF),
     verb(v.SayReady, Reads.HUB),
     verb(v.CallElector, Reads.STAFF),
+    verb(v.RecordSpokenAnswer, Reads.HUB),
     verb(v.PauseVote, Reads.STAFF),
     verb(v.ResumeVote, Reads.STAFF),
     verb(v.ProlongVote, Reads.STAFF),

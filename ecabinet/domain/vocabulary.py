@@ -90,6 +90,7 @@ from ecabinet.domain.voting.pause_vote import PauseVote
 from ecabinet.domain.voting.plan import VoteOrder, VoteTemplate
 from ecabinet.domain.voting.prepare_vote import PrepareVote
 from ecabinet.domain.voting.prolong_vote import ProlongVote
+from ecabinet.domain.voting.record_spoken_answer import RecordSpokenAnswer
 from ecabinet.domain.voting.repeat_vote import RepeatVote
 from ecabinet.domain.voting.resume_vote import ResumeVote
 from ecabinet.domain.voting.rule_sets import RuleSet
@@ -175,6 +176,7 @@ __all__ = [
     "Ready",
     "RecordFetch",
     "RecordFile",
+    "RecordSpokenAnswer",
     "RecordVerdict",
     "RemindParticipants",
     "RemoveAgendaItem",

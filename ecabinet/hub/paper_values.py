@@ -154,7 +154,7 @@ def _sections(world: World, minutes: Minutes) -> tuple[MinutesSection, ...]:
         votes = () if section.item is None or section.item in told else world.find(Vote, parent=section.item)
         if section.item is not None:
             told.add(section.item)
-        summaries = (vote_summary(vote) for vote in votes)
+        summaries = (vote_summary(world, vote) for vote in votes)
         sections.append(
             MinutesSection(
                 section.heading,

@@ -42,8 +42,8 @@ def result_sheet(
     if vote.result is None or vote.rule is None or vote.opened_at is None or vote.closed_at is None:
         return None
     result = vote.result
-    marks = {ballot.participant: ballot.mark for ballot in world.find(Ballot, parent=vote.id)}
-    handed_in = (*marks.values(), *_nameless(world, vote))
+    named = {ballot.participant: ballot for ballot in world.find(Ballot, parent=vote.id)}
+    handed_in = (*(ballot.mark for ballot in named.values()), *_nameless(world, vote))
     returned = _returned(handed_in) if vote.by_hand is None else vote.by_hand.returned
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
@@ -68,7 +68,7 @@ def result_sheet(
         place=meeting.place,
         chair=signatory("Chủ tọa", meeting.chair_name),
         secretary=signatory("Thư ký", "" if secretary is None else secretary.full_name),
-        ballots=() if vote.is_secret or vote.by_hand is not None else _named(world, vote, marks),
+        ballots=() if vote.is_secret or vote.by_hand is not None else _named(world, vote, named),
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
         secret=vote.is_secret,
@@ -97,8 +97,8 @@ def _told_by(counted: HandCount) -> str:
     return f"{tellers}. {entered}"
 
 
-def vote_summary(vote: Vote) -> VoteSummary | None:
-    """Return a vote as the minutes tell it, None for one without a result."""
+def vote_summary(world: World, vote: Vote) -> VoteSummary | None:
+    """Return a vote as the minutes tell it, None for one without a result; spoken answers are said to be so."""
     if vote.result is None or vote.rule is None:
         return None
     took_part = {CHOICES[Choice.RECUSED], NOT_CAST}
@@ -109,7 +109,18 @@ def vote_summary(vote: Vote) -> VoteSummary | None:
         options,
         _heads(vote.result, "members") or vote.result.whole,
         _verdict(vote.result, vote.form),
-        "; ".join((*line_reasons(vote.result), reason_of(vote, vote.result, vote.rule))),
+        "; ".join((*line_reasons(vote.result), reason_of(vote, vote.result, vote.rule), *_spoken(world, vote))),
+    )
+
+
+def _spoken(world: World, vote: Vote) -> tuple[str, ...]:
+    """Say whose answers were spoken aloud and who wrote them down, in the order of the call."""
+    ballots = world.find(Ballot, parent=vote.id) if vote.roll_call else ()
+    entered = {ballot.participant: ballot.entered_name for ballot in ballots if ballot.entered_name}
+    told = [(one.full_name, entered[one.participant]) for one in vote.electorate if one.participant in entered]
+    by = dict.fromkeys(name for _, name in told)
+    return tuple(
+        f"{', '.join(who for who, one in told if one == name)} trả lời thành tiếng, do {name} ghi" for name in by
     )
 
 
@@ -136,14 +147,14 @@ def _returned(marks: Collection[Mark]) -> int:
     return sum(1 for mark in marks if mark.choice != Choice.RECUSED)
 
 
-def _named(world: World, vote: Vote, marks: Mapping[Id, Mark]) -> tuple[NamedBallot, ...]:
+def _named(world: World, vote: Vote, ballots: Mapping[Id, Ballot]) -> tuple[NamedBallot, ...]:
     """Return what every seat said, who carried its mandate, and which may not vote on the matter."""
     parts = {part.id: part for part in world.find(Participant, meeting=vote.meeting)}
     found = []
     for one in vote.electorate:
         agency = parts[one.participant].agency_name if one.participant in parts else ""
-        mark = marks.get(one.participant)
-        said = "" if mark is None else _said(mark, vote.form)
+        ballot = ballots.get(one.participant)
+        said = "" if ballot is None else _said(ballot.mark, vote.form)
         carrier = parts.get(one.carried_by) if one.carried_by is not None else None
         found.append(
             NamedBallot(
@@ -151,6 +162,7 @@ def _named(world: World, vote: Vote, marks: Mapping[Id, Mark]) -> tuple[NamedBal
                 said if one.entitled else _BARRED,
                 carrier="" if carrier is None else carrier.full_name,
                 weight=one.weight if _weighs(vote) else None,
+                recorded_by="" if ballot is None else ballot.entered_name,
             )
         )
     return tuple(found)

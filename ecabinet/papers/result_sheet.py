@@ -98,7 +98,8 @@ def _ballots(ballots: tuple[NamedBallot, ...]) -> Cell:
 
 
 def _voter(ballot: NamedBallot) -> str:
-    """Return who the seat is, the weight of its vote where weights count, and who cast it by mandate."""
+    """Return who the seat is, the weight of its vote, who cast it by mandate, and who wrote down a spoken answer."""
     weight = "" if ballot.weight is None else f" (trọng số {grouped(ballot.weight)})"
     carried = f" ({ballot.carrier} bỏ phiếu theo uỷ quyền)" if ballot.carrier else ""
-    return f"{person_in_prose(ballot.voter.name, ballot.voter.position)}{weight}{carried}"
+    spoken = f" (nói thành tiếng, do {ballot.recorded_by} ghi)" if ballot.recorded_by else ""
+    return f"{person_in_prose(ballot.voter.name, ballot.voter.position)}{weight}{carried}{spoken}"

@@ -87,12 +87,14 @@ class NamedBallot(msgspec.Struct, frozen=True):
     """What one member chose in an open vote; an empty choice means that the member did not take part.
 
     `carrier` cast it by the member's mandate (uỷ quyền), empty for the member; `weight` stands where weights count.
+    `recorded_by` wrote down what was answered aloud in a roll call, empty for a ballot from a device.
     """
 
     voter: Attendee
     choice: str
     carrier: str = ""
     weight: int | None = None
+    recorded_by: str = ""
 
 
 class ResultSheetPaper(msgspec.Struct, frozen=True, tag="result_sheet"):

@@ -38,7 +38,8 @@ def name_row(place: int, name: NamedChoice, form: Form) -> Row:
     """Give a seat's row: what was chosen as a badge, answers to many lines and opinions in words after the name."""
     who = name.full_name if name.weight is None else f"{name.full_name} ({name.weight})"
     carried = say("by mandate: {name}", name=name.carrier) if name.carrier else ""
-    detail = " · ".join(part for part in (name.position, carried) if part)
+    spoken = say("spoken, recorded by {name}", name=name.entered_name) if name.entered_name else ""
+    detail = " · ".join(part for part in (spoken, name.position, carried) if part)
     mark = name.mark
     if mark is not None and name.entitled and (mark.choice == Choice.BY_LINE or mark.text):
         return Row(str(place), f"{who}: {mark_words(mark, form)}", detail)

@@ -65,6 +65,8 @@ class SeatProgress:
 
     def recorded(self) -> Mark | None:
         """Give the choice if the recorded ballot is surely this one: another device may have changed it."""
+        if self.sheet.entered_name and self.sheet.change is None:
+            return self.sheet.mark
         return self.sought if self.sheet.change is None and self.sheet.changes == self.sought_changes else None
 
     def _follow(self, sheet: BallotSheet, changes: int) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 import msgspec
 
-from ecabinet.client.screens.ballot import BallotSheet, BallotState, ballot_sheet
+from ecabinet.client.screens.ballot import BallotSheet, BallotState, ballot_sheet, result_screen
 from ecabinet.client.screens.console import chair_console
 from ecabinet.client.screens.display import room_display
 from ecabinet.client.screens.happenings import happenings
 from ecabinet.client.screens.matters import matters_of
 from ecabinet.client.screens.roll_call import RollCall, Turn
 from ecabinet.client.screens.vote_drafts import draft_fields, draft_of, draft_problems
-from ecabinet.client.view import LinkPhase, LinkState, View
+from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.forms import Choice, Mark
 from ecabinet.domain.voting.presets import UBND
 from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 from tests.domain.examples import play
@@ -134,3 +137,64 @@ def test_a_prepared_roll_call_comes_back_into_its_form_and_is_not_counted_by_han
     assert matters is not None
     secret = draft_problems(matters, draft)
     assert {field: problem.code for field, problem in secret.items()} == {"rule": "roll_call_is_open"}
+
+
+def recorded(at: Play, choice: Choice = Choice.AGAINST) -> Id:
+    """Have the secretary record what the seat called now answers aloud; return the seat."""
+    seat = vote_of(at).called
+    assert seat is not None
+    fields: dict[str, Any] = {"ballot": at.new_id(), "vote": at.vote, "seat": seat, "choice": choice}
+    at.must(at.secretary, v.RecordSpokenAnswer, meeting=at.meeting, **fields)
+    return seat
+
+
+def test_whose_answer_was_recorded_reads_what_and_by_whom_and_may_replace_it_once() -> None:
+    at = calling()
+    call(at)
+    recorded(at)
+    sheet = sheet_of(at, 0)
+    assert (sheet.state, sheet.entered_name) == (BallotState.RECORDED, "Ông secretary")
+    assert (sheet.mark, sheet.may_change) == (Mark(Choice.AGAINST), True)
+    assert sheet.is_changeable(at.now)
+    at.cast(at.meeting, at.vote, vote_of(at).electorate[0].person, Choice.FOR)
+    own = sheet_of(at, 0)
+    assert (own.state, own.entered_name, own.may_change) == (BallotState.RECORDED, "", False)
+    assert own.receipt == sheet.receipt
+
+
+def test_the_chair_may_record_the_answer_of_who_was_called_and_has_no_ballot_of_their_own() -> None:
+    at = calling()
+    assert roll_of(at).spoken == ()
+    call(at, times=3)
+    at.cast(at.meeting, at.vote, vote_of(at).electorate[1].person, Choice.FOR)
+    recorded(at)
+    seats = [one.participant for one in vote_of(at).electorate]
+    spoken = roll_of(at).spoken
+    assert [(one.seat.seat, one.is_now) for one in spoken] == [(seats[2], True), (seats[0], False)]
+    assert [(one.mark, one.entered_name) for one in spoken] == [(Mark(Choice.AGAINST), "Ông secretary"), (None, "")]
+
+
+def test_a_recorded_answer_waits_until_the_hub_has_it() -> None:
+    at = calling()
+    seat = call(at)
+    command = v.RecordSpokenAnswer(
+        id="c", claimed_at=at.now, meeting=at.meeting, ballot="b", vote=at.vote, seat=seat, choice=Choice.FOR
+    )
+    waiting = dataclasses.replace(view_of(at, at.chair), pending=(Pending(command, Delivery.QUEUED, at.now),))
+    console = chair_console(waiting, at.meeting)
+    assert console is not None
+    assert console.vote is not None
+    assert console.vote.roll_call is not None
+    assert console.vote.roll_call.is_recording
+
+
+def test_the_names_of_the_result_say_which_answers_were_spoken() -> None:
+    at = calling()
+    for place in range(len(vote_of(at).electorate)):
+        call(at)
+        if place == 1:
+            recorded(at)
+    do(at, v.CloseVote)
+    result = result_screen(view_of(at, at.members[0]), at.vote)
+    assert result is not None
+    assert [one.entered_name for one in result.names] == ["", "Ông secretary", "", "", ""]

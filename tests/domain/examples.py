@@ -298,6 +298,13 @@ MAKINGS: dict[type[Command], tuple[str, Making]] = {
         lambda at: (at.members[1], {"vote": at.asked_ready(), "mark": at.new_id(), "ready": True}),
     ),
     v.CallElector: ("voting", lambda at: (at.chair, {"vote": at.by_roll_call()})),
+    v.RecordSpokenAnswer: (
+        "voting",
+        lambda at: (
+            at.secretary,
+            {"ballot": at.new_id(), "vote": at.vote, "seat": at.called_first(), "choice": Choice.FOR},
+        ),
+    ),
     v.PauseVote: ("voting", lambda at: (at.chair, {"vote": at.vote})),
     v.ResumeVote: ("voting", lambda at: (at.chair, {"vote": at.paused()})),
     v.ProlongVote: ("voting", lambda at: (at.chair, {"vote": at.vote, "minutes": 5})),

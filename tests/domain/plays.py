@@ -279,6 +279,14 @@ class Play(Stage):
         self.world.rows[v.Vote, self.vote] = msgspec.structs.replace(vote, roll_call=True, closes_at=None)
         return self.vote
 
+    def called_first(self) -> Id:
+        """Let the open vote be a roll call in which the first was called; return that seat."""
+        self.must(self.chair, v.CallElector, meeting=self.meeting, vote=self.by_roll_call())
+        vote = self.world.get(v.Vote, self.vote)
+        assert vote is not None
+        assert vote.called is not None
+        return vote.called
+
     def paused(self) -> Id:
         """Pause the open vote."""
         self.must(self.chair, v.PauseVote, meeting=self.meeting, vote=self.vote)

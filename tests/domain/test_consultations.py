@@ -213,7 +213,7 @@ def test_a_deadline_in_the_past_is_refused_after_sending_too(sent: Consulted) ->
 SITTINGS_ALONE: tuple[type[Command], ...] = (
     v.AnnounceMeeting, v.ChangeMeeting, v.RemindParticipants, v.OpenSession, v.CloseSession, v.StartItem, v.EndItem,
     v.ReplyToInvitation, v.ProposeSubstitute, v.DecideSubstitute, v.CheckIn, v.CheckOut, v.OpenVote, v.CloseVote,
-    v.AskReady, v.SayReady, v.CallElector, v.PauseVote, v.ResumeVote, v.ProlongVote, v.RepeatVote,
+    v.AskReady, v.SayReady, v.CallElector, v.RecordSpokenAnswer, v.PauseVote, v.ResumeVote, v.ProlongVote, v.RepeatVote,
     v.AnnounceResult, v.StartMinutes, v.EditMinutes, v.ApproveMinutes,
 )  # fmt: skip
 

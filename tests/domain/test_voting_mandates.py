@@ -201,6 +201,42 @@ def test_a_substitute_votes_only_with_the_mandate_of_their_seat() -> None:
     assert closed(at).votes_for == 1
 
 
+def told(at: Play) -> dict[Id, str]:
+    """Return whom the last command told what."""
+    return {notice.person: notice.code for notice in at.last.notices}
+
+
+def test_who_carries_a_mandate_is_told_and_so_is_who_carried_it_before() -> None:
+    at = play("session")
+    at.with_mandates()
+    assert code_of(give(at, 3, 1)) is None
+    assert told(at) == {at.members[1]: "mandate_given"}
+    assert code_of(give(at, 3, 1)) is None
+    assert told(at) == {}
+    assert code_of(give(at, 3, 2)) is None
+    assert told(at) == {at.members[2]: "mandate_given", at.members[1]: "mandate_taken_back"}
+    at.must(at.members[3], v.WithdrawMandate, meeting=at.meeting, participant=seat(at, 3))
+    assert told(at) == {at.members[2]: "mandate_taken_back"}
+
+
+def test_who_did_not_do_it_themselves_is_told_what_the_secretariat_recorded() -> None:
+    at = play("session")
+    at.with_mandates()
+    fields: Fields = {"participant": seat(at, 3), "carrier": seat(at, 1)}
+    at.must(at.secretary, v.GiveMandate, meeting=at.meeting, **fields)
+    assert told(at) == {at.members[1]: "mandate_given", at.members[3]: "mandate_recorded"}
+    at.must(at.secretary, v.WithdrawMandate, meeting=at.meeting, participant=seat(at, 3))
+    assert told(at) == {at.members[1]: "mandate_taken_back", at.members[3]: "mandate_ended"}
+
+
+def test_nobody_is_told_of_a_meeting_that_was_not_announced() -> None:
+    at = play("draft")
+    at.with_mandates()
+    fields: Fields = {"participant": seat(at, 3), "carrier": seat(at, 1)}
+    at.must(at.secretary, v.GiveMandate, meeting=at.meeting, **fields)
+    assert told(at) == {}
+
+
 def test_a_mandate_that_was_not_given_cannot_be_taken_back() -> None:
     at = play("session")
     own: Fields = {"participant": seat(at, 1)}

@@ -106,7 +106,7 @@ def test_the_sheet_of_an_election_has_a_line_for_each_candidate() -> None:
     assert "Trúng cử" in text
     told = stage.world.get(v.Vote, vote)
     assert told is not None
-    summary = vote_summary(told)
+    summary = vote_summary(stage.world, told)
     assert summary is not None
     assert [(option.label, option.count) for option in summary.options] == [("Bỏ phiếu theo danh sách", 4)]
     assert summary.reason.startswith("Ông Nguyễn Văn A: 3 tán thành trên 5 thành viên; cần quá nửa (≥ 3): trúng cử")
@@ -138,7 +138,7 @@ def test_a_vote_by_raised_hands_issues_no_papers_and_says_so() -> None:
     assert "Biểu quyết bằng hình thức giơ tay" in words(typeset(made.value))
     told = at.world.get(v.Vote, at.vote)
     assert told is not None
-    summary = vote_summary(told)
+    summary = vote_summary(at.world, told)
     assert summary is not None
     assert "nhập theo biên bản đếm biểu quyết giơ tay" in summary.reason
 
@@ -176,7 +176,7 @@ def test_the_sheet_of_a_vote_by_weights_names_carried_seats_barred_ones_and_opin
     ]  # fmt: skip
     told = stage.world.get(v.Vote, vote)
     assert told is not None
-    summary = vote_summary(told)
+    summary = vote_summary(stage.world, told)
     assert summary is not None
     assert sum(option.count for option in summary.options) == 2
 

@@ -123,7 +123,7 @@ def test_result_sheet_and_minutes_have_numbers_and_no_names(house: House) -> Non
         assert found is not None
         assert meeting is not None
         sheet = result_sheet(world, found, meeting, None, "Hà Nội")
-        summary = vote_summary(found)
+        summary = vote_summary(world, found)
     assert sheet is not None
     assert sheet.secret
     assert sheet.ballots == ()

@@ -36,7 +36,10 @@ class Presence(StrEnum):
 
 
 class AttendanceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One participant. `reason` is for the staff alone; `proposal` waits to be decided; `items` of a guest of items."""
+    """One participant. `reason` is for the staff alone; `proposal` waits to be decided; `items` of a guest of items.
+
+    `carrier` is the name of who votes for the seat by mandate, empty for the holder.
+    """
 
     participant: Id
     person: Id
@@ -51,6 +54,7 @@ class AttendanceRow(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime | None
     stands_for: str
     replaced_by: str
+    carrier: str
     proposal: Id | None
     proposal_name: str
     proposal_email: str
@@ -77,6 +81,7 @@ def _row(view: View, part: Participant, by_id: dict[Id, Participant], replaced: 
     open_proposal = next((one for one in proposals if one.state == SubstitutionState.PROPOSED), None)
     principal = by_id.get(part.represents) if part.represents is not None else None
     substitute = replaced.get(part.id)
+    carrier = by_id.get(part.carried_by) if part.carried_by is not None else None
     return AttendanceRow(
         participant=part.id,
         person=part.person,
@@ -91,6 +96,7 @@ def _row(view: View, part: Participant, by_id: dict[Id, Participant], replaced: 
         since=max((interval.entered_at for interval in intervals), default=None),
         stands_for="" if principal is None else principal.full_name,
         replaced_by="" if substitute is None else substitute.full_name,
+        carrier="" if carrier is None else carrier.full_name,
         proposal=None if open_proposal is None else open_proposal.id,
         proposal_name="" if open_proposal is None else f"{open_proposal.full_name}, {open_proposal.position}",
         proposal_email="" if open_proposal is None else open_proposal.email,

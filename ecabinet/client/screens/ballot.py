@@ -19,7 +19,7 @@ from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
 from ecabinet.domain.voting.casting import absence_problem, caster_of
-from ecabinet.domain.voting.entities import Cast, Elector, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Form, Mark
 from ecabinet.domain.voting.results import Result
 from ecabinet.domain.voting.roll_call import turn_problem
@@ -58,8 +58,9 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     where `may_change`: `changes` counts what the hub took, `change` says how a further one stands (sending, not sent,
     refused), None for none. What was recorded counts until the hub has taken the change.
 
-    `is_open` is False once the vote takes no ballots for good. `turn` is that of the seat in a roll call. `carried` are
-    the sheets of further seats whose mandates I carry; where `is_one_act` all say the same.
+    `is_open` is False once the vote takes no ballots for good. `turn` is that of the seat in a roll call;
+    `entered_name` recorded there what I answered aloud, `mark` being that answer, which I may replace once by a ballot
+    of my own. `carried` are the sheets of further seats whose mandates I carry; where `is_one_act` all say the same.
     """
 
     vote: Id
@@ -89,6 +90,7 @@ class BallotSheet(msgspec.Struct, frozen=True, kw_only=True):
     carried: tuple[BallotSheet, ...] = ()
     is_one_act: bool = False
     turn: Turn | None = None
+    entered_name: str = ""
     is_open: bool = True
 
     @property
@@ -190,6 +192,7 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
     is_recorded = stands.state == BallotState.RECORDED
     document = None if vote.document is None else view.world.get(Document, vote.document)
     rule = vote.rule
+    entered = "" if mark is None or mark.entered_by is None else mark.entered_name
     return BallotSheet(
         vote=vote.id,
         meeting=vote.meeting,
@@ -197,7 +200,7 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         document=None if document is None else document_row(view, document),
         clock=vote_clock(vote),
         state=stands.state,
-        mark=None if last is None else last.command.mark,
+        mark=_said(view, given, mark, stands),
         recorded_at=recorded_at if is_recorded else None,
         receipt=receipt.replace("-", "")[-8:].upper() if is_recorded else "",
         refusal=stands.refusal if last is None else last.pending.refusal,
@@ -210,13 +213,22 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         holder="" if elector is None or is_mine else elector.full_name,
         carrier=name_of(view, elector.carried_by) if elector is not None and is_mine else "",
         weight=elector.weight if elector is not None and rule is not None and rule.unit == Unit.WEIGHTS else None,
-        may_change=rule is not None and rule.may_change,
+        may_change=(rule is not None and rule.may_change) or bool(entered),
+        entered_name=entered,
         is_late=mark is not None and mark.late,
         changes=0 if mark is None else mark.version - 1,
         change=stands.change,
         turn=turn_of(vote, elector),
         is_open=vote.state == VoteState.OPEN,
     )
+
+
+def _said(view: View, given: Sequence[_Given], mark: Cast | None, stands: _Standing) -> Mark | None:
+    """Return what was recorded of my spoken answer while no ballot of mine is to replace it, else what I chose here."""
+    if mark is not None and mark.entered_by is not None and stands.change is None:
+        spoken = view.world.get(Ballot, mark.id)
+        return None if spoken is None else spoken.mark
+    return given[-1].command.mark if given else None
 
 
 class _Given(msgspec.Struct, frozen=True):

@@ -206,7 +206,7 @@ def vote_control(view: View, rows: Sequence[VoteRow]) -> VoteControl | None:
     vote = None if row is None else view.world.get(Vote, row.id)
     if row is None or vote is None:
         return None
-    marks = {mark.participant for mark in view.world.find(Cast, parent=vote.id)}
+    marks = {mark.participant: mark for mark in view.world.find(Cast, parent=vote.id)}
     may_vote = [one for one in vote.electorate if one.entitled]
     weighs = vote.rule is not None and vote.rule.unit == Unit.WEIGHTS
     signal = view.signals.get(f"turnout/{vote.id}", {})

@@ -11,6 +11,7 @@ from ecabinet.client.screens.attendance import AttendanceRow, Presence, attendan
 from ecabinet.client.screens.committees import CommitteeChoice, committee_choices
 from ecabinet.client.screens.directory import PersonChoice, find_people
 from ecabinet.client.screens.happenings import Happening, happenings
+from ecabinet.client.screens.mandates import MandateBook, mandate_book
 from ecabinet.client.screens.matters import Matters, matters_of
 from ecabinet.client.screens.meeting import PaperRow, papers_of
 from ecabinet.client.screens.minutes_draft import minutes_draft
@@ -122,6 +123,7 @@ class DeskMeeting(msgspec.Struct, frozen=True, kw_only=True):
     gate: SignatureGate
     judging: Judging
     positions: PositionsBoard
+    mandates: MandateBook | None
 
 
 class DeskRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -260,6 +262,7 @@ def prepared_meeting(view: View, meeting_id: Id) -> DeskMeeting | None:
         gate=meeting.signature_gate,
         judging=judging_of(view, meeting_id),
         positions=positions_board(view, meeting_id),
+        mandates=None if meeting.is_written else mandate_book(view, meeting_id),
     )
 
 

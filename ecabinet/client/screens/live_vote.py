@@ -18,6 +18,7 @@ class NamedChoice(msgspec.Struct, frozen=True, kw_only=True):
     """How one seat voted, `mark` None for no ballot; `weight` None where heads count.
 
     `carrier` is who carried the seat's mandate, empty for the holder; `entitled` false: it took no part in this matter.
+    `entered_name` recorded what was answered aloud in a roll call, empty for a ballot from a device.
     """
 
     full_name: str
@@ -26,6 +27,7 @@ class NamedChoice(msgspec.Struct, frozen=True, kw_only=True):
     weight: int | None = None
     carrier: str = ""
     entitled: bool = True
+    entered_name: str = ""
 
 
 class LiveVote(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ def named_choices(view: View, vote: Vote) -> tuple[NamedChoice, ...]:
     """Return every seat of the electorate with the ballot that is shown of it."""
     ballots = view.world.find(Ballot, parent=vote.counted_from)
     marks = {ballot.participant: said(vote, ballot) for ballot in ballots if ballot.revealed}
+    entered = {ballot.participant: ballot.entered_name for ballot in ballots if ballot.revealed}
     weighs = vote.rule is not None and vote.rule.unit == Unit.WEIGHTS
     return tuple(
         NamedChoice(
@@ -58,6 +61,7 @@ def named_choices(view: View, vote: Vote) -> tuple[NamedChoice, ...]:
             weight=one.weight if weighs else None,
             carrier=name_of(view, one.carried_by),
             entitled=one.entitled,
+            entered_name=entered.get(one.participant, ""),
         )
         for one in vote.electorate
     )

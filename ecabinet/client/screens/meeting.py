@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ecabinet.client.screens.home import HomeMeeting, home_meeting
+from ecabinet.client.screens.mandates import Mandate, my_mandate
 from ecabinet.client.screens.parts import AgendaRow, DocumentRow, agenda_rows, documents_of, head_of, roll_for
 from ecabinet.client.screens.positions import MyPosition, my_positions
 from ecabinet.client.screens.signatures import SignatureState, signature_state
@@ -28,7 +29,10 @@ class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
-    """One meeting: agenda, documents of the whole meeting, papers. `roll` is None where it is not mine to see."""
+    """One meeting: agenda, documents of the whole meeting, papers. `roll` is None where it is not mine to see.
+
+    `mandate` is None where the meeting's rule knows no mandates, and for who neither has a vote nor carries one.
+    """
 
     meeting: HomeMeeting
     agenda: tuple[AgendaRow, ...]
@@ -36,6 +40,7 @@ class MeetingScreen(msgspec.Struct, frozen=True, kw_only=True):
     papers: tuple[PaperRow, ...]
     roll: Roll | None
     positions: tuple[MyPosition, ...] = ()
+    mandate: Mandate | None = None
 
 
 def papers_of(view: View, meeting_id: Id) -> tuple[PaperRow, ...]:
@@ -71,4 +76,5 @@ def meeting_screen(view: View, meeting_id: Id) -> MeetingScreen | None:
         papers=papers_of(view, meeting_id),
         roll=roll_for(view, meeting_id) if head.is_whole else None,
         positions=my_positions(view, meeting_id),
+        mandate=my_mandate(view, meeting_id),
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 import msgspec
 
 from ecabinet.client.screens.live_vote import name_of
+from ecabinet.client.screens.parts import queued
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
-from ecabinet.domain.voting.entities import Elector, Vote, VoteState
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
+from ecabinet.domain.voting.forms import Mark
+from ecabinet.domain.voting.record_spoken_answer import RecordSpokenAnswer
 from ecabinet.domain.voting.roll_call import called_seats, next_elector, turns_before
 
 
@@ -22,11 +25,21 @@ class CalledSeat(msgspec.Struct, frozen=True, kw_only=True):
     carrier: str = ""
 
 
+class SpokenSeat(msgspec.Struct, frozen=True, kw_only=True):
+    """A called seat whose answer may be recorded as it is spoken; `mark` what was recorded so far, and by whom."""
+
+    seat: CalledSeat
+    is_now: bool
+    mark: Mark | None = None
+    entered_name: str = ""
+
+
 class RollCall(msgspec.Struct, frozen=True, kw_only=True):
     """How far an open roll call is. `called` is None before the first, `following` None when everybody was called.
 
     `silent` are the names of those called before who have not answered, `waiting` counts those not called yet;
-    `has_answered` tells it of the seat called now.
+    `has_answered` tells it of the seat called now. `spoken` are the called seats without a ballot of their own, the one
+    called now first; `is_recording` while the hub has not answered what was recorded of one.
     """
 
     called: CalledSeat | None
@@ -35,6 +48,8 @@ class RollCall(msgspec.Struct, frozen=True, kw_only=True):
     silent: tuple[str, ...]
     number: int
     waiting: int
+    spoken: tuple[SpokenSeat, ...] = ()
+    is_recording: bool = False
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -44,7 +59,7 @@ class Turn(msgspec.Struct, frozen=True):
     is_now: bool
 
 
-def roll_call(view: View, vote: Vote, answered: Container[Id]) -> RollCall | None:
+def roll_call(view: View, vote: Vote, answered: Mapping[Id, Cast]) -> RollCall | None:
     """Return how far an open roll call is, None for any other vote."""
     if not vote.roll_call or vote.state != VoteState.OPEN:
         return None
@@ -58,6 +73,23 @@ def roll_call(view: View, vote: Vote, answered: Container[Id]) -> RollCall | Non
         silent=tuple(one.full_name for one in called[:-1] if one.participant not in answered),
         number=len(called),
         waiting=may_vote - len(called),
+        spoken=tuple(
+            _spoken(view, vote, one, answered)
+            for one in reversed(called)
+            if one.participant not in answered or answered[one.participant].entered_by is not None
+        ),
+        is_recording=bool(queued(view, RecordSpokenAnswer, vote=vote.id)),
+    )
+
+
+def _spoken(view: View, vote: Vote, elector: Elector, answered: Mapping[Id, Cast]) -> SpokenSeat:
+    cast = answered.get(elector.participant)
+    ballot = None if cast is None else view.world.get(Ballot, cast.id)
+    return SpokenSeat(
+        seat=called_seat(view, elector),
+        is_now=elector.participant == vote.called,
+        mark=None if ballot is None else ballot.mark,
+        entered_name="" if cast is None else cast.entered_name,
     )
 
 

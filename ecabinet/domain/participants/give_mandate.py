@@ -7,6 +7,7 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.participants.mandates import given_notices, mandate_problem
 from ecabinet.domain.voting.rule_sets import RuleSet
 
 
@@ -28,11 +29,10 @@ class GiveMandate(Command, frozen=True, kw_only=True):
         seat, carrier = parts.get(self.participant), parts.get(self.carrier)
         if seat is None or carrier is None:
             return Refusal("participant_unknown")
-        if not seat.votes or seat.id == carrier.id or not (carrier.votes or carrier.represents == seat.id):
-            return Refusal("mandate_unsuited", {"name": carrier.full_name})
-        carried = [part.carried_by for part in parts.values() if part.id != seat.id and part.carried_by is not None]
-        if carrier.carried_by is not None or seat.id in carried:
-            return Refusal("mandate_handed_on", {"name": seat.full_name})
-        if carried.count(carrier.id) >= rule.mandates:
-            return Refusal("too_many_mandates", {"most": str(rule.mandates)})
-        return Changes(puts(changed(seat, carried_by=carrier.id)))
+        problem = mandate_problem(rule.mandates, parts.values(), seat, carrier)
+        if problem is not None:
+            return problem
+        if seat.carried_by == carrier.id:
+            return Changes(())
+        before = None if seat.carried_by is None else parts.get(seat.carried_by)
+        return Changes(puts(changed(seat, carried_by=carrier.id)), given_notices(actor, seat, carrier, before))

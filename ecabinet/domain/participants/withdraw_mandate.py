@@ -7,6 +7,7 @@ from datetime import datetime
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.participants.mandates import withdrawn_notices
 
 
 class WithdrawMandate(Command, frozen=True, kw_only=True):
@@ -27,4 +28,5 @@ class WithdrawMandate(Command, frozen=True, kw_only=True):
             return Refusal("participant_unknown")
         if seat.carried_by is None:
             return Refusal("mandate_unknown", {"name": seat.full_name})
-        return Changes(puts(changed(seat, carried_by=None)))
+        carrier = world.get(Participant, seat.carried_by)
+        return Changes(puts(changed(seat, carried_by=None)), withdrawn_notices(actor, seat, carrier))

@@ -31,8 +31,8 @@ class CancelVote(Command, frozen=True, kw_only=True):
         if problem is not None:
             return problem
         cancelled = changed(vote, state=VoteState.CANCELLED, closed_at=now, cancelled_reason=clean(self.reason))
-        shown = world.find(Ballot, parent=vote.id) if shows_names(vote) else ()
-        hidden = (changed(ballot, revealed=False) for ballot in shown)
+        shown = world.find(Ballot, parent=vote.id) if shows_names(vote) or vote.roll_call else ()
+        hidden = (changed(ballot, revealed=False, heard=False) for ballot in shown)
         has_box = vote.is_secret and vote.state == VoteState.OPEN  # a count by hand freezes the rule and opens no box
         emptied = (Drop(BallotBox, vote.id),) if has_box else ()
         return Changes((*puts(cancelled, *hidden), *emptied))

@@ -11,7 +11,7 @@ from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, 
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.live import shows_names
-from ecabinet.domain.voting.problems import mark_problem
+from ecabinet.domain.voting.problems import filling_problem
 from ecabinet.domain.voting.roll_call import turn_problem
 from ecabinet.domain.voting.running import is_out_of_time, sheet_of, vote_of
 
@@ -55,7 +55,7 @@ class CastBallot(Command, frozen=True, kw_only=True):
         problem = (
             closed_problem(vote, now)
             or turn_problem(vote, caster.elector.participant)
-            or self._ill_marked(vote)
+            or filling_problem(vote.form, self.mark)
             or absence_problem(world, vote, caster)
             or split_problem(world, vote, caster, actor.person, self.mark)
         )
@@ -70,15 +70,17 @@ class CastBallot(Command, frozen=True, kw_only=True):
     def _change(self, world: World, vote: Vote, mark: Cast, person: Id, now: datetime) -> Outcome:
         """The ballot keeps its id and receipt code; each change stands in the log with its time and device.
 
-        It stays in the name of who cast it, who alone sees its receipt and the sheet of a written answer.
+        It stays in the name of who cast it, who alone sees its receipt and the sheet of a written answer. What was
+        recorded of a spoken answer is replaced once by a ballot of one's own, under any rule.
         """
         ballot = world.get(Ballot, mark.id)
-        if ballot is None or vote.rule is None or not vote.rule.may_change:
+        is_spoken = mark.entered_by is not None
+        if ballot is None or vote.rule is None or not (vote.rule.may_change or is_spoken):
             return Refusal("already_voted")
         if mark.person != person:
             return Refusal("ballot_of_another")
-        when = {"cast_at": now, "late": is_out_of_time(vote, now)}
-        says = {"choice": self.choice, "answers": self.answers, "text": self.text}
+        when = {"cast_at": now, "late": is_out_of_time(vote, now), "entered_by": None, "entered_name": ""}
+        says = {"choice": self.choice, "answers": self.answers, "text": self.text, "heard": False}
         return Changes(puts(changed(ballot, **when, **says), changed(mark, **when)), jobs=sheet_of(vote, mark, now))
 
     def _made(self, vote: Vote, elector: Elector, person: Id, now: datetime) -> tuple[Ballot, Cast]:
@@ -99,7 +101,3 @@ class CastBallot(Command, frozen=True, kw_only=True):
             revealed=shows_names(vote),
         )
         return ballot, mark
-
-    def _ill_marked(self, vote: Vote) -> Refusal | None:
-        """An invalid ballot is found when papers are counted; nobody casts one on a screen."""
-        return Refusal("choice_unknown") if self.choice == Choice.INVALID else mark_problem(vote.form, self.mark)

@@ -163,7 +163,9 @@ class Vote(Entity, frozen=True, kw_only=True):
 class Ballot(Entity, frozen=True, kw_only=True):
     """What one elector chose, `late` when time was up.
 
-    It stays on the hub until it is `revealed`: at the close, or at once where the rule shows names live.
+    It stays on the hub until it is `revealed`: at the close, or at once where the rule shows names live. A spoken
+    answer of a roll call names who recorded it, `entered_by`; it was `heard`, so its elector and the staff see at once
+    what was recorded.
     """
 
     meeting: Id
@@ -176,6 +178,9 @@ class Ballot(Entity, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     text: str = ""
     late: bool = False
+    entered_by: Id | None = None
+    entered_name: str = ""
+    heard: bool = False
 
     def scope(self) -> Scope:
         """Find ballots by meeting, vote or person."""
@@ -216,7 +221,10 @@ def _saying(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 class Cast(Entity, frozen=True, kw_only=True):
-    """That one elector has voted, never how, for the staff and the elector; each change of the ballot is a version."""
+    """That one elector has voted, never how, for the staff and the elector; each change of the ballot is a version.
+
+    `entered_by` recorded it as a spoken answer, None for a ballot from a device.
+    """
 
     meeting: Id
     vote: Id
@@ -224,6 +232,8 @@ class Cast(Entity, frozen=True, kw_only=True):
     person: Id
     cast_at: datetime
     late: bool = False
+    entered_by: Id | None = None
+    entered_name: str = ""
 
     def scope(self) -> Scope:
         """Find casts by meeting, vote or person."""

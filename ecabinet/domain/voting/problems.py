@@ -130,6 +130,11 @@ def _mandate_problem(electorate: Sequence[Elector], rule: RuleSet) -> Refusal | 
     return None
 
 
+def filling_problem(form: Form, mark: Mark) -> Refusal | None:
+    """Refuse what cannot be answered: an invalid ballot is found when papers are counted, nobody gives one."""
+    return Refusal("choice_unknown") if mark.choice == Choice.INVALID else mark_problem(form, mark)
+
+
 def mark_problem(form: Form, mark: Mark) -> Refusal | None:
     """Say why a ballot cannot say this, or None. Whether its elector may vote at all is not asked here."""
     if mark.choice in OF_A_BALLOT:

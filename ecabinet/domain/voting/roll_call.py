@@ -38,6 +38,16 @@ def turns_before(vote: Vote, seat: Id) -> int:
     return waiting.index(seat) + 1 if seat in waiting else 0
 
 
+def spoken_turn_problem(vote: Vote, elector: Elector, *, earlier: bool) -> Refusal | None:
+    """Refuse to record the answer of a seat not called yet; one called before is meant only where that is said."""
+    called = [one.participant for one in called_seats(vote)]
+    if elector.participant not in called:
+        return Refusal("seat_not_called", {"name": elector.full_name})
+    if elector.participant != vote.called and not earlier:
+        return Refusal("seat_called_before", {"name": elector.full_name})
+    return None
+
+
 def turn_problem(vote: Vote, seat: Id) -> Refusal | None:
     """Refuse the ballot of a seat that was not called yet; who was called may answer until the close."""
     before = turns_before(vote, seat) if vote.roll_call else 0

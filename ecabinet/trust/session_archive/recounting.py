@@ -55,12 +55,14 @@ _Parts: TypeAlias = Mapping[Id, v.Participant]
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One vote, how many ballots the record has, and what counting them came to; `again` where it was counted.
 
-    `voters` are who voted in a secret vote; how, no record has.
+    `voters` are who voted in a secret vote; how, no record has. `spoken` are whose answers were spoken aloud in a roll
+    call and recorded by the staff.
     """
 
     vote: v.Vote
     ballots: int
     voters: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     outcome: Outcome
     why: Why = Why.NONE
     again: Result | None = None
@@ -117,7 +119,14 @@ def _told_by_joint(whole: v.Vote, item: Id) -> _Told:
 def _finding(vote: v.Vote, handed: Handed, parts: _Parts) -> Finding:
     chair = next((part.id for part in parts.values() if part.role == Role.CHAIR), None)
     why = _unsound(vote, handed, parts)
-    found = Finding(vote=vote, ballots=handed.number, voters=_voters(vote, handed), outcome=Outcome.DIFFERS, why=why)
+    found = Finding(
+        vote=vote,
+        ballots=handed.number,
+        voters=_voters(vote, handed),
+        spoken=_spoken(vote, handed),
+        outcome=Outcome.DIFFERS,
+        why=why,
+    )
     if why in {Why.NEVER_OPENED, Why.CANCELLED}:
         return Finding(vote=vote, ballots=0, outcome=Outcome.NOTHING, why=why)
     if why != Why.NONE:
@@ -136,6 +145,13 @@ def _voters(vote: v.Vote, handed: Handed) -> tuple[str, ...]:
     """Return who voted in a secret vote, in the order of the electorate: that of voting is nobody's business here."""
     voted = {cast.participant for cast in handed.casts}
     return tuple(one.full_name for one in vote.electorate if vote.is_secret and one.participant in voted)
+
+
+def _spoken(vote: v.Vote, handed: Handed) -> tuple[str, ...]:
+    """Return whose answers were spoken aloud, and who recorded each, in the order of the call."""
+    entered = {ballot.participant: ballot.entered_name for ballot in handed.ballots if ballot.entered_by is not None}
+    seats = [one for one in vote.electorate if one.participant in entered]
+    return tuple(f"{one.full_name} ({entered[one.participant]})" for one in seats)
 
 
 def _unsound(vote: v.Vote, handed: Handed, parts: _Parts) -> Why:
@@ -183,7 +199,10 @@ def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -
         return Why.BALLOT_TWICE
     seats = {elector.participant: elector for elector in vote.electorate}
     is_sound = all(
-        _is_of_seat(ballot, seats.get(ballot.participant), parts) and _is_filled(vote, ballot) for ballot in ballots
+        _is_of_seat(ballot, seats.get(ballot.participant), parts)
+        and _is_filled(vote, ballot)
+        and _is_from_who_may(vote, ballot, parts)
+        for ballot in ballots
     )
     return Why.NONE if is_sound else Why.BALLOTS_UNSOUND
 
@@ -191,6 +210,17 @@ def _unsound_ballots(vote: v.Vote, ballots: Sequence[v.Ballot], parts: _Parts) -
 def _is_filled(vote: v.Vote, ballot: v.Ballot) -> bool:
     """Whether a ballot fills the form; one on several items is held against the form of the vote on all of them."""
     return vote.decided_in is not None or mark_problem(vote.form, ballot.mark) is None
+
+
+def _is_from_who_may(vote: v.Vote, ballot: v.Ballot, parts: _Parts) -> bool:
+    """Whether it came from a device, or was spoken in a roll call and recorded by the chair or a secretary.
+
+    Who is no participant any more may have been either.
+    """
+    if ballot.entered_by is None:
+        return not (ballot.entered_name or ballot.heard)
+    roles = {part.role for part in parts.values() if part.person == ballot.entered_by}
+    return vote.roll_call and (not roles or not roles.isdisjoint({Role.CHAIR, Role.SECRETARIAT}))
 
 
 def _is_of_seat(ballot: v.Ballot, seat: Elector | None, parts: _Parts) -> bool:

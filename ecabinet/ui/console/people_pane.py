@@ -50,9 +50,10 @@ def detail_words(row: AttendanceRow) -> str:
 def person_row(row: AttendanceRow) -> Row:
     """Return a participant's line: an icon for who is here, words for everybody else, so that names have room."""
     badge = presence_badge(row)
+    name = f"{row.full_name} ({say('by mandate: {name}', name=row.carrier)})" if row.carrier else row.full_name
     if row.presence in _HERE:
-        return Row(key=row.participant, title=row.full_name, detail=detail_words(row), icon=badge.icon)
-    return Row(key=row.participant, title=row.full_name, detail=f"{badge.text} · {detail_words(row)}", icon=badge.icon)
+        return Row(key=row.participant, title=name, detail=detail_words(row), icon=badge.icon)
+    return Row(key=row.participant, title=name, detail=f"{badge.text} · {detail_words(row)}", icon=badge.icon)
 
 
 class PeoplePane(QFrame):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ecabinet.client.screens.console import ChairConsole, VoteControl
 from ecabinet.client.screens.roll_call import CalledSeat, RollCall
 from ecabinet.domain.voting.call_elector import CallElector
+from ecabinet.ui.console.spoken import SpokenForm
 from ecabinet.ui.console.vote_forms import Form, names_words
 from ecabinet.ui.intents import Give
 from ecabinet.ui.kit.button import Button, ButtonRole
@@ -25,21 +26,25 @@ class RollCallForm(Form):
         self.call = Button("", ButtonRole.PRIMARY, "mic")
         self.call.setObjectName("console.call_elector")
         self.call.clicked.connect(self._call)
-        for widget in (self._called, self._next, self.call, self._silent):
+        self.spoken = SpokenForm()
+        self.spoken.intent.connect(self.intent)
+        for widget in (self._called, self._next, self.call, self._silent, self.spoken):
             self.column.addWidget(widget)
 
     def show_value(self, console: ChairConsole) -> None:
         """Show how far the roll call is; nothing in any other vote."""
         self.console = console
+        self.spoken.show_value(console)
         vote = console.vote
         roll = None if vote is None else vote.roll_call
         if vote is None or roll is None:
             return
         self._show_called(roll)
         self._silent.setText(say("Called, no answer yet: {names}", names=names_words(roll.silent)))
-        self._silent.setVisible(bool(roll.silent))
+        self._silent.setVisible(bool(roll.silent) and not self.spoken.is_unfolded)
         self._next.setText(_next_words(roll))
-        self._next.setVisible(roll.following is not None)
+        self._next.setVisible(roll.following is not None and not self.spoken.is_unfolded)
+        self._called.setVisible(not self.spoken.is_unfolded)  # the answers name whose they are
         self.call.setText(say("Call the first") if roll.called is None else say("Call the next"))
         self.call.setVisible(console.is_chair and roll.following is not None)
         self.call.setEnabled(not vote.is_waiting and not vote.clock.is_paused)

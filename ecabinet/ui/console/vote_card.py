@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,7 @@ class VoteCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._console: ChairConsole | None = None
+        self._now = datetime.now(UTC)
         self._question = Body(strong=True)
         self._count = Caption()
         self._meter = Meter(MeterValue(0, 1))
@@ -73,6 +74,7 @@ class VoteCard(Card):
         for part in (self.tie, self.sequel, self._body, self.prepared, self.prepare):
             self.add(part)
         self.ballot.unfolded.connect(self._make_room)
+        self.roll_call.spoken.unfolded.connect(self._listen)
         for form in (
             self.ballot,
             self.roll_call,
@@ -87,7 +89,7 @@ class VoteCard(Card):
 
     def show_value(self, console: ChairConsole, now: datetime) -> None:
         """Show the vote that matters now."""
-        self._console = console
+        self._console, self._now = console, now
         vote = console.vote
         runs = console.step == SessionStep.RUN and console.current is not None
         is_open = vote is not None and vote.row.state == VoteState.OPEN
@@ -139,6 +141,8 @@ class VoteCard(Card):
         self.close_vote.setText(say("Close the vote"))
         self.close_vote.setEnabled(not vote.is_waiting and not _is_calling(vote))
         self.ballot.show_value(console.my_ballot, now)
+        if vote.roll_call is not None and self.roll_call.spoken.is_unfolded:
+            self.ballot.hide()
         self.cancel.show_value(console)
 
     def _show_result(self, vote: VoteControl | None) -> None:
@@ -164,10 +168,20 @@ class VoteCard(Card):
         if not self._choosing and console is not None and console.vote is not None:
             self._show_fitting(console.vote)
 
+    def _listen(self, unfolded: object) -> None:
+        """Leave the room to the spoken answers: what is not of the roll call comes back with their end."""
+        del unfolded
+        if self._console is not None:
+            self.show_value(self._console, self._now)
+
     def _show_fitting(self, vote: VoteControl) -> None:
         """Leave out what this vote does not have; a roll call says itself who has not answered."""
-        self._barred.setVisible(bool(vote.barred) and not self._choosing)
-        self._live.setVisible(vote.live is not None and not self._choosing)
+        is_listening = self.roll_call.spoken.is_unfolded and vote.roll_call is not None
+        for widget in (self._count, self._meter, self.course, self.cancel):
+            widget.setVisible(not self._choosing and not is_listening)
+        self.close_vote.setVisible(not self._choosing and not is_listening and not _is_calling(vote))
+        self._barred.setVisible(bool(vote.barred) and not self._choosing and not is_listening)
+        self._live.setVisible(vote.live is not None and not self._choosing and not is_listening)
         self._missing.setVisible(vote.roll_call is None and not self._choosing)
         self.roll_call.setVisible(vote.roll_call is not None and not self._choosing)
 

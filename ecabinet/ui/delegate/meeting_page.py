@@ -74,6 +74,7 @@ class MeetingPage(Page):
         self._head = MeetingHeadPane()
         self._head.intent.connect(self.intent)
         self._head.reply_wanted.connect(self._reply)
+        self._head.mandate_wanted.connect(self._open_mandate)
         self._timeline = Timeline()
         self._timeline.setObjectName("meeting.agenda")
         self._timeline.opened.connect(self._look_at)
@@ -81,7 +82,9 @@ class MeetingPage(Page):
         self._pane.intent.connect(self.intent)
         self._pane.whole_wanted.connect(lambda: self._look_at(WHOLE))
         self._pane.item_wanted.connect(self._look_at)
+        self._is_covered = False
         self._reply_pane = ReplyPane()
+        self._reply_pane.stands_alone.connect(self._cover)
         self._reply_pane.intent.connect(self.intent)
         self._body = self._made_body()
         column = QVBoxLayout(self)
@@ -142,13 +145,14 @@ class MeetingPage(Page):
 
     def _show(self, screen: MeetingScreen | None) -> None:
         self._screen, self._asked_at = screen, None
-        for widget in (self._head, self._reply_pane):
-            widget.setVisible(screen is not None)
+        self._head.setVisible(screen is not None and not self._is_covered)
+        self._reply_pane.setVisible(screen is not None)
         self._absence.setVisible(screen is None)
         if screen is None:
             return
         self._head.show_value(screen)
         self._reply_pane.show_value(screen.meeting)
+        self._reply_pane.show_mandate(screen.mandate)
         self._show_agenda(screen)
 
     def _show_agenda(self, screen: MeetingScreen) -> None:
@@ -175,3 +179,12 @@ class MeetingPage(Page):
     def _reply(self) -> None:
         if self._screen is not None:
             self._reply_pane.open_reply(self._screen.meeting)
+
+    def _cover(self, covered: bool) -> None:
+        """Leave the room of the head to a sheet that has none beside the page."""
+        self._is_covered = covered
+        self._head.setVisible(self._screen is not None and not covered)
+
+    def _open_mandate(self) -> None:
+        if self._screen is not None and self._screen.mandate is not None:
+            self._reply_pane.open_mandate(self._screen.mandate)

@@ -97,7 +97,9 @@ class GuestForm(Form):
 
 
 class ParticipantSheet(Form):
-    """One participant: what they answered, a word given by telephone, and the way off the list."""
+    """One participant: what they answered, a word given by telephone, their mandate to vote, the way off the list."""
+
+    mandate_wanted = Signal()
 
     def __init__(self, meeting: DeskMeeting, row: AttendanceRow) -> None:
         super().__init__("person", say("Record the reply"))
@@ -130,6 +132,11 @@ class ParticipantSheet(Form):
         removable = row.role in {Role.GUEST, Role.MEMBER, Role.SECRETARIAT} and not row.votes and row.since is None
         self.remove.setVisible(meeting.may_edit and removable and row.answer is not Answer.SUBSTITUTED)
         self.buttons.add(self.remove)
+        self.mandate = Button(say("Mandate to vote…"), ButtonRole.SECONDARY, "users")
+        self.mandate.setObjectName("person.mandate")
+        self.mandate.clicked.connect(self.mandate_wanted)
+        self.mandate.setVisible(meeting.mandates is not None and row.votes)
+        self.buttons.add(self.mandate)
         self.flow.end()
 
     def problems(self) -> Problems:
@@ -166,6 +173,8 @@ class ParticipantSheet(Form):
             facts.append((say("Stands in for"), row.stands_for))
         if row.replaced_by:
             facts.append((say("Sends"), row.replaced_by))
+        if row.carrier:
+            facts.append((say("Votes by mandate"), row.carrier))
         return facts
 
     def _remove(self) -> None:

@@ -23,6 +23,8 @@ from ecabinet.ui.kit.empty_state import Absence, AbsenceValue
 from ecabinet.ui.kit.labels import Caption
 from ecabinet.ui.kit.list_pane import ListPane
 from ecabinet.ui.kit.row_model import Row
+from ecabinet.ui.mandate_pane import MandatePane
+from ecabinet.ui.mandate_words import mandate_words
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone, space
 
@@ -33,6 +35,7 @@ class PeopleStep(StepView):
     def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(beside, parent)
         self._sheet: GuestForm | SubstituteForm | None = None
+        self._mandate: MandatePane | None = None
         self.invite = Button(say("Invite a guest"), ButtonRole.PRIMARY, "plus")
         self.invite.setObjectName("people.invite")
         self.invite.clicked.connect(self._invite)
@@ -69,6 +72,8 @@ class PeopleStep(StepView):
         super().show_value(screen)
         if self._sheet is not None and self.beside.is_open():
             self._sheet.show_screen(screen)
+        if self._mandate is not None and self.beside.is_open() and screen.meeting is not None:
+            self._show_mandate(self._mandate, screen.meeting)
 
     def show_meeting(self, meeting: DeskMeeting) -> None:
         """Show the people."""
@@ -102,16 +107,37 @@ class PeopleStep(StepView):
             return
         if row.proposal is None:
             self._sheet = None
-            self.open_form(row.full_name, ParticipantSheet(self.meeting, row))
+            sheet = ParticipantSheet(self.meeting, row)
+            sheet.mandate_wanted.connect(lambda: self.open_mandate(row))
+            self.open_form(row.full_name, sheet)
             return
         form = SubstituteForm(self.meeting, row)
         form.searched.connect(self.searched)
         self._show_sheet(say("Substitute"), form)
         form.begin()
 
+    def open_mandate(self, row: AttendanceRow) -> None:
+        """Open who votes for a participant's seat, to record what they said of it."""
+        mandate = None if self.meeting.mandates is None else self.meeting.mandates.of(row.participant)
+        if mandate is None:
+            return
+        pane = MandatePane(mandate, own=False)
+        pane.intent.connect(self.intent)
+        pane.done.connect(self.beside.close_sheet)
+        self.beside.open_sheet(say("Mandate to vote"), pane)
+        self._mandate, mark_of = pane, id(pane)
+        pane.destroyed.connect(lambda: self._forget(mark_of))
+
     def row_of(self, row: AttendanceRow, *, sent: bool) -> Row:
         """Give a participant as a row; an heir may say something else of them."""
         return participant_row(row, sent=sent)
+
+    def _show_mandate(self, pane: MandatePane, meeting: DeskMeeting) -> None:
+        mandate = None if meeting.mandates is None else meeting.mandates.of(pane.seat)
+        if mandate is not None:
+            pane.show_value(mandate)
+        elif not pane.isHidden():
+            self.beside.close_sheet()
 
     def _show_sheet(self, title: str, form: GuestForm | SubstituteForm) -> None:
         self._sheet = form
@@ -122,6 +148,8 @@ class PeopleStep(StepView):
     def _forget(self, gone: int) -> None:
         if self._sheet is not None and id(self._sheet) == gone:
             self._sheet = None
+        if self._mandate is not None and id(self._mandate) == gone:
+            self._mandate = None
 
     def _invite(self) -> None:
         form = GuestForm(self.meeting)
@@ -153,6 +181,8 @@ def participant_row(row: AttendanceRow, *, sent: bool) -> Row:
     about = [row.position, row.agency_name]
     if row.stands_for:
         about.append(say("stands in for {name}", name=row.stands_for))
+    if row.carrier:
+        about.append(mandate_words(row.carrier))
     if row.reason:
         about.append(say("reason: {reason}", reason=row.reason))
     part = role_words(row.role)

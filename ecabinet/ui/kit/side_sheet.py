@@ -45,6 +45,7 @@ class SideSheet(QFrame):
             self._before = self.window().focusWidget()
         if self._content is not None and self._content is not content:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         if self._content is not content:
             self._column.addWidget(content, 1)

@@ -11,6 +11,7 @@ from ecabinet.client.screens.ballot import BallotSheet, BallotState
 from ecabinet.client.screens.marking import marking
 from ecabinet.domain.attendance.check_in import CheckIn
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.participants.withdraw_mandate import WithdrawMandate
 from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.casting import casting
@@ -26,7 +27,7 @@ from ecabinet.ui.say import say
 from ecabinet.ui.seat_progress import SeatProgress
 from ecabinet.ui.secret_words import secret_statement
 from ecabinet.ui.shell.answer_pane import AnswerPane
-from ecabinet.ui.shell.ballot_words import kicker_words, state_words
+from ecabinet.ui.shell.ballot_words import gave_mandate, kicker_words, state_words
 from ecabinet.ui.shell.marking_words import confirm_words, marking_tone, marking_words
 from ecabinet.ui.shell.seat_switch import SeatSwitch
 from ecabinet.ui.theme import space
@@ -71,6 +72,9 @@ class BallotView(QFrame):
         )
         self._keep = _button(
             "ballot.keep", say("Keep my recorded ballot"), ButtonRole.SECONDARY, "undo-2", self._stop_change
+        )
+        self._own = _button(
+            "ballot.own", say("Take the mandate back"), ButtonRole.SECONDARY, "undo-2", self._vote_myself
         )
         self._read = _button("ballot.read", say("Read the document"), ButtonRole.SECONDARY, "file-text", self._open)
         self._aside = _button("ballot.aside", say("Back to the meeting"), ButtonRole.QUIET, "", self.put_aside.emit)
@@ -129,8 +133,8 @@ class BallotView(QFrame):
         column.setSpacing(space(3))
         column.addWidget(flow, 1)
         column.addWidget(self._count)
-        steps = (self._confirm, self._check_in, self._again, self._change, self._keep, self._read, self._aside)
-        column.addWidget(WrapRow(*steps))
+        steps = (self._confirm, self._check_in, self._again, self._change, self._keep, self._own)
+        column.addWidget(WrapRow(*steps, self._read, self._aside))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # no option has the focus before the person moves it
 
     def _show(self) -> None:
@@ -169,6 +173,7 @@ class BallotView(QFrame):
         self._change.setVisible(sheet.is_changeable(now) and not seat.changing and not seat.given)
         self._keep.setVisible(seat.changing and not seat.given)
         self._aside.setVisible(not choosing)
+        self._own.setVisible(gave_mandate(sheet))
         said = state_words(sheet, now, given=seat.given, changing=seat.changing)
         self._state.setVisible(said is not None)
         if said is not None:
@@ -215,6 +220,10 @@ class BallotView(QFrame):
         if sheet.participant is not None:
             fields = {"attendance": NEW, "participant": sheet.participant}
             self.intent.emit(Give(CheckIn, fields, meeting=sheet.meeting))
+
+    def _vote_myself(self) -> None:
+        fields = {"participant": self._sheet.participant}
+        self.intent.emit(Give(WithdrawMandate, fields, meeting=self._sheet.meeting))
 
     def _dismiss(self) -> None:
         if self._now_seat.sheet.command is not None:

@@ -82,6 +82,8 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
         return BannerValue(say("Your recorded ballot counts until a change of it is recorded"), kept, Tone.INFO)
     choice = "" if sheet.mark is None else mark_words(sheet.mark, sheet.form)
     match change:
+        case None if sheet.entered_name:
+            return _recorded_for_me(sheet, choice)
         case None:
             told = f"{code} · {forgotten_words()}" if sheet.showing == Showing.SECRET else code
             return BannerValue(recorded_words(sheet), told, Tone.SUCCESS)
@@ -101,13 +103,27 @@ def _recorded(sheet: BallotSheet, *, change: BallotState | None, changing: bool)
             )
 
 
+def _recorded_for_me(sheet: BallotSheet, choice: str) -> BannerValue:
+    """Say who recorded what I answered aloud, and that a ballot of my own replaces it."""
+    title = say("“{choice}” was recorded for you by {name}", choice=choice, name=sheet.entered_name)
+    told = say("Not what you said? A ballot of your own replaces it, once, until the vote is closed.")
+    code = say("Receipt code: {code}", code=sheet.receipt)
+    return BannerValue(title, f"{recorded_words(sheet)} · {code}. {told}", Tone.WARNING)
+
+
+def gave_mandate(sheet: BallotSheet) -> bool:
+    """Whether I gave the mandate for my seat to somebody else, and may take it back."""
+    is_given = sheet.refusal is not None and sheet.refusal.code == "mandate_given"
+    return is_given and sheet.state == BallotState.NOT_ENTITLED and bool(sheet.carrier)
+
+
 def _not_entitled(sheet: BallotSheet) -> BannerValue:
     """Say why somebody may not cast for a seat, or not any more."""
     if sheet.state == BallotState.BARRED:
         return BannerValue(
             say("You take no part in this vote"), say("Your seat may not vote on this matter."), Tone.INFO
         )
-    if sheet.carrier and sheet.refusal is not None and sheet.refusal.code == "mandate_given":
+    if gave_mandate(sheet):
         return BannerValue(
             say("{name} votes for your seat", name=sheet.carrier),
             say("Take the mandate back to vote yourself, as long as no ballot was cast for it."),

@@ -198,6 +198,21 @@ def _called_by_mandate(looks: Looks, _app: QApplication) -> QWidget:
     return Workspace(city.application(1), looks, Go(Place.MEETING))
 
 
+def _recorded_for_me(looks: Looks, _app: QApplication) -> QWidget:
+    """Show the ballot of the fourth on the list, whose answer was spoken aloud and recorded by the secretary."""
+    city = City()
+    city.start()
+    vote = city.open_vote(None, roll_call=True)
+    for _ in range(4):
+        city.stage.must(city.stage.chair, v.CallElector, meeting=city.meeting, vote=vote)
+    seat = city.stage.part(city.meeting, city.stage.members[3]).id
+    city.stage.must(
+        city.stage.secretary, v.RecordSpokenAnswer, meeting=city.meeting, ballot=city.stage.new_id(), vote=vote,
+        seat=seat, choice=Choice.AGAINST,
+    )  # fmt: skip
+    return Workspace(city.application(3), looks, Go(Place.MEETING))
+
+
 def _ballot_time_up(looks: Looks, _app: QApplication) -> QWidget:
     city = City()
     city.start()
@@ -331,6 +346,7 @@ STATES: dict[str, Make] = {
     "ballot-called": _roll_call(4),
     "ballot-called-before": _roll_call(5),
     "ballot-called-by-mandate": _called_by_mandate,
+    "ballot-recorded-for-me": _recorded_for_me,
     "ballot-time-up": _ballot_time_up,
     "result": _result,
     "result-without-mine": _result_without_mine,

@@ -25,6 +25,7 @@ _COURSE = (
     "ballot-changing",
     "ballot-not-called",
     "ballot-called",
+    "ballot-recorded-for-me",
     "ballot-change-not-sent",
     "ballot-time-up",
     "ready-asked",

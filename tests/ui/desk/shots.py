@@ -16,6 +16,7 @@ from ecabinet.ui.desk.page import DeskPage
 from ecabinet.ui.directory.page import DirectoryPage
 from ecabinet.ui.kit.check_row import CheckRow
 from ecabinet.ui.kit.list_pane import ListPane
+from ecabinet.ui.mandate_pane import MandatePane
 from ecabinet.ui.page import Page
 from ecabinet.ui.voting.vote_form import VoteForm
 from tests.domain.trust_samples import confirming
@@ -65,6 +66,32 @@ def _judged_again(hand: Hand, city: City, meeting: str) -> None:
 
 def _proposal(hand: Hand, city: City, meeting: str) -> None:
     hand.find(ListPane, "people.list").opened.emit(city.part(meeting, city.members[6]).id)
+
+
+def knowing_mandates(city: City, meeting: str, *given: tuple[int, int]) -> None:
+    """Have the meeting decide by a rule that knows mandates, and members give theirs: holder to carrier."""
+    held = city.world.get(v.Meeting, meeting)
+    rule = None if held is None else city.world.get(v.RuleSet, held.rule_set)
+    assert rule is not None
+    city.world.rows[v.RuleSet, rule.id] = msgspec.structs.replace(rule, mandates=1, splits_mandates=True)
+    for holder, carrier in given:
+        seat, other = (city.part(meeting, city.members[place]).id for place in (holder, carrier))
+        city.must(city.members[holder], v.GiveMandate, meeting=meeting, participant=seat, carrier=other)
+
+
+def _mandates(hand: Hand, city: City, meeting: str) -> None:
+    knowing_mandates(city, meeting, (5, 1), (8, 2))
+    hand.refresh()
+
+
+def _mandate_of(place: int) -> Then:
+    def then(hand: Hand, city: City, meeting: str) -> None:
+        _mandates(hand, city, meeting)
+        hand.find(ListPane, "people.list").opened.emit(city.part(meeting, city.members[place]).id)
+        hand.find(QPushButton, "person.mandate").click()
+        hand.find(MandatePane, "mandate").choose(city.part(meeting, city.members[3]).id)
+
+    return then
 
 
 def _list(stage: str, then: Then = nothing) -> Page:
@@ -144,6 +171,9 @@ STATES: dict[str, Callable[[], Page]] = {
     "item": partial(_step, "prepared", Step.AGENDA, _second_item),
     "people": partial(_step, "replied", Step.PEOPLE),
     "substitute": partial(_step, "replied", Step.PEOPLE, _proposal),
+    "mandates": partial(_step, "replied", Step.PEOPLE, _mandates),
+    "mandate": partial(_step, "replied", Step.PEOPLE, _mandate_of(7)),
+    "mandate-given": partial(_step, "running", Step.PEOPLE, _mandate_of(5)),
     "documents": partial(_step, "prepared", Step.DOCUMENTS, _second_items_documents),
     "documents-filter": partial(_step, "prepared", Step.DOCUMENTS, _not_valid_only),
     "documents-sheet": partial(_step, "prepared", Step.DOCUMENTS, _altered_document),

@@ -26,6 +26,7 @@ _MAIN = (
     "vote-form",
     "vote-count-form",
     "vote-roll-call",
+    "mandate-given",
 )
 _CASES = (
     *((name, "vi", LIGHT, PC) for name in STATES),
