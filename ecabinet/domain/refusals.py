@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "email_malformed": "“{email}” is not an e-mail address.",
     "email_taken": "Somebody else already has the e-mail address {email}.",
     "ends_before_it_starts": "The meeting would end before it starts. Check the times.",
-    "file_missing": "The file has not arrived at the hub yet. It will be sent again.",
+    "file_missing": "This file has not arrived at the hub from you. Please choose it again.",
     "file_name_malformed": 'The file name “{name}” cannot be used. Rename the file without / \\ : * ? " < > |.',
     "form_malformed": "The form of this question does not fit together. Check candidates, seats and limits.",
     "form_not_in_writing": "In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.",

@@ -1996,8 +1996,6 @@
 <translation>Tài liệu không có trang này.</translation></message>
 <message><source>The document itself is safe at the hub.</source>
 <translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
-<message><source>The file has not arrived at the hub yet. It will be sent again.</source>
-<translation>Tệp chưa đến máy chủ và sẽ được gửi lại.</translation></message>
 <message><source>The file is empty (0 bytes).</source>
 <translation>Tệp rỗng (0 byte).</translation></message>
 <message><source>The file is not a PDF.</source>
@@ -2292,6 +2290,8 @@
 <translation>Văn bản này có quá nhiều chữ ký.</translation></message>
 <message><source>This file has no new signature. Sign it in your agency's tool, then choose the signed file.</source>
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
+<message><source>This file has not arrived at the hub from you. Please choose it again.</source>
+<translation>Máy chủ chưa nhận được tệp này từ đồng chí. Mời chọn lại tệp.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
 <message><source>This file is beside your opinion already.</source>

@@ -334,7 +334,7 @@ def test_files_go_with_an_opinion_and_are_its_givers_until_the_count(sent: Consu
     ],
 )
 def test_a_file_that_cannot_be_taken(sent: Consulted, fields: dict[str, str], code: str) -> None:
-    sent.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1)
+    sent.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1, handed_in_by=sent.at.members[1])
     whole = {"opinion_file": sent.at.new_id(), "vote": sent.votes[0], "sha256": ATTACHED_FILE, "file_name": "a.pdf"}
     assert sent.refused(sent.at.members[1], c.AttachToOpinion, **whole | fields) == code
 
@@ -342,7 +342,7 @@ def test_a_file_that_cannot_be_taken(sent: Consulted, fields: dict[str, str], co
 def test_five_files_go_with_one_opinion(sent: Consulted) -> None:
     for number in range(6):
         sha256 = f"{number}b" * 32
-        sent.at.must(HUB, v.RecordFile, sha256=sha256, size=500, pages=1)
+        sent.at.must(HUB, v.RecordFile, sha256=sha256, size=500, pages=1, handed_in_by=sent.at.members[1])
         outcome = sent.at.give(
             sent.at.members[1],
             c.AttachToOpinion,

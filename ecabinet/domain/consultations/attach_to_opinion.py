@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ecabinet.domain.consultations.entities import OpinionFile
 from ecabinet.domain.consultations.opinions import opinion_of
-from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.documents.file_document import handed_in_file
 from ecabinet.domain.documents.file_names import file_name_problem
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 
@@ -32,7 +32,7 @@ class AttachToOpinion(Command, frozen=True, kw_only=True):
         problem = file_name_problem(self.file_name)
         if problem is not None:
             return problem
-        found = stored_file(world, self.sha256)
+        found = handed_in_file(world, self.sha256, actor.person)
         if isinstance(found, Refusal):
             return found
         if any(one.sha256 == found.id for one in opinion.files):
