@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import msgspec
 import pytest
 
 from ecabinet.client.screens.ballot import BallotState
@@ -17,8 +19,9 @@ from ecabinet.client.screens.signing import signing_screen
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
-from ecabinet.domain.kernel import Id
+from ecabinet.domain.kernel import HUB, Changes, Id
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.presets import WRITTEN
 from tests.client.copies import copy_of
 from tests.domain.consulted import SHEET_FILE, SIGNED_FILE, Consulted
 from tests.stage import Stage as City
@@ -212,3 +215,37 @@ def test_who_reads_a_single_matter_is_asked_nothing(consulted: Consulted) -> Non
     seen = opened(consulted, guest)
     assert seen.head.mine == MyAnswer.NOT_ASKED
     assert all(question.ballot is None for question in seen.questions)
+
+
+def test_who_takes_a_mandate_back_answers_and_who_carried_it_is_asked_no_more() -> None:
+    at = City(5)
+    at.must(HUB, v.InstallRuleSet, rule_set=msgspec.structs.replace(WRITTEN, mandates=1, splits_mandates=True))
+    consulted = Consulted(at, matters=2)
+    holder, carrier = at.members[1:3]
+    seat = at.part(consulted.id, holder).id
+    consulted.must(v.GiveMandate, participant=seat, carrier=at.part(consulted.id, carrier).id)
+    consulted.send()
+    for vote in consulted.votes:
+        consulted.answer(carrier, vote=vote)
+    assert [one.key for one in opened(consulted, holder).questions if one.ballot] == []
+    assert opened(consulted, carrier).head.mine == MyAnswer.TO_ANSWER
+    for_seat: dict[str, Any] = {"meeting": consulted.id, "choice": Choice.FOR, "seat": seat}
+    at.must(carrier, v.CastBallot, ballot=at.new_id(), vote=consulted.votes[0], **for_seat)
+    at.must(holder, v.WithdrawMandate, meeting=consulted.id, participant=seat)
+    at.must(at.secretary, c.RemindConsultation, meeting=consulted.id)
+    assert {one.person for one in at.last.notices} == {*at.members} - {carrier}
+
+    theirs = opened(consulted, carrier)
+    assert theirs.head.mine == MyAnswer.ANSWERED
+    keys = [f"{consulted.votes[0]}.{seat}", *consulted.votes]
+    assert [one.key for one in theirs.questions] == keys
+    given = theirs.questions[0].ballot
+    assert given is not None
+    assert (given.state, given.is_changeable(at.now)) == (BallotState.RECORDED, False)
+
+    own = opened(consulted, holder)
+    assert own.head.mine == MyAnswer.TO_ANSWER
+    (ballot,) = (one.ballot for one in own.questions if one.vote == consulted.votes[1])
+    assert ballot is not None
+    assert ballot.state == BallotState.CHOOSE
+    assert isinstance(consulted.answer(holder, vote=consulted.votes[1]), Changes)

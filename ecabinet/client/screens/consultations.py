@@ -16,6 +16,7 @@ from ecabinet.domain.consultations.standing import Standing, put_to_answer, stan
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, Procedure
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.voting.casting import carrier_now
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.rule_sets import RuleSet
 
@@ -238,13 +239,21 @@ def _my_answer(view: View, meeting: Meeting, stage: ConsultationStage) -> MyAnsw
 
 
 def my_standings(view: View, consultation: Id) -> tuple[Standing, ...]:
-    """Return the seats that I answer for: my own, unless I gave its mandate away, and those whose mandates I carry."""
+    """Return the seats that I answer for: my own, unless I gave its mandate away, and those whose mandates I carry.
+
+    Who has the mandate now is asked, as the rule asks; an answer that I gave stays mine when it was taken back since.
+    """
     votes = put_to_answer(view.world.find(Vote, meeting=consultation))
     part = my_part(view, consultation)
     if part is None or not votes:
         return ()
-    return tuple(
-        one
-        for one in standings(view.world, consultation)
-        if (one.elector.carried_by or one.elector.participant) == part.id
-    )
+    mine = (_as_mine(view, part.id, one) for one in standings(view.world, consultation))
+    return tuple(one for one in mine if one.asked)
+
+
+def _as_mine(view: View, part: Id, one: Standing) -> Standing:
+    """Leave of where a seat stands the questions that I answer, or have answered."""
+    if (carrier_now(view.world, one.elector) or one.elector.participant) == part:
+        return one
+    mine = {vote: cast for vote, cast in one.answers.items() if cast.person == view.me}
+    return Standing(one.elector, tuple(mine), mine)
