@@ -127,7 +127,7 @@ class Consulted:
             text=text,
         )
 
-    def attach(self, person: Id) -> Id:
+    def attach(self, person: Id, seat: Id | None = None) -> Id:
         """Let somebody put a file beside their opinion."""
         self.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1, handed_in_by=person)
         file = self.at.new_id()
@@ -139,6 +139,7 @@ class Consulted:
             vote=self.votes[0],
             sha256=ATTACHED_FILE,
             file_name="gop-y.pdf",
+            seat=seat,
         )
         return file
 

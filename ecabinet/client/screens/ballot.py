@@ -177,7 +177,7 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         weight=elector.weight if elector is not None and rule is not None and rule.unit == Unit.WEIGHTS else None,
         may_change=rule is not None and rule.may_change and _may_cast(view, vote, elector),
         is_late=mark is not None and mark.late,
-        changes=0 if mark is None else mark.version - 1,
+        changes=0 if mark is None else mark.changes,
         change=stands.change,
         turn=turn_of(vote, elector),
     )
