@@ -131,6 +131,7 @@ SENTENCES: dict[str, str] = {
     "ready_asked": "The delegates were already asked whether they are ready for “{question}”.",
     "roll_call_is_open": "The rule “{rule}” asks for a secret vote. A roll call is none.",
     "roll_call_not_by_hand": "“{question}” is to be a roll call. Change that before a count is entered.",
+    "roll_call_not_in_writing": "“{question}” is to be a roll call. Nobody is called in a written consultation.",
     "roll_call_not_over": "Not everybody was called on “{question}” yet. Call them first, or cancel the vote.",
     "roll_call_without_limit": "A roll call has no time limit: it ends when everybody was called.",
     "result_announced": "The result of “{question}” was already announced.",

@@ -2966,6 +2966,8 @@
 <translation>“{question}” là vòng biểu quyết tiếp theo: phải hỏi như lần trước. Hãy soạn một biểu quyết khác.</translation></message>
 <message><source>“{question}” is to be a roll call. Change that before a count is entered.</source>
 <translation>“{question}” được chuẩn bị để gọi tên. Đổi lại trước khi nhập kết quả kiểm phiếu.</translation></message>
+<message><source>“{question}” is to be a roll call. Nobody is called in a written consultation.</source>
+<translation>“{question}” được đặt là biểu quyết bằng gọi tên. Lấy ý kiến bằng văn bản không có gọi tên.</translation></message>
 <message><source>“{question}” is to open later.</source>
 <translation>“{question}” được hẹn mở muộn hơn.</translation></message>
 <message><source>“{question}” waits for a draw by lot.</source>

@@ -283,6 +283,21 @@ def test_an_answer_that_is_none_is_refused(sent: Consulted, choice: Choice, text
     assert not sent.at.world.find(v.Ballot)
 
 
+def test_nobody_is_called_in_writing(asked: Consulted) -> None:
+    """A roll call could be answered by nobody: none is prepared, and one that was is not sent."""
+    question = {
+        "item": asked.matters[0],
+        "question": "Gọi tên?",
+        "form": Form(kind=FormKind.OPINION),
+        "roll_call": True,
+    }
+    given = asked.refused(asked.at.secretary, v.PrepareVote, vote=asked.at.new_id(), **question)
+    assert given == "roll_call_not_in_writing"
+    vote = asked.vote()
+    asked.at.world.rows[v.Vote, vote.id] = msgspec.structs.replace(vote, roll_call=True)
+    assert asked.refused(asked.at.secretary, c.SendConsultation) == "roll_call_not_in_writing"
+
+
 def test_only_those_asked_answer(sent: Consulted) -> None:
     for person, code in ((sent.at.secretary, "not_an_elector"), (sent.at.outsider, "not_yours_to_do")):
         outcome = sent.answer(person)
