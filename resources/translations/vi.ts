@@ -214,6 +214,8 @@
 <translation>Đã ghi nhận ý kiến (trả lời muộn) lúc {moment}</translation></message>
 <message><source>Answered</source>
 <translation>Đã cho ý kiến</translation></message>
+<message><source>Answered in part</source>
+<translation>Trả lời một phần</translation></message>
 <message><source>Answered in time</source>
 <translation>Trả lời đúng hạn</translation></message>
 <message><source>Answered late</source>

@@ -249,3 +249,12 @@ def test_who_takes_a_mandate_back_answers_and_who_carried_it_is_asked_no_more() 
     assert ballot is not None
     assert ballot.state == BallotState.CHOOSE
     assert isinstance(consulted.answer(holder, vote=consulted.votes[1]), Changes)
+
+
+def test_who_answered_some_questions_reads_so_once_it_is_over(consulted: Consulted) -> None:
+    consulted.send()
+    partly, silent = consulted.at.members[1:3]
+    consulted.answer(partly)
+    assert opened(consulted, partly).head.mine == MyAnswer.TO_ANSWER
+    consulted.close()
+    assert [opened(consulted, one).head.mine for one in (partly, silent)] == [MyAnswer.IN_PART, MyAnswer.MISSED]

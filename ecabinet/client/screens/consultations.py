@@ -33,12 +33,16 @@ class ConsultationStage(StrEnum):
 
 
 class MyAnswer(StrEnum):
-    """Where I stand. NOT_ASKED: I may read, or prepare, and am not asked. MISSED: it closed without my answer."""
+    """Where I stand. NOT_ASKED: I may read, or prepare, and am not asked. MISSED: it closed without my answer.
+
+    IN_PART: it closed, and some of my questions had an answer and others had none.
+    """
 
     NOT_ASKED = "not_asked"
     TO_ANSWER = "to_answer"
     ANSWERED = "answered"
     LATE = "late"
+    IN_PART = "in_part"
     MISSED = "missed"
 
 
@@ -235,7 +239,9 @@ def _my_answer(view: View, meeting: Meeting, stage: ConsultationStage) -> MyAnsw
         return MyAnswer.NOT_ASKED
     if all(one.has_answered for one in asked):
         return MyAnswer.LATE if any(one.is_late for one in asked) else MyAnswer.ANSWERED
-    return MyAnswer.MISSED if stage in _OVER or stage == ConsultationStage.COUNTED else MyAnswer.TO_ANSWER
+    if stage not in _OVER and stage != ConsultationStage.COUNTED:
+        return MyAnswer.TO_ANSWER
+    return MyAnswer.IN_PART if any(one.answers for one in asked) else MyAnswer.MISSED
 
 
 def my_standings(view: View, consultation: Id) -> tuple[Standing, ...]:
