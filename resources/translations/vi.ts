@@ -310,6 +310,8 @@
 <translation>Gọi tên</translation></message>
 <message><source>By roll call, in the order of protocol</source>
 <translation>Gọi tên theo thứ tự lễ tân</translation></message>
+<message><source>By this rule counts are shown as they come: everybody learns at once what the one who is called answers.</source>
+<translation>Theo quy tắc này số liệu hiện ngay khi có phiếu: mọi người biết ngay ý kiến của người được gọi tên.</translation></message>
 <message><source>CRL ends soon</source>
 <translation>CRL sắp hết hạn</translation></message>
 <message><source>CRL good</source>
@@ -1328,6 +1330,8 @@
 <translation>Mở biểu quyết</translation></message>
 <message><source>Open vote: after closing, your name and choice stand in the result</source>
 <translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open vote: counts are shown as they come, so everybody learns what you answer when you are called</source>
+<translation>Biểu quyết công khai: số liệu hiện ngay khi có phiếu, nên mọi người biết ý kiến của đồng chí khi được gọi tên</translation></message>
 <message><source>Open vote: counts are shown as they come; after closing, your name and choice too</source>
 <translation>Biểu quyết công khai: số phiếu hiện ngay khi thu vào; kết thúc thì hiện cả tên và lựa chọn của đồng chí</translation></message>
 <message><source>Open vote: your name and choice are shown to the meeting as soon as you vote</source>
