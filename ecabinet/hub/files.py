@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TypeAlias
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -23,9 +24,9 @@ from ecabinet.hub import journal
 from ecabinet.hub.bodies import FileFound, RequestRefused
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
-from ecabinet.hub.inspecting import inspected
+from ecabinet.hub.inspecting import inspected, record_of
 from ecabinet.hub.pulled_body import PulledBody
-from ecabinet.store.blobs import BlobRefused
+from ecabinet.store.blobs import BlobRefused, checked_size
 from ecabinet.trust.signing.values import OutsideRequest
 from ecabinet.workers.faults import PoolClosed, WorkFault
 from ecabinet.workers.limits import MIB
@@ -34,6 +35,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _MOST_SIGNATURE_BYTES = 32 * MIB
 """A signature with its picture and its evidence is far smaller."""
+_Taker: TypeAlias = Callable[[str, Iterator[bytes], int | None], int]
 _MAY_SEND = frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT})
 _MAY_SEND_IN_A_MEETING = frozenset({Role.SECRETARIAT, Role.CHAIR})
 
@@ -78,9 +80,10 @@ class Files:
         self._core = core
 
     async def receive(self, request: Request, sha256: str, person: Id, signs: Id = "") -> FileFound:
-        """Store a file as it streams in, look at it in a worker and record the finding.
+        """Store a file as it streams in, look at it in a worker and record the finding and who handed it in.
 
-        `signs` names the paper that this is said to be, plus a signature; that is found out, too.
+        A file that is here already is read through and hashed all the same: only who has it may file it. `signs` names
+        the paper that this is said to be, plus a signature; that is found out, too.
 
         Raises RequestRefused `not_yours_to_do`, `frame_malformed` (not its hash, broken off), `file_too_large`;
         EnvironmentFault `hub_disk_full`. Nothing half-written stays.
@@ -89,17 +92,12 @@ class Files:
             raise RequestRefused("frame_malformed")
         if not await self._core.ask(lambda world: may_send(world, person)):
             raise RequestRefused("not_yours_to_do")
-        found = await self.found(sha256)
-        if found is not None:
-            await self._drain(request)
-            await self._prove(found, person, signs)
-            return found
-        size = await self._store(request, sha256)
+        known = await self.found(sha256)
+        size = await self._take(request, sha256, self._core.blobs.receive if known is None else checked_size)
         self._core.figures.count("blob_bytes", size, direction="in")
-        finding = await inspected(self._core, sha256, size)
-        await self._core.command(finding)
-        journal.note("file_received", person=person, sha256=sha256, size=size, problem=finding.problem)
-        received = FileFound(sha256=sha256, size=size, pages=finding.pages, problem=finding.problem)
+        received = known or await inspected(self._core, sha256, size)
+        await self._core.command(record_of(received, self._core.clock(), handed_in_by=person))
+        journal.note("file_received", person=person, sha256=sha256, size=size, problem=received.problem)
         await self._prove(received, person, signs)
         return received
 
@@ -139,18 +137,7 @@ class Files:
         blobs = self._core.blobs
         return b"".join(blobs.open_range(sha256, 0, blobs.size(sha256) or 0))
 
-    async def _drain(self, request: Request) -> None:
-        """Take what is not needed: a sender who is cut off in the middle might not read the answer."""
-        size = 0
-        try:
-            async for chunk in request.stream():
-                size += len(chunk)
-                if size > self._core.config.largest_file:
-                    raise RequestRefused("file_too_large")
-        except ClientDisconnect as gone:
-            raise RequestRefused("frame_malformed") from gone
-
-    async def _store(self, request: Request, sha256: str) -> int:
+    async def _take(self, request: Request, sha256: str, take: _Taker) -> int:
         limit = self._core.config.largest_file
         announced = request.headers.get("content-length", "")
         expected = int(announced) if announced.isdecimal() else None
@@ -159,7 +146,7 @@ class Files:
         body = PulledBody(request, limit)
         try:
             return await asyncio.get_running_loop().run_in_executor(
-                self._core.uploads, lambda: self._core.blobs.receive(sha256, body.chunks(), expected)
+                self._core.uploads, lambda: take(sha256, body.chunks(), expected)
             )
         except (BlobRefused, ClientDisconnect) as fault:
             raise RequestRefused("frame_malformed") from fault

@@ -18,7 +18,7 @@ from ecabinet.domain.voting.open_vote_on_time import OpenVoteOnTime
 from ecabinet.hub import journal
 from ecabinet.hub.core import Core
 from ecabinet.hub.ids import id_of
-from ecabinet.hub.inspecting import inspected
+from ecabinet.hub.inspecting import inspected, record_of
 from ecabinet.hub.judging import JUDGING, Judge
 from ecabinet.hub.paper_values import PaperToMake, paper_to_make
 from ecabinet.hub.revocation import Revocation
@@ -213,7 +213,8 @@ class Jobs:
         sha256 = hashlib.sha256(pdf).hexdigest()
         await self._core.on_disk(lambda: self._core.blobs.receive(sha256, iter((pdf,)), len(pdf)))
         if job.kind == JobKind.COMPOSE_SUMMARY:
-            await self._core.command(await inspected(self._core, sha256, len(pdf)))  # it is copied as a document
+            found = await inspected(self._core, sha256, len(pdf))
+            await self._core.command(record_of(found, self._core.clock()))  # it is copied as a document
         receipt = await self._core.command(
             FilePaper(
                 id=command,

@@ -9,6 +9,7 @@ from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.kernel import World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.voting.casting import carrier_of
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.hub.paper_words import committee_letterhead, signatory
 from ecabinet.papers.choice_words import choice_in_words
@@ -59,9 +60,10 @@ def opinion_sheet(world: World, ballot: Ballot, answer: Cast, city: str) -> Opin
 
 def _giver(world: World, ballot: Ballot, elector: Elector) -> str:
     """Return who gave the opinion: the seat's holder, or who carried its mandate, also if it was taken back since."""
-    if elector.person == ballot.person:
+    carried_by = carrier_of(elector, ballot.person)
+    if carried_by is None:
         return elector.full_name
-    carrier = None if elector.carried_by is None else world.get(Participant, elector.carried_by)
+    carrier = world.get(Participant, carried_by)
     return "" if carrier is None else carrier.full_name
 
 

@@ -8,6 +8,7 @@ from ecabinet.domain.kernel import Id, World
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.by_hand import HandCount, Way
+from ecabinet.domain.voting.casting import carrier_of
 from ecabinet.domain.voting.entities import Ballot, BallotBox, Vote
 from ecabinet.domain.voting.forms import Choice, Form, FormKind, Mark
 from ecabinet.domain.voting.reasons import overall_of, verdict_of
@@ -42,8 +43,8 @@ def result_sheet(
     if vote.result is None or vote.rule is None or vote.opened_at is None or vote.closed_at is None:
         return None
     result = vote.result
-    named = {ballot.participant: ballot for ballot in world.find(Ballot, parent=vote.id)}
-    handed_in = (*(ballot.mark for ballot in named.values()), *_nameless(world, vote))
+    ballots = {ballot.participant: ballot for ballot in world.find(Ballot, parent=vote.id)}
+    handed_in = (*(ballot.mark for ballot in ballots.values()), *_nameless(world, vote))
     returned = _returned(handed_in) if vote.by_hand is None else vote.by_hand.returned
     return ResultSheetPaper(
         letterhead=committee_letterhead(meeting, "BB", city),
@@ -68,7 +69,7 @@ def result_sheet(
         place=meeting.place,
         chair=signatory("Chủ tọa", meeting.chair_name),
         secretary=signatory("Thư ký", "" if secretary is None else secretary.full_name),
-        ballots=() if vote.is_secret or vote.by_hand is not None else _named(world, vote, named),
+        ballots=() if vote.is_secret or vote.by_hand is not None else _named(world, vote, ballots),
         recipients=(f"Thành viên {meeting.committee_name}", "Lưu: VT, Hồ sơ"),
         lines=_lines(result, vote),
         secret=vote.is_secret,
@@ -148,14 +149,14 @@ def _returned(marks: Collection[Mark]) -> int:
 
 
 def _named(world: World, vote: Vote, ballots: Mapping[Id, Ballot]) -> tuple[NamedBallot, ...]:
-    """Return what every seat said, who carried its mandate, and which may not vote on the matter."""
+    """Return what every seat said, who said it by its mandate, and which may not vote on the matter."""
     parts = {part.id: part for part in world.find(Participant, meeting=vote.meeting)}
     found = []
     for one in vote.electorate:
         agency = parts[one.participant].agency_name if one.participant in parts else ""
         ballot = ballots.get(one.participant)
         said = "" if ballot is None else _said(ballot.mark, vote.form)
-        carrier = parts.get(one.carried_by) if one.carried_by is not None else None
+        carrier = None if ballot is None else parts.get(carrier_of(one, ballot.person) or "")
         found.append(
             NamedBallot(
                 Attendee(one.full_name, one.position, agency),

@@ -94,7 +94,8 @@ def given_opinion(world: World, vote: Vote, elector: Elector, cast: Cast | None,
     """Return one member's opinion, without the choice where this world does not tell it."""
     part = world.get(Participant, elector.participant)
     reading = world.get(Reading, elector.participant)
-    files = [one for one in world.find(OpinionFile, parent=vote.id) if one.participant == elector.participant]
+    seat = (elector.participant, None if ballot is None else ballot.person)
+    files = [one for one in world.find(OpinionFile, parent=vote.id) if (one.participant, one.person) == seat]
     return GivenOpinion(
         voter=Attendee(elector.full_name, elector.position, "" if part is None else part.agency_name),
         read_at=None if reading is None else reading.read_at,

@@ -5,8 +5,6 @@ It is a paper of the product and not an issued document, so it has no letterhead
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from reportlab.platypus import KeepTogether, Spacer, Table, TableStyle
 
 from ecabinet.domain.consultations.statistics import ConsultationTally, MemberTally, Statistics
@@ -14,14 +12,22 @@ from ecabinet.papers import styles
 from ecabinet.papers.blocks import Cell, Part, heading, paragraph
 from ecabinet.papers.opinions import StatisticsPaper
 from ecabinet.papers.pages import Story
-from ecabinet.papers.statistics_words import ANSWERS, BY_CONSULTATION, BY_MEMBER, TITLE, counts_of, span_in_words
-from ecabinet.papers.tally_bars import AMBER, GREEN, GREY, RED, PartsBar, ShareBar
+from ecabinet.papers.statistics_words import (
+    ANSWERS,
+    BY_CONSULTATION,
+    BY_MEMBER,
+    TITLE,
+    counts_of,
+    extent_of,
+    span_in_words,
+)
+from ecabinet.papers.tally_bars import AMBER, BLUE, GREEN, GREY, RED, PartsBar, ShareBar
 from ecabinet.papers.typefaces import Face
 from ecabinet.papers.wording import grouped, local, person_in_prose, share
 
 TOGETHER = "Tổng hợp trả lời"
 NOTHING = "Không có đợt lấy ý kiến nào được gửi trong kỳ này."
-_INKS = (GREEN, AMBER, RED, GREY)
+_INKS = (GREEN, AMBER, BLUE, RED, GREY)
 _NUMBERS = 120.0
 """The width of what stands at the end of a line, in points."""
 _LINE = TableStyle(
@@ -39,22 +45,15 @@ _LINE = TableStyle(
 def statistics_story(paper: StatisticsPaper) -> Story:
     """All answers together, then by consultation, then by member."""
     found = paper.found
-    period = f"Các đợt gửi từ {_moment(found.since)} đến trước {_moment(found.until)}"
-    parts: Cell = [paragraph(TITLE.upper(), styles.TITLE), paragraph(period, styles.LINE), Spacer(0, styles.GAP)]
+    extent = extent_of(found)
+    parts: Cell = [paragraph(TITLE.upper(), styles.TITLE), paragraph(extent, styles.LINE), Spacer(0, styles.GAP)]
     if not found.consultations:
         parts.append(paragraph(NOTHING, styles.LINE))
     else:
         parts += [*heading(TOGETHER, styles.SECTION), *_together(found)]
         parts += [*heading(BY_CONSULTATION, styles.SECTION), *(_consultation(one) for one in found.consultations)]
         parts += [*heading(BY_MEMBER, styles.SECTION), *(_member(one) for one in found.members)]
-    return Story(f"{TITLE} - {period}", "E-Cabinet", parts, "Giờ trong thống kê là giờ Việt Nam (UTC+7).")
-
-
-def _moment(moment: datetime) -> str:
-    """Say a day, with its time where it does not begin then."""
-    here = local(moment)
-    at_midnight = here - here.replace(hour=0, minute=0, second=0, microsecond=0) < timedelta(minutes=1)
-    return f"{here:%d/%m/%Y}" if at_midnight else f"{here:%H:%M ngày %d/%m/%Y}"
+    return Story(f"{TITLE} - {extent}", "E-Cabinet", parts, "Giờ trong thống kê là giờ Việt Nam (UTC+7).")
 
 
 def _together(found: Statistics) -> Cell:

@@ -26,6 +26,7 @@ class Ink(msgspec.Struct, frozen=True):
 
 GREEN = Ink(HexColor("#1b6e3c"), HexColor("#d8ecdf"))
 AMBER = Ink(HexColor("#a86400"), HexColor("#fbe7c3"))
+BLUE = Ink(HexColor("#0b57a4"), HexColor("#d6e6f7"))
 RED = Ink(HexColor("#b3261e"), HexColor("#f8dad7"))
 GREY = Ink(HexColor("#5c6168"), HexColor("#f4f5f6"))
 

@@ -117,6 +117,11 @@ def read_checked(folder: Path, sha256: str, size: int) -> Iterator[bytes]:
         yield from _checked(sha256, iter(partial(file.read, CHUNK), b""), size)
 
 
+def checked_size(sha256: str, chunks: Iterable[bytes], expected_size: int | None = None) -> int:
+    """Read a file through and return its size, keeping nothing. Raises as `BlobStore.receive`."""
+    return sum(len(chunk) for chunk in _checked(sha256, chunks, expected_size))
+
+
 def _checked(sha256: str, chunks: Iterable[bytes], expected_size: int | None) -> Iterator[bytes]:
     """Pass chunks on and raise at the end, or as soon as there are too many, if they are not what was announced."""
     digest = new_digest()

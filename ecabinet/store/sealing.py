@@ -50,14 +50,15 @@ class Boxes:
         self._over: set[Id] = set()
 
     def taken(self, row: EntityRow, world: World) -> Card:
-        """Return a row that was read; a box is opened, and left sealed where its key is gone."""
+        """Return a row that was read; a box is opened, and left sealed where its key is gone or its form is another."""
         if row.kind != KIND or row.body is None or self._seal is None:
             return Card(row)
         box = decode_entity(BallotBox, row.body)
-        marks = self._seal.unseal(box.id, box.sealed) if box.sealed else None
+        grid = self._seal.unseal(box.id, box.sealed) if box.sealed else None
+        marks = None if grid is None else from_grid(_vote_of(box, world), grid)
         if marks is None:
             return Card(row, box)
-        return Card(row, msgspec.structs.replace(box, marks=from_grid(_vote_of(box, world), marks), sealed=b""))
+        return Card(row, msgspec.structs.replace(box, marks=marks, sealed=b""))
 
     def row_of(self, entity: Entity) -> EntityRow:
         """Return the row of an entity: that of a running box without its ballots, which are added when it is kept."""

@@ -48,6 +48,8 @@
 <translation>Mỗi phiên họp là phiên họp của một ban, hội đồng.</translation></message>
 <message><source>A meeting you are invited to was changed</source>
 <translation>Phiên họp đồng chí được mời có thay đổi</translation></message>
+<message><source>A member gave you their mandate: you vote for their seat</source>
+<translation>Đồng chí được uỷ quyền biểu quyết thay một thành viên</translation></message>
 <message><source>A member objects to “{title}”. Treat it by itself.</source>
 <translation>Có thành viên không đồng ý với “{title}”. Hãy xem xét riêng nội dung này.</translation></message>
 <message><source>A member wishes to speak on “{title}”. Treat it by itself.</source>
@@ -96,6 +98,10 @@
 <translation>Một biểu quyết không mở được đúng giờ hẹn</translation></message>
 <message><source>A vote is open</source>
 <translation>Đang biểu quyết</translation></message>
+<message><source>A vote is open. If the mandate is taken back {name} votes in it in person, unless {carrier} has voted already: a ballot that was cast stands.</source>
+<translation>Đang có biểu quyết. Nếu rút uỷ quyền, {name} tự bỏ phiếu lần này, trừ khi {carrier} đã bỏ phiếu thay: phiếu đã bỏ giữ nguyên giá trị.</translation></message>
+<message><source>A vote is open. If you take the mandate back you vote in it yourself, unless {name} has voted for you already: a ballot that was cast stands.</source>
+<translation>Đang có biểu quyết. Nếu rút uỷ quyền, đồng chí tự bỏ phiếu lần này, trừ khi {name} đã bỏ phiếu thay: phiếu đã bỏ giữ nguyên giá trị.</translation></message>
 <message><source>A wrong PIN now locks the token.</source>
 <translation>Nhập sai lần này token sẽ bị khóa.</translation></message>
 <message><source>A wrong PIN was given before</source>
@@ -224,6 +230,8 @@
 <translation>Đã ghi nhận ý kiến (trả lời muộn) lúc {moment}</translation></message>
 <message><source>Answered</source>
 <translation>Đã cho ý kiến</translation></message>
+<message><source>Answered in part</source>
+<translation>Trả lời một phần</translation></message>
 <message><source>Answered in time</source>
 <translation>Trả lời đúng hạn</translation></message>
 <message><source>Answered late</source>
@@ -294,6 +302,8 @@
 <translation>Về danh sách phiên họp</translation></message>
 <message><source>Back to the meeting</source>
 <translation>Trở lại phiên họp</translation></message>
+<message><source>Back to the vote</source>
+<translation>Trở lại biểu quyết</translation></message>
 <message><source>Ballots</source>
 <translation>Phiếu</translation></message>
 <message><source>Ballots issued</source>
@@ -320,6 +330,8 @@
 <translation>Gọi tên</translation></message>
 <message><source>By roll call, in the order of protocol</source>
 <translation>Gọi tên theo thứ tự lễ tân</translation></message>
+<message><source>By this rule counts are shown as they come: everybody learns at once what the one who is called answers.</source>
+<translation>Theo quy tắc này số liệu hiện ngay khi có phiếu: mọi người biết ngay ý kiến của người được gọi tên.</translation></message>
 <message><source>CRL ends soon</source>
 <translation>CRL sắp hết hạn</translation></message>
 <message><source>CRL good</source>
@@ -350,6 +362,10 @@
 <translation>Đã hủy</translation></message>
 <message><source>Candidates, one a line</source>
 <translation>Danh sách ứng viên, mỗi dòng một người</translation></message>
+<message><source>Cannot carry</source>
+<translation>Không nhận uỷ quyền được</translation></message>
+<message><source>Carries enough</source>
+<translation>Đã nhận đủ số uỷ quyền</translation></message>
 <message><source>Cast my ballot</source>
 <translation>Bỏ phiếu của tôi</translation></message>
 <message><source>Certificates and revocation lists</source>
@@ -720,8 +736,12 @@
 <translation>Hãy nhập từ 1 đến {most} phút.</translation></message>
 <message><source>Give between 1 and {most} seats.</source>
 <translation>Hãy nhập từ 1 đến {most} chỗ.</translation></message>
+<message><source>Give it to somebody else</source>
+<translation>Uỷ quyền cho người khác</translation></message>
 <message><source>Give the first seat to the chair.</source>
 <translation>Hãy thêm người chủ trì trước.</translation></message>
+<message><source>Give the mandate</source>
+<translation>Uỷ quyền</translation></message>
 <message><source>Give the seat</source>
 <translation>Thêm thành viên</translation></message>
 <message><source>Go to a step</source>
@@ -740,6 +760,8 @@
 <translation>Có quyền biểu quyết</translation></message>
 <message><source>Has access</source>
 <translation>Được đăng nhập</translation></message>
+<message><source>Has handed on their vote</source>
+<translation>Đã uỷ quyền cho người khác</translation></message>
 <message><source>Have it unlocked by whoever issued it.</source>
 <translation>Hãy đề nghị nơi cấp mở khóa.</translation></message>
 <message><source>Heading</source>
@@ -794,6 +816,10 @@
 <translation>Tán thành</translation></message>
 <message><source>In session</source>
 <translation>Đang họp</translation></message>
+<message><source>In the vote that is open now you vote yourself.</source>
+<translation>Trong lần biểu quyết đang mở, đồng chí tự bỏ phiếu.</translation></message>
+<message><source>In the vote that is open now {name} votes in person.</source>
+<translation>Trong lần biểu quyết đang mở, {name} tự bỏ phiếu.</translation></message>
 <message><source>In time</source>
 <translation>Đúng hạn</translation></message>
 <message><source>In writing one agrees, disagrees or gives another opinion. Ask this question otherwise.</source>
@@ -832,6 +858,8 @@
 <translation>Tổ chức cấp</translation></message>
 <message><source>Issuing agency</source>
 <translation>Cơ quan ban hành</translation></message>
+<message><source>It also counts in the vote that is open now, as {name} carried it then.</source>
+<translation>Uỷ quyền có giá trị cả trong lần biểu quyết đang mở, vì khi mở {name} đã nhận uỷ quyền này.</translation></message>
 <message><source>It appears here once announced.</source>
 <translation>Phiên họp hiện ở đây sau khi gửi giấy mời.</translation></message>
 <message><source>It becomes the result when the chair or another secretary has confirmed it.</source>
@@ -976,6 +1004,10 @@
 <translation>Số nhỏ đứng trước.</translation></message>
 <message><source>Made {made}</source>
 <translation>Lập lúc {made}</translation></message>
+<message><source>Mandate to vote</source>
+<translation>Uỷ quyền biểu quyết</translation></message>
+<message><source>Mandate to vote…</source>
+<translation>Uỷ quyền biểu quyết…</translation></message>
 <message><source>Mandates may not be split: vote for this seat as for the others.</source>
 <translation>Không được tách phiếu: hãy chọn như các phiếu khác.</translation></message>
 <message><source>Matter {number}</source>
@@ -1192,6 +1224,8 @@
 <translation>Chưa có biểu quyết hoặc văn bản</translation></message>
 <message><source>No votes prepared yet</source>
 <translation>Chưa chuẩn bị biểu quyết nào</translation></message>
+<message><source>Nobody answers for this seat in this vote.</source>
+<translation>Ghế này không biểu quyết trong lần này.</translation></message>
 <message><source>Nobody fits</source>
 <translation>Không tìm thấy ai</translation></message>
 <message><source>Nobody here</source>
@@ -1250,6 +1284,8 @@
 <translation>Chưa sẵn sàng: {names}</translation></message>
 <message><source>Not recorded</source>
 <translation>Chưa được ghi nhận</translation></message>
+<message><source>Not recorded yet: it waits to be sent.</source>
+<translation>Chưa ghi nhận: đang chờ gửi.</translation></message>
 <message><source>Not saved yet</source>
 <translation>Chưa lưu</translation></message>
 <message><source>Not sent</source>
@@ -1280,6 +1316,8 @@
 <translation>Chưa hợp lệ ({count})</translation></message>
 <message><source>Not voted yet</source>
 <translation>Chưa bỏ phiếu</translation></message>
+<message><source>Not what you said? A ballot of your own replaces it, once, until the vote is closed.</source>
+<translation>Nếu ghi chưa đúng, đồng chí tự bỏ phiếu một lần để thay thế, cho đến khi kết thúc biểu quyết.</translation></message>
 <message><source>Not yet</source>
 <translation>Để sau</translation></message>
 <message><source>Not yet sent</source>
@@ -1356,6 +1394,8 @@
 <translation>Mở biểu quyết</translation></message>
 <message><source>Open vote: after closing, your name and choice stand in the result</source>
 <translation>Biểu quyết công khai: sau khi kết thúc, tên và lựa chọn của đồng chí được ghi trong kết quả</translation></message>
+<message><source>Open vote: counts are shown as they come, so everybody learns what you answer when you are called</source>
+<translation>Biểu quyết công khai: số liệu hiện ngay khi có phiếu, nên mọi người biết ý kiến của đồng chí khi được gọi tên</translation></message>
 <message><source>Open vote: counts are shown as they come; after closing, your name and choice too</source>
 <translation>Biểu quyết công khai: số phiếu hiện ngay khi thu vào; kết thúc thì hiện cả tên và lựa chọn của đồng chí</translation></message>
 <message><source>Open vote: your name and choice are shown to the meeting as soon as you vote</source>
@@ -1386,6 +1426,8 @@
 <translation>Lấy ý kiến bằng văn bản</translation></message>
 <message><source>Opinions asked of you in writing</source>
 <translation>Cần cho ý kiến bằng văn bản</translation></message>
+<message><source>Or the answer of somebody else who was called:</source>
+<translation>Hoặc người khác đã được gọi:</translation></message>
 <message><source>Other document</source>
 <translation>Tài liệu khác</translation></message>
 <message><source>Other opinion</source>
@@ -1620,6 +1662,12 @@
 <translation>Lý do quyết định của chủ tọa (được lưu vào hồ sơ)</translation></message>
 <message><source>Receipt code: {code}</source>
 <translation>Mã xác nhận: {code}</translation></message>
+<message><source>Record a spoken answer</source>
+<translation>Ghi câu trả lời thành tiếng</translation></message>
+<message><source>Record that {name} answers “{choice}”?</source>
+<translation>Ghi {name} trả lời “{choice}”?</translation></message>
+<message><source>Record the mandate</source>
+<translation>Ghi nhận uỷ quyền</translation></message>
 <message><source>Record the reply</source>
 <translation>Ghi nhận trả lời</translation></message>
 <message><source>Recorded</source>
@@ -1630,6 +1678,8 @@
 <translation>Đã ghi nhận lúc {time}, {day}.</translation></message>
 <message><source>Recorded late, at {time}</source>
 <translation>Đã ghi nhận muộn lúc {time}</translation></message>
+<message><source>Recorded: {choice} · {name}</source>
+<translation>Đã ghi: {choice} · {name}</translation></message>
 <message><source>Red, on a transparent ground. It lies over the left third of the person's signature.</source>
 <translation>Màu đỏ, nền trong suốt. Dấu trùm lên khoảng 1/3 chữ ký của người có thẩm quyền về bên trái.</translation></message>
 <message><source>Regular session</source>
@@ -1720,6 +1770,8 @@
 <translation>Tìm đợt lấy ý kiến</translation></message>
 <message><source>Search meetings</source>
 <translation>Tìm phiên họp</translation></message>
+<message><source>Search name or position</source>
+<translation>Tìm theo tên hoặc chức vụ</translation></message>
 <message><source>Search name, position or agency</source>
 <translation>Tìm họ tên, chức vụ hoặc cơ quan</translation></message>
 <message><source>Search the people of the meeting</source>
@@ -1728,6 +1780,8 @@
 <translation>Tìm theo tên, cơ quan</translation></message>
 <message><source>Search title, committee or room</source>
 <translation>Tìm theo tên, ban hoặc phòng họp</translation></message>
+<message><source>Search who could vote for the seat</source>
+<translation>Tìm người biểu quyết thay</translation></message>
 <message><source>Search who is asked</source>
 <translation>Tìm người được lấy ý kiến</translation></message>
 <message><source>Seat</source>
@@ -1912,6 +1966,8 @@
 <translation>Rút khỏi danh sách</translation></message>
 <message><source>Take off the trust list</source>
 <translation>Gỡ khỏi danh sách tin cậy</translation></message>
+<message><source>Take the mandate back</source>
+<translation>Rút lại uỷ quyền</translation></message>
 <message><source>Take the mandate back to vote yourself, as long as no ballot was cast for it.</source>
 <translation>Rút uỷ quyền để tự bỏ phiếu, khi chưa có phiếu nào được bỏ thay.</translation></message>
 <message><source>Take theirs</source>
@@ -1924,6 +1980,8 @@
 <translation>Thành phần</translation></message>
 <message><source>Takes part as</source>
 <translation>Tư cách dự họp</translation></message>
+<message><source>Taking it back holds at once.</source>
+<translation>Rút uỷ quyền có hiệu lực ngay.</translation></message>
 <message><source>Templates</source>
 <translation>Mẫu</translation></message>
 <message><source>Text of section {number}</source>
@@ -2028,8 +2086,6 @@
 <translation>Tài liệu trên máy chủ vẫn nguyên vẹn.</translation></message>
 <message><source>The draft “{title}” goes with all its matters, questions and documents.</source>
 <translation>Sẽ xoá dự thảo “{title}” cùng toàn bộ nội dung, câu hỏi và tài liệu.</translation></message>
-<message><source>The file has not arrived at the hub yet. It will be sent again.</source>
-<translation>Tệp chưa đến máy chủ và sẽ được gửi lại.</translation></message>
 <message><source>The file is empty (0 bytes).</source>
 <translation>Tệp rỗng (0 byte).</translation></message>
 <message><source>The file is not a PDF.</source>
@@ -2138,6 +2194,10 @@
 <translation>Nhập lại mật khẩu mới</translation></message>
 <message><source>The seat of {name} is not called yet</source>
 <translation>Chưa gọi đến {name}</translation></message>
+<message><source>The secretariat recorded that your mandate was taken back: you vote yourself</source>
+<translation>Thư ký đã ghi nhận việc rút uỷ quyền: đồng chí tự biểu quyết</translation></message>
+<message><source>The secretariat recorded who votes for your seat</source>
+<translation>Thư ký đã ghi nhận người biểu quyết thay đồng chí</translation></message>
 <message><source>The secretary writes the minutes. They appear here for your approval.</source>
 <translation>Thư ký đang lập biên bản. Biên bản sẽ hiện ở đây để đồng chí phê duyệt.</translation></message>
 <message><source>The session has not begun.</source>
@@ -2330,6 +2390,8 @@
 <translation>Văn bản này có quá nhiều chữ ký.</translation></message>
 <message><source>This file has no new signature. Sign it in your agency's tool, then choose the signed file.</source>
 <translation>Tệp này không có chữ ký mới. Hãy ký bằng công cụ của cơ quan rồi chọn tệp đã ký.</translation></message>
+<message><source>This file has not arrived at the hub from you. Please choose it again.</source>
+<translation>Máy chủ chưa nhận được tệp này từ đồng chí. Mời chọn lại tệp.</translation></message>
 <message><source>This file holds certificates and no key. Choose the file that holds your key.</source>
 <translation>Tệp này chỉ có chứng thư số, không có khóa. Hãy chọn tệp chứa khóa của đồng chí.</translation></message>
 <message><source>This file is beside your opinion already.</source>
@@ -2512,6 +2574,8 @@
 <translation>Biểu quyết và văn bản</translation></message>
 <message><source>Votes are prepared at an item of the agenda; result sheets follow by themselves.</source>
 <translation>Biểu quyết được chuẩn bị tại từng nội dung; phiếu kết quả được lập tự động.</translation></message>
+<message><source>Votes by mandate</source>
+<translation>Người biểu quyết thay</translation></message>
 <message><source>Votes have weights here: a count without names cannot tell them. Vote on devices.</source>
 <translation>Phiếu ở đây có trọng số, số liệu không ghi tên không thể hiện được. Hãy biểu quyết trên thiết bị.</translation></message>
 <message><source>Votes of this meeting</source>
@@ -2568,6 +2632,8 @@
 <translation>Thời điểm biểu quyết</translation></message>
 <message><source>Where [...] stands the title of the item is put.</source>
 <translation>Chỗ [...] sẽ được thay bằng tên nội dung.</translation></message>
+<message><source>Who could vote for the seat</source>
+<translation>Những người có thể biểu quyết thay</translation></message>
 <message><source>Who counted</source>
 <translation>Người kiểm phiếu</translation></message>
 <message><source>Who counted, one name a line</source>
@@ -2576,12 +2642,18 @@
 <translation>Người được lấy ý kiến</translation></message>
 <message><source>Who is invited</source>
 <translation>Mời ai</translation></message>
+<message><source>Who is to vote for you?</source>
+<translation>Ai sẽ biểu quyết thay đồng chí?</translation></message>
+<message><source>Who is to vote for {name}?</source>
+<translation>Ai sẽ biểu quyết thay {name}?</translation></message>
 <message><source>Who reads and answers will stand here.</source>
 <translation>Tình hình xem và trả lời sẽ hiện ở đây.</translation></message>
 <message><source>Who takes the seat</source>
 <translation>Ai tham gia</translation></message>
 <message><source>Who voted how</source>
 <translation>Lựa chọn của từng thành viên</translation></message>
+<message><source>Who votes for others cannot hand on their own vote.</source>
+<translation>Người đang nhận uỷ quyền thì không được uỷ quyền cho người khác.</translation></message>
 <message><source>Whoever certified this document allowed no further signature.</source>
 <translation>Người chứng thực văn bản này không cho phép ký thêm.</translation></message>
 <message><source>Whoever entered a count cannot confirm it.</source>
@@ -2590,6 +2662,8 @@
 <translation>Người đã nhập kết quả kiểm phiếu không được tự xác nhận. Phải do chủ tọa hoặc thư ký khác xác nhận.</translation></message>
 <message><source>Whom to turn to</source>
 <translation>Đầu mối liên hệ</translation></message>
+<message><source>Whose answer?</source>
+<translation>Ghi câu trả lời của ai?</translation></message>
 <message><source>Why I object</source>
 <translation>Lý do không đồng ý</translation></message>
 <message><source>Will attend</source>
@@ -2674,6 +2748,8 @@
 <translation>Đồng chí chưa trả lời.</translation></message>
 <message><source>You may not vote for this seat</source>
 <translation>Đồng chí không được bỏ phiếu cho ghế này</translation></message>
+<message><source>You no longer vote for a seat: the mandate was taken back or given to somebody else</source>
+<translation>Đồng chí thôi biểu quyết thay một thành viên: uỷ quyền đã được rút hoặc chuyển cho người khác</translation></message>
 <message><source>You prepare no meeting whose agenda can still change.</source>
 <translation>Không có phiên họp nào đang chuẩn bị để đưa vào chương trình.</translation></message>
 <message><source>You proposed {name}; the secretariat will decide.</source>
@@ -2706,6 +2782,10 @@
 <translation>Đồng chí không được biểu quyết về nội dung này</translation></message>
 <message><source>You vote for {count} seats with one act: {names}</source>
 <translation>Đồng chí bỏ phiếu một lần cho {count} ghế: {names}</translation></message>
+<message><source>You vote for: {names}</source>
+<translation>Đồng chí biểu quyết thay: {names}</translation></message>
+<message><source>You vote yourself.</source>
+<translation>Đồng chí tự biểu quyết.</translation></message>
 <message><source>You were absent.</source>
 <translation>Đồng chí vắng mặt.</translation></message>
 <message><source>You were absent: {reason}</source>
@@ -2786,6 +2866,8 @@
 <translation>đã trả lời về một chứng thư số.</translation></message>
 <message><source>it points to another address, which is not followed.</source>
 <translation>nơi này chuyển hướng sang địa chỉ khác, máy chủ không theo.</translation></message>
+<message><source>mandate to vote: {name}</source>
+<translation>uỷ quyền biểu quyết cho {name}</translation></message>
 <message><source>no answer in time. It is asked again later.</source>
 <translation>quá thời gian chờ mà chưa tải xong, sẽ hỏi lại sau.</translation></message>
 <message><source>no connection. It is asked again later.</source>
@@ -2804,8 +2886,12 @@
 <translation>cử {name}</translation></message>
 <message><source>since {time}</source>
 <translation>từ {time}</translation></message>
+<message><source>spoken, recorded by {name}</source>
+<translation>nói thành tiếng, do {name} ghi</translation></message>
 <message><source>stands in for {name}</source>
 <translation>dự thay {name}</translation></message>
+<message><source>substitute · {position}</source>
+<translation>người dự thay · {position}</translation></message>
 <message><source>the file there is no revocation list.</source>
 <translation>tệp ở đó không phải danh sách thu hồi.</translation></message>
 <message><source>the file there is too large.</source>
@@ -2842,6 +2928,10 @@
 <translation>Đã trả lời {answered}/{asked} · muộn {late} · đã xem {read} · chưa trả lời {silent}</translation></message>
 <message><source>{answered} of {count} answered</source>
 <translation>Đã trả lời {answered}/{count} dòng</translation></message>
+<message><source>{carrier} votes for {name}.</source>
+<translation>{carrier} biểu quyết thay {name}.</translation></message>
+<message><source>{carrier} will vote for {name} in every vote that is opened from now on.</source>
+<translation>{carrier} sẽ biểu quyết thay {name} trong các lần biểu quyết mở từ bây giờ.</translation></message>
 <message><source>{cast} of {electors} ballots in</source>
 <translation>Đã có {cast}/{electors} phiếu</translation></message>
 <message><source>{choice} · ballots: {count}</source>
@@ -2934,12 +3024,18 @@
 <translation>{name} đã có trong thành phần.</translation></message>
 <message><source>{name} answers by mandate</source>
 <translation>{name} trả lời theo uỷ quyền</translation></message>
+<message><source>{name} answers:</source>
+<translation>{name} trả lời:</translation></message>
 <message><source>{name} attends in your place.</source>
 <translation>{name} dự thay đồng chí.</translation></message>
 <message><source>{name} cannot vote for this seat.</source>
 <translation>{name} không thể biểu quyết thay cho ghế này.</translation></message>
 <message><source>{name} has already taken part and cannot be removed.</source>
 <translation>{name} đã tham dự nên không thể đưa ra khỏi danh sách.</translation></message>
+<message><source>{name} has answered on their own device. Their ballot stays as it is.</source>
+<translation>{name} đã tự bỏ phiếu trên thiết bị. Phiếu đó giữ nguyên.</translation></message>
+<message><source>{name} has handed on their own vote and carries nobody's.</source>
+<translation>{name} đã uỷ quyền cho người khác nên không nhận uỷ quyền được.</translation></message>
 <message><source>{name} holds a seat of the committee and cannot be taken off the list.</source>
 <translation>{name} là thành viên nên không thể đưa ra khỏi danh sách.</translation></message>
 <message><source>{name} is already checked in.</source>
@@ -2948,6 +3044,8 @@
 <translation>Đang gọi {name}: đồng chí trả lời theo uỷ quyền</translation></message>
 <message><source>{name} is not checked in.</source>
 <translation>{name} chưa điểm danh.</translation></message>
+<message><source>{name} is not checked in. Check them in first.</source>
+<translation>{name} chưa điểm danh. Hãy điểm danh trước.</translation></message>
 <message><source>{name} is to be called next.</source>
 <translation>Người được gọi tiếp theo là {name}.</translation></message>
 <message><source>{name} objects: {reason}</source>
@@ -2956,10 +3054,22 @@
 <translation>{name} đề nghị</translation></message>
 <message><source>{name} took the mandate back. Your ballot for this seat was not counted.</source>
 <translation>{name} đã thu hồi ủy quyền. Phiếu cho ghế này không được tính.</translation></message>
+<message><source>{name} votes for you.</source>
+<translation>{name} biểu quyết thay đồng chí.</translation></message>
 <message><source>{name} votes for your seat</source>
 <translation>{name} bỏ phiếu thay đồng chí</translation></message>
+<message><source>{name} votes for: {names}</source>
+<translation>{name} biểu quyết thay: {names}</translation></message>
+<message><source>{name} votes in person.</source>
+<translation>{name} tự biểu quyết.</translation></message>
+<message><source>{name} was called before somebody else. Choose that name if it is meant.</source>
+<translation>{name} được gọi từ trước. Hãy chọn đúng tên đó nếu muốn ghi.</translation></message>
 <message><source>{name} was declined as your substitute. Please reply again.</source>
 <translation>Đề nghị cử {name} dự thay không được chấp nhận. Đề nghị trả lời lại.</translation></message>
+<message><source>{name} was not called yet.</source>
+<translation>{name} chưa được gọi.</translation></message>
+<message><source>{name} will vote for you in every vote that is opened from now on.</source>
+<translation>{name} sẽ biểu quyết thay đồng chí trong các lần biểu quyết mở từ bây giờ.</translation></message>
 <message><source>{name}, personal menu</source>
 <translation>{name}, menu cá nhân</translation></message>
 <message><source>{name}, {moment}</source>
@@ -2994,6 +3104,8 @@
 <translation>{votes}/{base} tán thành</translation></message>
 <message><source>{words} · over time</source>
 <translation>{words} · quá giờ</translation></message>
+<message><source>“{choice}” was recorded for you by {name}</source>
+<translation>{name} đã ghi “{choice}” thay đồng chí</translation></message>
 <message><source>“{email}” is not an e-mail address.</source>
 <translation>“{email}” không phải địa chỉ thư điện tử.</translation></message>
 <message><source>“{issuer}” is not on the trust list. Confirm its certificate first.</source>
@@ -3020,6 +3132,8 @@
 <translation>“{question}” là vòng biểu quyết tiếp theo: phải hỏi như lần trước. Hãy soạn một biểu quyết khác.</translation></message>
 <message><source>“{question}” is to be a roll call. Change that before a count is entered.</source>
 <translation>“{question}” được chuẩn bị để gọi tên. Đổi lại trước khi nhập kết quả kiểm phiếu.</translation></message>
+<message><source>“{question}” is to be a roll call. Nobody is called in a written consultation.</source>
+<translation>“{question}” được đặt là biểu quyết bằng gọi tên. Lấy ý kiến bằng văn bản không có gọi tên.</translation></message>
 <message><source>“{question}” is to open later.</source>
 <translation>“{question}” được hẹn mở muộn hơn.</translation></message>
 <message><source>“{question}” waits for a draw by lot.</source>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import msgspec
 import pytest
 
 from ecabinet.client.screens.ballot import BallotState
@@ -17,8 +19,9 @@ from ecabinet.client.screens.signing import signing_screen
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
-from ecabinet.domain.kernel import Command, Id, Refusal
+from ecabinet.domain.kernel import HUB, Changes, Command, Id, Refusal
 from ecabinet.domain.voting.forms import Choice
+from ecabinet.domain.voting.presets import WRITTEN
 from tests.client.copies import copy_of
 from tests.domain.consulted import SHEET_FILE, SIGNED_FILE, Consulted
 from tests.stage import Stage as City
@@ -263,3 +266,46 @@ def test_who_reads_a_single_matter_is_told_how_it_ended(
     consulted.send()
     consulted.must(verb, reason="Hoàn thiện thêm")
     assert opened(consulted, consulted.at.guest).head.stage == stage
+
+
+def test_who_takes_a_mandate_back_answers_and_who_carried_it_is_asked_no_more() -> None:
+    at = City(5)
+    at.must(HUB, v.InstallRuleSet, rule_set=msgspec.structs.replace(WRITTEN, mandates=1, splits_mandates=True))
+    consulted = Consulted(at, matters=2)
+    holder, carrier = at.members[1:3]
+    seat = at.part(consulted.id, holder).id
+    consulted.must(v.GiveMandate, participant=seat, carrier=at.part(consulted.id, carrier).id)
+    consulted.send()
+    for vote in consulted.votes:
+        consulted.answer(carrier, vote=vote)
+    assert [one.key for one in opened(consulted, holder).questions if one.ballot] == []
+    assert opened(consulted, carrier).head.mine == MyAnswer.TO_ANSWER
+    for_seat: dict[str, Any] = {"meeting": consulted.id, "choice": Choice.FOR, "seat": seat}
+    at.must(carrier, v.CastBallot, ballot=at.new_id(), vote=consulted.votes[0], **for_seat)
+    at.must(holder, v.WithdrawMandate, meeting=consulted.id, participant=seat)
+    at.must(at.secretary, c.RemindConsultation, meeting=consulted.id)
+    assert {one.person for one in at.last.notices} == {*at.members} - {carrier}
+
+    theirs = opened(consulted, carrier)
+    assert theirs.head.mine == MyAnswer.ANSWERED
+    keys = [f"{consulted.votes[0]}.{seat}", *consulted.votes]
+    assert [one.key for one in theirs.questions] == keys
+    given = theirs.questions[0].ballot
+    assert given is not None
+    assert (given.state, given.is_changeable(at.now)) == (BallotState.RECORDED, False)
+
+    own = opened(consulted, holder)
+    assert own.head.mine == MyAnswer.TO_ANSWER
+    (ballot,) = (one.ballot for one in own.questions if one.vote == consulted.votes[1])
+    assert ballot is not None
+    assert ballot.state == BallotState.CHOOSE
+    assert isinstance(consulted.answer(holder, vote=consulted.votes[1]), Changes)
+
+
+def test_who_answered_some_questions_reads_so_once_it_is_over(consulted: Consulted) -> None:
+    consulted.send()
+    partly, silent = consulted.at.members[1:3]
+    consulted.answer(partly)
+    assert opened(consulted, partly).head.mine == MyAnswer.TO_ANSWER
+    consulted.close()
+    assert [opened(consulted, one).head.mine for one in (partly, silent)] == [MyAnswer.IN_PART, MyAnswer.MISSED]

@@ -12,7 +12,7 @@ from ecabinet.client.screens.console import chair_console
 from ecabinet.client.screens.display import room_display
 from ecabinet.client.screens.happenings import happenings
 from ecabinet.client.screens.matters import matters_of
-from ecabinet.client.screens.roll_call import RollCall, Turn
+from ecabinet.client.screens.roll_call import RollCall, Turn, called_now
 from ecabinet.client.screens.vote_drafts import draft_fields, draft_of, draft_problems
 from ecabinet.client.view import Delivery, LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
@@ -198,3 +198,24 @@ def test_the_names_of_the_result_say_which_answers_were_spoken() -> None:
     result = result_screen(view_of(at, at.members[0]), at.vote)
     assert result is not None
     assert [one.entered_name for one in result.names] == ["", "Ông secretary", "", "", ""]
+
+
+def test_a_seat_whose_mandate_was_taken_back_is_called_without_its_carrier() -> None:
+    at = play("session")
+    at.with_mandates(2)
+    holder, carrier = (at.part(at.meeting, member).id for member in (at.members[3], at.members[1]))
+    at.must(at.members[3], v.GiveMandate, meeting=at.meeting, participant=holder, carrier=carrier)
+    vote = vote_of(at)
+    at.world.rows[v.Vote, at.vote] = msgspec.structs.replace(vote, roll_call=True, minutes_limit=None)
+    at.must(at.chair, v.OpenVote, meeting=at.meeting, vote=at.vote)
+    while vote_of(at).called != holder:
+        at.must(at.chair, v.CallElector, meeting=at.meeting, vote=at.vote)
+    for person in (at.chair, at.display):
+        named = called_now(view_of(at, person), vote_of(at))
+        assert named is not None
+        assert named.carrier == "Ông member1"
+    at.must(at.members[3], v.WithdrawMandate, meeting=at.meeting, participant=holder)
+    for person in (at.chair, at.display):
+        named = called_now(view_of(at, person), vote_of(at))
+        assert named is not None
+        assert named.carrier == ""

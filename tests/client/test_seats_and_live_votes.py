@@ -10,7 +10,7 @@ import pytest
 
 from ecabinet.client.screens.ballot import BallotSheet, BallotState, ballot_sheet, result_screen
 from ecabinet.client.screens.console import TurnoutWeight, VoteControl, chair_console
-from ecabinet.client.screens.live_vote import live_vote
+from ecabinet.client.screens.live_vote import live_vote, named_choices
 from ecabinet.client.view import LinkPhase, LinkState, Pending, View
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.voting.forms import Choice, Mark
@@ -71,6 +71,25 @@ def test_who_carries_mandates_has_a_sheet_for_each_seat(splits: bool) -> None:  
     assert [one.state for one in sheet_of(at, 2).seats] == [
         BallotState.CHOOSE, BallotState.RECORDED, BallotState.CHOOSE,
     ]  # fmt: skip
+
+
+def test_a_seat_names_its_carrier_by_its_ballot_and_before_it_by_the_mandate_of_now() -> None:
+    at = carrying(splits_mandates=True)
+    seats = [at.part(at.meeting, member).id for member in at.members]
+    vote = vote_of(at)
+    before = {one.full_name: one.carrier for one in named_choices(view_of(at, 0), vote)}
+    assert (before["Ông member1"], before["Ông member3"]) == ("Ông member2", "Ông member2")
+    at.must(at.members[1], v.WithdrawMandate, meeting=at.meeting, participant=seats[1])
+    assert {one.full_name: one.carrier for one in named_choices(view_of(at, 0), vote)}["Ông member1"] == ""
+    ballot: dict[str, Any] = {"vote": at.vote, "choice": F}
+    at.must(at.members[1], v.CastBallot, meeting=at.meeting, ballot=at.new_id(), **ballot)
+    at.must(at.members[2], v.CastBallot, meeting=at.meeting, ballot=at.new_id(), **ballot, seat=seats[3])
+    at.must(at.members[3], v.WithdrawMandate, meeting=at.meeting, participant=seats[3])
+    at.must(at.chair, v.CloseVote, meeting=at.meeting, vote=at.vote)
+    result = result_screen(view_of(at, 0), at.vote)
+    assert result is not None
+    carriers = {one.full_name: one.carrier for one in result.names}
+    assert (carriers["Ông member1"], carriers["Ông member3"]) == ("", "Ông member2")
 
 
 def test_in_a_roll_call_each_call_takes_one_ballot() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.consultations import verbs as c
 from ecabinet.domain.consultations.cite_consultation import Copy
-from ecabinet.domain.kernel import Command, Id
+from ecabinet.domain.kernel import HUB, Command, Id
 from ecabinet.domain.voting.presets import WRITTEN
 from tests.domain.consulted import DEADLINE, SIGNED_FILE, Consulted
 from tests.domain.plays import FILE, Play
@@ -54,6 +54,7 @@ def _reading(at: Play) -> tuple[Id, dict[str, Any]]:
 
 def _attaching(at: Play) -> tuple[Id, dict[str, Any]]:
     asked = _sent(at)
+    at.must(HUB, v.RecordFile, sha256=FILE, size=1000, pages=3, handed_in_by=at.members[1])
     return at.members[1], {
         "opinion_file": at.new_id(),
         "vote": asked.votes[0],

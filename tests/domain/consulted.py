@@ -63,7 +63,9 @@ class Consulted:
         """Add a matter with a published document and its question; return the question."""
         item, vote = self.matter(title), self.at.new_id()
         document = self.at.new_id()
-        self.at.must(HUB, v.RecordFile, sha256=f"{len(self.votes):02d}" * 32, size=700, pages=2)
+        self.at.must(
+            HUB, v.RecordFile, sha256=f"{len(self.votes):02d}" * 32, size=700, pages=2, handed_in_by=self.at.secretary
+        )
         self.must(
             v.FileDocument,
             document=document,
@@ -125,9 +127,9 @@ class Consulted:
             text=text,
         )
 
-    def attach(self, person: Id) -> Id:
+    def attach(self, person: Id, seat: Id | None = None) -> Id:
         """Let somebody put a file beside their opinion."""
-        self.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1)
+        self.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1, handed_in_by=person)
         file = self.at.new_id()
         self.at.must(
             person,
@@ -137,13 +139,14 @@ class Consulted:
             vote=self.votes[0],
             sha256=ATTACHED_FILE,
             file_name="gop-y.pdf",
+            seat=seat,
         )
         return file
 
     def sheet(self, person: Id) -> Id:
         """Let the hub file the sheet of somebody's answer to the first question; a signed one has arrived beside it."""
         (cast,) = self.at.world.find(v.Cast, parent=self.votes[0], person=person)
-        self.at.must(HUB, v.RecordFile, sha256=SIGNED_FILE, size=2000, pages=1, signs=SHEET_FILE)
+        self.at.must(HUB, v.RecordFile, sha256=SIGNED_FILE, size=2000, pages=1, signs=SHEET_FILE, handed_in_by=person)
         return self._paper(PaperKind.OPINION_SHEET, cast.id, SHEET_FILE, person=person, of_version=cast.version)
 
     def summary(self) -> Id:

@@ -72,7 +72,7 @@ class Play(Stage):
         super().__init__(members=5)
         self.reach = PHASES.index(phase)
         for sha256 in (FILE, OTHER_FILE):
-            self.must(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
+            self.must(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3, handed_in_by=self.secretary)
         self.prove(OTHER_FILE, MINUTES_FILE)
         self.meeting = self.draft(items=2)
         self.first, self.second = self.items(self.meeting)
@@ -154,8 +154,9 @@ class Play(Stage):
         self.propose(self.members[4])
 
     def prove(self, sha256: str, signs: str) -> None:
-        """Let the hub find out that a file is another one plus a signature."""
-        self.must(HUB, v.RecordFile, sha256=sha256, size=2000, pages=3, signs=signs)
+        """Let the chair and the secretary hand in a file, and the hub find that it is another one plus a signature."""
+        for person in (self.chair, self.secretary):
+            self.must(HUB, v.RecordFile, sha256=sha256, size=2000, pages=3, signs=signs, handed_in_by=person)
 
     def typeset_minutes(self) -> Id:
         """Return the paper of the minutes, filed by the hub if it was not yet."""

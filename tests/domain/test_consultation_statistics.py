@@ -60,6 +60,29 @@ def test_only_what_was_sent_in_the_period_and_not_withdrawn_counts() -> None:
     assert statistics(at.world, START, START + DAY, at.now, shown=()).consultations == ()
 
 
+def test_who_answered_some_questions_is_neither_silent_nor_done() -> None:
+    at = Stage()
+    sent = Consulted(at, matters=2).send()
+    whole, partly = at.members[1:3]
+    for vote in sent.votes:
+        sent.answer(whole, vote=vote)
+    sent.answer(partly, Choice.AGAINST)
+    sent.answer(at.members[3], Choice.RECUSED)
+    assert [(one.in_part, one.waiting) for one in _told(at).consultations] == [(0, 4)]
+    at.now = AFTER
+    sent.close(reason="")
+    told = _told(at)
+    (tally,) = told.consultations
+    assert (tally.in_time, tally.late, tally.in_part, tally.missing, tally.waiting) == (1, 0, 2, 2, 0)
+    members = {one.person: (one.in_time, one.in_part, one.missing) for one in told.members}
+    assert (members[whole], members[partly], members[at.chair]) == ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+    first, second = tally.questions
+    assert (first.votes_for, first.votes_against, first.other, first.recused, first.not_voted) == (1, 1, 0, 1, 2)
+    assert (second.votes_for, second.recused, second.not_voted) == (1, 0, 4)
+    assert told.is_whole
+    assert not statistics(at.world, START - DAY, START + DAY, at.now, shown=(sent.id,)).is_whole
+
+
 def test_the_median_is_over_consultations() -> None:
     at = Stage()
     member = at.members[1]
@@ -94,12 +117,13 @@ def test_members_and_consultations_add_up(rounds: list[list[tuple[str, Choice]]]
             sent.close(reason="")
     told = _told(at)
     assert len(told.consultations) == len(rounds)
-    for name in ("asked", "in_time", "late", "missing", "waiting"):
+    for name in ("asked", "in_time", "late", "in_part", "missing", "waiting"):
         by_consultation = sum(getattr(one, name) for one in told.consultations)
         assert by_consultation == sum(getattr(one, name) for one in told.members)
     for one in told.consultations:
-        assert one.asked == one.in_time + one.late + one.missing + one.waiting == 5
+        assert one.asked == one.in_time + one.late + one.in_part + one.missing + one.waiting == 5
         for question in one.questions:
-            said = question.votes_for + question.votes_against + question.other
-            assert said == one.in_time + one.late
+            said = question.votes_for + question.votes_against + question.other + question.abstained
+            said += question.blank + question.recused
+            assert said == one.in_time + one.late == 5 - question.not_voted
     assert len(at.world.find(v.Cast)) == sum(one.in_time + one.late for one in told.members)

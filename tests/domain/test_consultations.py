@@ -18,7 +18,7 @@ from ecabinet.domain.procedures import CONSULTATIONS
 from ecabinet.domain.voting.forms import Choice, Form, FormKind, Line
 from ecabinet.domain.voting.presets import UBND, WRITTEN
 from ecabinet.domain.voting.rule_sets import Base, Showing, TimeOut
-from tests.domain.consulted import ATTACHED_FILE, DEADLINE, SIGNED_FILE, Consulted
+from tests.domain.consulted import DEADLINE, SIGNED_FILE, Consulted
 from tests.domain.examples import MAKINGS, example
 from tests.domain.plays import play
 from tests.stage import START, Stage
@@ -282,6 +282,21 @@ def test_an_answer_that_is_none_is_refused(sent: Consulted, choice: Choice, text
     assert not sent.at.world.find(v.Ballot)
 
 
+def test_nobody_is_called_in_writing(asked: Consulted) -> None:
+    """A roll call could be answered by nobody: none is prepared, and one that was is not sent."""
+    question = {
+        "item": asked.matters[0],
+        "question": "Gọi tên?",
+        "form": Form(kind=FormKind.OPINION),
+        "roll_call": True,
+    }
+    given = asked.refused(asked.at.secretary, v.PrepareVote, vote=asked.at.new_id(), **question)
+    assert given == "roll_call_not_in_writing"
+    vote = asked.vote()
+    asked.at.world.rows[v.Vote, vote.id] = msgspec.structs.replace(vote, roll_call=True)
+    assert asked.refused(asked.at.secretary, c.SendConsultation) == "roll_call_not_in_writing"
+
+
 def test_only_those_asked_answer(sent: Consulted) -> None:
     for person, code in ((sent.at.secretary, "not_an_elector"), (sent.at.outsider, "not_yours_to_do")):
         outcome = sent.answer(person)
@@ -308,51 +323,6 @@ def test_the_first_opening_is_recorded_once(sent: Consulted) -> None:
     sent.at.must(member, c.ReadConsultation, meeting=sent.id, participant=part)
     assert [one.read_at for one in sent.at.world.find(v.Reading)] == [START]
     assert sent.refused(sent.at.members[2], c.ReadConsultation, participant=part) == "not_yours_to_do"
-
-
-def test_files_go_with_an_opinion_and_are_its_givers_until_the_count(sent: Consulted) -> None:
-    member = sent.at.members[1]
-    file = sent.attach(member)
-    again = {"opinion_file": sent.at.new_id(), "vote": sent.votes[0], "sha256": ATTACHED_FILE, "file_name": "a.pdf"}
-    assert sent.refused(member, c.AttachToOpinion, **again) == "opinion_file_twice"
-    assert sent.refused(sent.at.members[2], c.DetachFromOpinion, opinion_file=file) == "opinion_file_unknown"
-    assert sent.refused(sent.at.secretary, c.AttachToOpinion, **again) == "not_an_elector"
-    assert "OpinionFile" not in _kinds_seen(sent, sent.at.secretary)
-    assert "OpinionFile" in _kinds_seen(sent, member)
-    sent.at.must(member, c.DetachFromOpinion, meeting=sent.id, opinion_file=file)
-    sent.attach(member)
-    sent.close()
-    assert "OpinionFile" in _kinds_seen(sent, sent.at.members[2])
-
-
-@pytest.mark.parametrize(
-    ("fields", "code"),
-    [
-        ({"sha256": "ff" * 32}, "file_missing"),
-        ({"file_name": "../a.pdf"}, "file_name_malformed"),
-        ({"vote": "01900000-0000-7000-9000-999999999999"}, "vote_unknown"),
-    ],
-)
-def test_a_file_that_cannot_be_taken(sent: Consulted, fields: dict[str, str], code: str) -> None:
-    sent.at.must(HUB, v.RecordFile, sha256=ATTACHED_FILE, size=500, pages=1)
-    whole = {"opinion_file": sent.at.new_id(), "vote": sent.votes[0], "sha256": ATTACHED_FILE, "file_name": "a.pdf"}
-    assert sent.refused(sent.at.members[1], c.AttachToOpinion, **whole | fields) == code
-
-
-def test_five_files_go_with_one_opinion(sent: Consulted) -> None:
-    for number in range(6):
-        sha256 = f"{number}b" * 32
-        sent.at.must(HUB, v.RecordFile, sha256=sha256, size=500, pages=1)
-        outcome = sent.at.give(
-            sent.at.members[1],
-            c.AttachToOpinion,
-            meeting=sent.id,
-            opinion_file=sent.at.new_id(),
-            vote=sent.votes[0],
-            sha256=sha256,
-            file_name="a.pdf",
-        )
-        assert isinstance(outcome, Refusal) == (number == 5)
 
 
 def test_a_sheet_is_signed_by_whose_opinion_it_is_and_fits_the_answer(sent: Consulted) -> None:

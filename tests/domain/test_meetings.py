@@ -323,7 +323,9 @@ def test_a_file_needs(verb: type[Command], field: str, value: object, code: str)
 @pytest.mark.parametrize("problem", ["not_a_pdf", "empty_file", "truncated_pdf", "encrypted_pdf"])
 def test_a_file_that_is_no_pdf_is_refused_with_what_is_wrong(problem: str) -> None:
     given = example(v.FileDocument)
-    given.stage.world.rows[v.StoredFile, FILE] = v.StoredFile(id=FILE, size=0, pages=0, problem=problem)
+    given.stage.world.rows[v.StoredFile, FILE] = v.StoredFile(
+        id=FILE, size=0, pages=0, problem=problem, handed_in_by=(given.stage.secretary,)
+    )
     assert code_of(given.decided()) == problem
 
 

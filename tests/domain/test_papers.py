@@ -72,7 +72,7 @@ def test_what_is_no_signed_version_is_refused() -> None:
     assert refusal(at.new_id(), OTHER_FILE) == "paper_unknown"
     assert refusal(first, "cc" * 32) == "file_missing"
     # What the hub did not prove to be this very version plus a signature is taken from nobody.
-    at.must(HUB, v.RecordFile, sha256="dd" * 32, size=2000, pages=1)
+    at.must(HUB, v.RecordFile, sha256="dd" * 32, size=2000, pages=1, handed_in_by=at.chair)
     assert refusal(first, "dd" * 32) == "signed_not_proven"
     assert refusal(first, THIRD_FILE) == "signed_not_proven"
     at.prove("dd" * 32, MINUTES_FILE)

@@ -50,7 +50,7 @@ class Desk:
         """File a document and return its version; it is not judged yet."""
         sha256, version = hashlib.sha256(pdf).hexdigest(), self.stage.new_id()
         self.core.blobs.receive(sha256, iter((pdf,)), len(pdf))
-        self.stage.must(HUB, v.RecordFile, sha256=sha256, size=len(pdf), pages=1)
+        self.stage.must(HUB, v.RecordFile, sha256=sha256, size=len(pdf), pages=1, handed_in_by=self.stage.secretary)
         self.stage.must(
             self.stage.secretary,
             v.FileDocument,

@@ -102,7 +102,7 @@ def on_paper(stage: Stage, meeting: Id) -> Id:
     sha256 = hashlib.sha256(content).hexdigest()
     held = stage.world.get(v.Meeting, meeting)
     assert held is not None
-    stage.must(HUB, v.RecordFile, sha256=sha256, size=len(content), pages=1)
+    stage.must(HUB, v.RecordFile, sha256=sha256, size=len(content), pages=1, handed_in_by=stage.secretary)
     stage.must(
         stage.secretary,
         v.FileDocument,

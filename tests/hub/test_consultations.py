@@ -199,6 +199,7 @@ def test_a_file_beside_an_opinion_is_given_to_its_giver_and_after_the_count_to_a
     world = sent.at.world
     people = (giver, other, sent.at.secretary, sent.at.outsider)
     assert [may_read(world, person, ATTACHED_FILE) for person in people] == [True, False, False, False]
+    sent.answer(giver)
     sent.close()
     assert [may_read(world, person, ATTACHED_FILE) for person in people] == [True, True, True, False]
 

@@ -16,6 +16,7 @@ import pytest
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.documents.entities import DocType
 from ecabinet.domain.kernel import Changes, Id, Outcome, Refusal
+from ecabinet.domain.people.entities import Role
 from ecabinet.hub.bodies import FileFound
 from ecabinet.store import blobs
 from ecabinet.trust.authority import HUB_NAME
@@ -57,9 +58,9 @@ class Desk:
         assert isinstance(outcome, Changes), outcome
         return document
 
-    def give(self, sha256: str, document: Id, item: Id | None, file_name: str) -> Outcome:
+    def give(self, sha256: str, document: Id, item: Id | None, file_name: str, by: Id = "") -> Outcome:
         return self.stage.give(
-            self.stage.secretary,
+            by or self.stage.secretary,
             v.FileDocument,
             meeting=self.meeting,
             document=document,
@@ -72,8 +73,8 @@ class Desk:
             file_name=file_name,
         )
 
-    def refusal_of(self, sha256: str, file_name: str = "bao-cao.pdf") -> str:
-        outcome = self.give(sha256, self.stage.new_id(), None, file_name)
+    def refusal_of(self, sha256: str, file_name: str = "bao-cao.pdf", by: Id = "") -> str:
+        outcome = self.give(sha256, self.stage.new_id(), None, file_name, by)
         assert isinstance(outcome, Refusal), outcome
         return outcome.code
 
@@ -114,6 +115,49 @@ def test_a_file_that_is_no_document_is_told_so_and_never_becomes_one(desk: Desk,
     assert found.problem == code
     assert desk.refusal_of(found.sha256) == code
     assert not desk.stage.world.find(v.Document, meeting=desk.meeting)
+
+
+def test_other_bytes_do_not_pass_for_a_file_that_the_hub_holds(desk: Desk) -> None:
+    desk.put(PDF)
+    other = desk.stage.members[1]
+    token = desk.token_of(other)
+    desk.stage.must(
+        desk.stage.secretary, v.AddParticipant, meeting=desk.meeting, participant=desk.stage.new_id(),
+        person=desk.stage.outsider, role=Role.SECRETARIAT,
+    )  # fmt: skip
+    second = desk.token_of(desk.stage.outsider)
+    assert desk.put(PDF, token=token).status_code == 403
+    for content in (b"", PDF[:-1], PDF + b"\n", b"%PDF-1.7 another"):
+        answer = desk.put(content, sha_of(PDF), token=second)
+        assert (answer.status_code, code_of(answer)) == (422, "frame_malformed")
+    assert desk.refusal_of(sha_of(PDF), by=desk.stage.outsider) == "file_missing"
+    assert desk.put(PDF).status_code == 201
+    assert desk.refusal_of(sha_of(PDF), by=desk.stage.outsider) == "file_missing"
+    assert sha_of(desk.house.core.blobs.path(sha_of(PDF)).read_bytes()) == sha_of(PDF)
+
+
+def test_the_same_file_from_two_people_and_two_devices_can_be_filed_by_both(desk: Desk) -> None:
+    stage, sha256 = desk.stage, sha_of(PDF)
+    stage.must(
+        stage.secretary, v.AddParticipant, meeting=desk.meeting, participant=stage.new_id(),
+        person=stage.outsider, role=Role.SECRETARIAT,
+    )  # fmt: skip
+    first, again, second = desk.token, desk.token_of(stage.secretary), desk.token_of(stage.outsider)
+    found = [msgspec.json.decode(desk.put(PDF, token=token).content, type=FileFound) for token in (first, again)]
+    assert isinstance(desk.give(sha256, stage.new_id(), None, "mot.pdf"), Changes)
+    assert desk.get(desk.token_of(stage.members[1]), sha256).status_code == 404
+    found += [msgspec.json.decode(desk.put(PDF, token=second).content, type=FileFound)]
+    assert set(found) == {FileFound(sha256=sha256, size=len(PDF), pages=3, problem=None)}
+    assert isinstance(desk.give(sha256, stage.new_id(), None, "hai.pdf", by=stage.outsider), Changes)
+    assert isinstance(desk.give(sha256, stage.new_id(), None, "ba.pdf"), Changes)
+
+
+def test_a_file_that_is_held_already_is_refused_when_too_large_or_broken_off_too(desk: Desk) -> None:
+    desk.put(PDF)
+    limited = msgspec.structs.replace(desk.house.config, largest_file=50_000)
+    object.__setattr__(desk.house.core, "config", limited)
+    answer = desk.put(PDF)
+    assert (answer.status_code, code_of(answer)) == (413, "file_too_large")
 
 
 def test_a_bomb_harms_a_worker_and_not_the_hub(desk: Desk) -> None:

@@ -253,7 +253,7 @@ def test_judging_goes_on_beside_time_outs(house: House, stage: HubStage, monkeyp
 
     monkeypatch.setattr(house.core.blobs, "has", slow)
     meeting = stage.in_session()
-    stage.must(HUB, v.RecordFile, sha256="ab" * 32, size=1000, pages=3)
+    stage.must(HUB, v.RecordFile, sha256="ab" * 32, size=1000, pages=3, handed_in_by=stage.secretary)
     stage.must(
         stage.secretary,
         v.FileDocument,

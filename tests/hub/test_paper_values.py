@@ -181,6 +181,32 @@ def test_the_sheet_of_a_vote_by_weights_names_carried_seats_barred_ones_and_opin
     assert sum(option.count for option in summary.options) == 2
 
 
+def test_a_ballot_that_its_holder_cast_names_no_carrier_on_the_result_sheet() -> None:
+    """A mandate that was taken back while the vote ran is in the frozen electorate still; the ballot says who cast."""
+    stage = Stage()
+    stage.world.rows[v.RuleSet, UBND.id] = msgspec.structs.replace(UBND, mandates=2, splits_mandates=True)
+    meeting = stage.in_session()
+    parts = [stage.part(meeting, member) for member in stage.members]
+    for holder in (1, 3, 4):
+        to = parts[2 if holder < 4 else 0].id
+        stage.must(stage.members[holder], v.GiveMandate, meeting=meeting, participant=parts[holder].id, carrier=to)
+    vote = stage.open_vote(meeting)
+    stage.must(stage.members[1], v.WithdrawMandate, meeting=meeting, participant=parts[1].id)
+    stage.cast(meeting, vote, stage.members[1], Choice.AGAINST)
+    stage.must(
+        stage.members[2], v.CastBallot, meeting=meeting, ballot=stage.new_id(), vote=vote, choice=Choice.FOR,
+        seat=parts[3].id,
+    )  # fmt: skip
+    stage.must(stage.members[3], v.WithdrawMandate, meeting=meeting, participant=parts[3].id)
+    stage.must(stage.chair, v.CloseVote, meeting=meeting, vote=vote)
+    made = paper_to_make(stage.world, PaperKind.RESULT_SHEET, vote, CITY)
+    assert made is not None
+    assert isinstance(made.value, ResultSheetPaper)
+    assert [(one.choice, one.carrier) for one in made.value.ballots] == [
+        ("", ""), ("Không tán thành", ""), ("", ""), ("Tán thành", "Ông member2"), ("", ""),
+    ]  # fmt: skip
+
+
 def test_minutes_tell_who_came_who_stayed_away_and_why_and_the_votes() -> None:
     stage = Stage()
     meeting = stage.draft()

@@ -104,6 +104,8 @@ def test_a_file_that_came_before_is_proven_once_it_is_said_what_it_signs(table: 
 def test_who_may_not_see_a_paper_has_nothing_proven_about_it(table: Table, hierarchy: Hierarchy) -> None:
     signed = signed_by(table.pdf, hierarchy, hierarchy.person("Nguyễn Văn An", "Ủy ban"))
     table.send(signed, table.minutes.id, table.stage.admin)
+    assert table.file(signed) == Refusal("file_missing")
+    table.send(signed, "", table.stage.chair)
     assert table.file(signed) == Refusal("signed_not_proven")
 
 

@@ -163,7 +163,7 @@ def _publish(stage: RecordedStage, draw: Random, meeting: Id) -> None:
 
 def _file(stage: RecordedStage, draw: Random, meeting: Id, item: Id) -> None:
     sha256 = f"{draw.randrange(3):064x}"
-    stage.give(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3)
+    stage.give(HUB, v.RecordFile, sha256=sha256, size=1000, pages=3, handed_in_by=stage.secretary)
     stage.give(
         stage.secretary,
         v.FileDocument,

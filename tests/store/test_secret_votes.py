@@ -14,6 +14,7 @@ from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Actor, Changes, Id, Refusal
 from ecabinet.domain.voting.forms import Answer, Choice, Form, FormKind, Line, Mark
 from ecabinet.domain.voting.presets import CONFIDENCE_RATING
+from ecabinet.store import sealing
 from ecabinet.store.ballot_grid import as_grid
 from ecabinet.store.ledger import Envelope, Ledger
 from ecabinet.store.memory_tables import MemoryTables
@@ -309,6 +310,32 @@ def test_without_its_key_a_box_takes_nothing_tells_nothing_and_can_be_cancelled(
         assert receipt.accepted
         with ledger.reading() as world:
             assert world.get(v.BallotBox, played.vote) is None
+
+
+def test_a_box_that_another_version_sealed_is_left_sealed_and_can_be_cancelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Boxes were once lists of marks, their length before them, and then grids without a byte that names the form."""
+    for number, begun in enumerate((len(BALLOTS).to_bytes(8) + b"\x91\x93\xa3for\x90\xa0", b"\x01\x00\x00")):
+        played, place, keys = Played(), tmp_path / f"{number}.db", tmp_path / f"keys {number}"
+        with monkeypatch.context() as before:
+            before.setattr(sealing, "as_grid", lambda _vote, _marks, told=begun: told.ljust(16 * 1024, b"\0"))
+            with opened(place, BoxKeys(keys)) as ledger:
+                for envelope in played.stage.envelopes[:-2]:
+                    ledger.commit([envelope], played.stage.now)
+        with opened(place, BoxKeys(keys)) as ledger:
+            refused = ledger.commit(played.stage.envelopes[-2:], played.stage.now).receipts
+            assert [receipt.refusal and receipt.refusal.code for receipt in refused] == ["ballot_box_lost"] * 2
+            meeting = played.stage.envelopes[-1].command.meeting
+            cancel = v.CancelVote(
+                id=played.stage.new_id(),
+                claimed_at=played.stage.now,
+                meeting=meeting,
+                vote=played.vote,
+                reason="Không đọc được hòm phiếu",
+            )
+            (receipt,) = ledger.commit([Envelope(cancel, Actor(played.stage.chair), DEVICE)], played.stage.now).receipts
+            assert receipt.accepted
 
 
 def test_keys_that_outlived_their_vote_are_destroyed_at_the_next_start(tmp_path: Path) -> None:

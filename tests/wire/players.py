@@ -82,7 +82,7 @@ class Scene:
 def scene(phase: str) -> Scene:
     """Return a meeting with a guest of one item, in one of its phases."""
     stage = HubStage(members=3)
-    stage.must(HUB, v.RecordFile, sha256=FILE, size=10, pages=1)
+    stage.must(HUB, v.RecordFile, sha256=FILE, size=10, pages=1, handed_in_by=stage.secretary)
     meeting = stage.draft(items=2)
     stage.invite_guest(meeting, stage.items(meeting)[1])
     if phase != "draft":

@@ -18,7 +18,7 @@ from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.cast_ballot import CastBallot
 from ecabinet.domain.voting.cast_secret_ballot import CastSecretBallot
-from ecabinet.domain.voting.casting import absence_problem, caster_of
+from ecabinet.domain.voting.casting import Caster, absence_problem, caster_of
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Form, Mark
 from ecabinet.domain.voting.results import Result
@@ -213,10 +213,10 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         holder="" if elector is None or is_mine else elector.full_name,
         carrier=name_of(view, elector.carried_by) if elector is not None and is_mine else "",
         weight=elector.weight if elector is not None and rule is not None and rule.unit == Unit.WEIGHTS else None,
-        may_change=(rule is not None and rule.may_change) or bool(entered),
+        may_change=((rule is not None and rule.may_change) or bool(entered)) and _may_cast(view, vote, elector),
         entered_name=entered,
         is_late=mark is not None and mark.late,
-        changes=0 if mark is None else mark.version - 1,
+        changes=0 if mark is None else mark.changes,
         change=stands.change,
         turn=turn_of(vote, elector),
         is_open=vote.state == VoteState.OPEN,
@@ -278,7 +278,7 @@ def _hindered(view: View, vote: Vote, elector: Elector) -> _Standing:
     """Return what hinders a ballot that was not given yet, by the rules that the hub asks."""
     if not elector.entitled:
         return _Standing(BallotState.BARRED)
-    caster = caster_of(view.world, vote, view.me, None if elector.person == view.me else elector.participant)
+    caster = _caster(view, vote, elector)
     if isinstance(caster, Refusal):
         return _Standing(BallotState.NOT_ENTITLED, refusal=caster)
     if vote.paused_at is not None:
@@ -287,6 +287,15 @@ def _hindered(view: View, vote: Vote, elector: Elector) -> _Standing:
         return _Standing(BallotState.NOT_CALLED)
     absent = absence_problem(view.world, vote, caster)
     return _Standing(BallotState.CHOOSE if absent is None else BallotState.NOT_CHECKED_IN)
+
+
+def _caster(view: View, vote: Vote, elector: Elector) -> Caster | Refusal:
+    return caster_of(view.world, vote, view.me, None if elector.person == view.me else elector.participant)
+
+
+def _may_cast(view: View, vote: Vote, elector: Elector | None) -> bool:
+    """Whether the seat is mine to vote for now: a ballot cast under a mandate stands when that was taken back."""
+    return elector is not None and isinstance(_caster(view, vote, elector), Caster)
 
 
 def _came(given: _Given, mark: Cast) -> bool:

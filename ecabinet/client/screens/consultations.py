@@ -16,6 +16,7 @@ from ecabinet.domain.consultations.standing import Standing, put_to_answer, stan
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.meetings.entities import Meeting, MeetingCard, MeetingState, Procedure
 from ecabinet.domain.people.entities import Person, Role
+from ecabinet.domain.voting.casting import carrier_now
 from ecabinet.domain.voting.entities import Vote, VoteState
 from ecabinet.domain.voting.rule_sets import RuleSet
 
@@ -32,12 +33,16 @@ class ConsultationStage(StrEnum):
 
 
 class MyAnswer(StrEnum):
-    """Where I stand. NOT_ASKED: I may read, or prepare, and am not asked. MISSED: it closed without my answer."""
+    """Where I stand. NOT_ASKED: I may read, or prepare, and am not asked. MISSED: it closed without my answer.
+
+    IN_PART: it closed, and some of my questions had an answer and others had none.
+    """
 
     NOT_ASKED = "not_asked"
     TO_ANSWER = "to_answer"
     ANSWERED = "answered"
     LATE = "late"
+    IN_PART = "in_part"
     MISSED = "missed"
 
 
@@ -235,17 +240,27 @@ def _my_answer(view: View, meeting: Meeting, stage: ConsultationStage) -> MyAnsw
         return MyAnswer.NOT_ASKED
     if all(one.has_answered for one in asked):
         return MyAnswer.LATE if any(one.is_late for one in asked) else MyAnswer.ANSWERED
-    return MyAnswer.MISSED if stage in _OVER or stage == ConsultationStage.COUNTED else MyAnswer.TO_ANSWER
+    if stage not in _OVER and stage != ConsultationStage.COUNTED:
+        return MyAnswer.TO_ANSWER
+    return MyAnswer.IN_PART if any(one.answers for one in asked) else MyAnswer.MISSED
 
 
 def my_standings(view: View, consultation: Id) -> tuple[Standing, ...]:
-    """Return the seats that I answer for: my own, unless I gave its mandate away, and those whose mandates I carry."""
+    """Return the seats that I answer for: my own, unless I gave its mandate away, and those whose mandates I carry.
+
+    Who has the mandate now is asked, as the rule asks; an answer that I gave stays mine when it was taken back since.
+    """
     votes = put_to_answer(view.world.find(Vote, meeting=consultation))
     part = my_part(view, consultation)
     if part is None or not votes:
         return ()
-    return tuple(
-        one
-        for one in standings(view.world, consultation)
-        if (one.elector.carried_by or one.elector.participant) == part.id
-    )
+    mine = (_as_mine(view, part.id, one) for one in standings(view.world, consultation))
+    return tuple(one for one in mine if one.asked)
+
+
+def _as_mine(view: View, part: Id, one: Standing) -> Standing:
+    """Leave of where a seat stands the questions that I answer, or have answered."""
+    if (carrier_now(view.world, one.elector) or one.elector.participant) == part:
+        return one
+    mine = {vote: cast for vote, cast in one.answers.items() if cast.person == view.me}
+    return Standing(one.elector, tuple(mine), mine)

@@ -34,7 +34,7 @@ from ecabinet.domain.voting.rule_sets import RuleSet
 class DisplayedVote(msgspec.Struct, frozen=True, kw_only=True):
     """A vote on the wall: ballots in while it runs, the result afterwards; of a roll call the name that is called.
 
-    Nobody's answer stands with a name.
+    No answer stands with a name; in a roll call under a rule that shows live counts the count tells it all the same.
 
     `electors` may vote on the matter; `live` is the count so far where the rule shows counts or names live.
     """

@@ -8,7 +8,7 @@ import msgspec
 
 from ecabinet.client.screens.parts import AgendaRow, agenda_rows, documents_of, is_laid_over, queued
 from ecabinet.client.view import View
-from ecabinet.domain.documents.entities import Document
+from ecabinet.domain.documents.entities import Document, DocumentVersion
 from ecabinet.domain.kernel import Id, Refusal
 from ecabinet.domain.meetings.entities import Meeting, MeetingState
 from ecabinet.domain.participants.entities import Participant
@@ -31,7 +31,8 @@ class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
     """One vote in its place. `rule` is the one that decides it; `is_round` says that its form and item are given.
 
     `may_count` says that a count by hand can be entered now, which a roll call never has, `may_confirm` that one waits
-    which I did not enter; `record_title` names the document of its counting record.
+    which I did not enter; `record_title` names the document of its counting record,
+    `record_file` the file that was read, empty where it is not known.
     """
 
     id: Id
@@ -52,6 +53,7 @@ class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
     not_opened: Refusal | None
     by_hand: HandCount | None
     record_title: str
+    record_file: str
     is_round: bool
     roll_call: bool
     may_change: bool
@@ -211,6 +213,7 @@ def _row(view: View, meeting: Meeting, agenda: tuple[AgendaRow, ...], vote: Vote
         not_opened=vote.not_opened,
         by_hand=counted,
         record_title="" if record is None else record.title,
+        record_file=_record_file(view, counted),
         is_round=vote.repeats is not None,
         roll_call=vote.roll_call,
         may_change=prepared and counted is None,
@@ -218,6 +221,12 @@ def _row(view: View, meeting: Meeting, agenda: tuple[AgendaRow, ...], vote: Vote
         may_confirm=prepared and counted is not None and counted.entered_by != view.me and not confirming,
         is_waiting=confirming or is_laid_over(view, "Vote", vote.id),
     )
+
+
+def _record_file(view: View, counted: HandCount | None) -> str:
+    read = None if counted is None else counted.record_version
+    version = None if read is None else view.world.get(DocumentVersion, read)
+    return "" if version is None else version.sha256
 
 
 def _item(row: AgendaRow) -> ItemChoice:

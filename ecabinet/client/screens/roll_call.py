@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ecabinet.client.screens.live_vote import name_of
+from ecabinet.client.screens.live_vote import carrier_name
 from ecabinet.client.screens.parts import queued
 from ecabinet.client.view import View
 from ecabinet.domain.kernel import Id
+from ecabinet.domain.voting.casting import cast_of
 from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, VoteState
 from ecabinet.domain.voting.forms import Mark
 from ecabinet.domain.voting.record_spoken_answer import RecordSpokenAnswer
@@ -17,7 +18,7 @@ from ecabinet.domain.voting.roll_call import called_seats, next_elector, turns_b
 
 
 class CalledSeat(msgspec.Struct, frozen=True, kw_only=True):
-    """A seat that is called, with its holder; `carrier` is who answers for it, empty for the holder."""
+    """A seat that is called, with its holder; `carrier` is who answers for it now, empty for the holder."""
 
     seat: Id
     full_name: str
@@ -67,8 +68,8 @@ def roll_call(view: View, vote: Vote, answered: Mapping[Id, Cast]) -> RollCall |
     current = called[-1] if called else None
     may_vote = sum(1 for one in vote.electorate if one.entitled)
     return RollCall(
-        called=None if current is None else called_seat(view, current),
-        following=None if following is None else called_seat(view, following),
+        called=None if current is None else called_seat(view, vote, current),
+        following=None if following is None else called_seat(view, vote, following),
         has_answered=current is not None and current.participant in answered,
         silent=tuple(one.full_name for one in called[:-1] if one.participant not in answered),
         number=len(called),
@@ -86,7 +87,7 @@ def _spoken(view: View, vote: Vote, elector: Elector, answered: Mapping[Id, Cast
     cast = answered.get(elector.participant)
     ballot = None if cast is None else view.world.get(Ballot, cast.id)
     return SpokenSeat(
-        seat=called_seat(view, elector),
+        seat=called_seat(view, vote, elector),
         is_now=elector.participant == vote.called,
         mark=None if ballot is None else ballot.mark,
         entered_name="" if cast is None else cast.entered_name,
@@ -96,16 +97,16 @@ def _spoken(view: View, vote: Vote, elector: Elector, answered: Mapping[Id, Cast
 def called_now(view: View, vote: Vote) -> CalledSeat | None:
     """Return the seat that an open roll call is at, None before the first and in any other vote."""
     called = called_seats(vote) if vote.roll_call and vote.state == VoteState.OPEN else ()
-    return called_seat(view, called[-1]) if called else None
+    return called_seat(view, vote, called[-1]) if called else None
 
 
-def called_seat(view: View, elector: Elector) -> CalledSeat:
+def called_seat(view: View, vote: Vote, elector: Elector) -> CalledSeat:
     """Return a seat as it is called."""
     return CalledSeat(
         seat=elector.participant,
         full_name=elector.full_name,
         position=elector.position,
-        carrier=name_of(view, elector.carried_by),
+        carrier=carrier_name(view, elector, cast_of(view.world, vote, elector)),
     )
 
 

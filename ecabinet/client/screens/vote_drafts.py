@@ -211,7 +211,6 @@ def _counted(row: MatterRow, draft: CountDraft, now: datetime) -> HandCount:
         taken_at=draft.taken_at,
         tellers=draft.tellers,
         record=draft.record,
-        sha256="",
         tallies=_tallies(row.form, draft),
         valid=draft.valid if row.form.lines else sum(draft.numbers.values()),
         blank=draft.blank if on_paper else 0,

@@ -8,7 +8,7 @@ import msgspec
 
 from ecabinet.domain.agenda.entities import AgendaItem
 from ecabinet.domain.documents.entities import DocType, Document, DocumentVersion, HandlingMark, VersionState
-from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.documents.file_document import held_file
 from ecabinet.domain.documents.judging import passes
 from ecabinet.domain.kernel import Id, Refusal, World
 from ecabinet.domain.meetings.entities import Meeting
@@ -63,7 +63,7 @@ def copied(world: World, place: Place, matter: AgendaItem, asked: Asked) -> Copi
     found = _summary(world, source, asked.of) or _document(world, source, matter, asked.of)
     if found is None:
         return Refusal("document_unknown")
-    file = stored_file(world, found.sha256)
+    file = held_file(world, found.sha256)
     if isinstance(file, Refusal):
         return file
     is_published = passes(meeting.signature_gate, None)

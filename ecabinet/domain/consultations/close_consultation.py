@@ -88,13 +88,19 @@ def _counted(world: World, vote: Vote, now: datetime) -> Vote:
 
 
 def _shown(world: World, meeting: Id) -> tuple[Entity, ...]:
-    """Return the opinions as all who were asked see them from now on; those on a question taken back stay unseen."""
+    """Return the opinions as all who were asked see them from now on; those on a question taken back stay unseen.
+
+    A file is shown with the answer of who handed it in: one beside no answer, or beside another's, is not.
+    """
     hidden: list[Entity] = []
     answers: dict[Id, int] = {}
     for vote in world.find(Vote, meeting=meeting):
         if vote.state == VoteState.OPEN:
-            hidden += [changed(one, revealed=True) for one in world.find(Ballot, parent=vote.id)]
-            hidden += [changed(one, shown=True) for one in world.find(OpinionFile, parent=vote.id)]
+            ballots = world.find(Ballot, parent=vote.id)
+            givers = {(one.participant, one.person) for one in ballots}
+            files = (one for one in world.find(OpinionFile, parent=vote.id) if (one.participant, one.person) in givers)
+            hidden += [changed(one, revealed=True) for one in ballots]
+            hidden += [changed(one, shown=True) for one in files]
             answers |= {one.id: one.version for one in world.find(Cast, parent=vote.id)}
     return (*hidden, *_sheets_shown(world, meeting, answers))
 

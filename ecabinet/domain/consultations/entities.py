@@ -20,7 +20,10 @@ class Reading(Entity, frozen=True, kw_only=True):
 
 
 class OpinionFile(Entity, frozen=True, kw_only=True):
-    """A PDF that goes with the opinion of a seat: only who handed it in sees it until the count, when it is `shown`."""
+    """A PDF that goes with the opinion of a seat: only who handed it in sees it until the count, when it is `shown`.
+
+    It is shown with the answer of who handed it in: beside nobody's answer, or another's, it stays unseen.
+    """
 
     meeting: Id
     vote: Id

@@ -10,6 +10,7 @@ from ecabinet.domain.kernel import Actor, Changes, Command, Id, Notify, Outcome,
 from ecabinet.domain.meetings.entities import Meeting
 from ecabinet.domain.messages.entities import Notice
 from ecabinet.domain.participants.entities import Participant
+from ecabinet.domain.voting.casting import carrier_now
 from ecabinet.domain.voting.entities import Vote, VoteState
 
 _CODES = frozenset({"please_answer", "answer_overdue"})
@@ -45,12 +46,13 @@ class RemindConsultation(Command, frozen=True, kw_only=True):
 
 
 def _silent(world: World, meeting: Id) -> tuple[Id, ...]:
-    """Return whose answer is missing: who holds the seat, and who carries its mandate."""
+    """Return whose answer is missing: who holds the seat, or who carries its mandate now."""
     people: dict[Id, None] = {}
     for one in standings(world, meeting):
         if one.has_answered:
             continue
-        carrier = None if one.elector.carried_by is None else world.get(Participant, one.elector.carried_by)
+        carried_by = carrier_now(world, one.elector)
+        carrier = None if carried_by is None else world.get(Participant, carried_by)
         people[one.elector.person if carrier is None else carrier.person] = None
     return tuple(people)
 

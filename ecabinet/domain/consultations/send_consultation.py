@@ -77,6 +77,8 @@ def _asked(world: World, meeting: Meeting, vote: Vote, now: datetime) -> Vote | 
         return Refusal("rule_not_for_consultations", {"rule": rule.title})
     if vote.form.kind not in _IN_WRITING:
         return Refusal("form_not_in_writing")
+    if vote.roll_call:
+        return Refusal("roll_call_not_in_writing", {"question": vote.question})
     electorate = electorate_of(world, vote, rule)
     problem = first_problem(form_problem(vote.form, rule), electorate_problem(electorate, rule))
     if problem is not None:

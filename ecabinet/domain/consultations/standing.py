@@ -23,6 +23,11 @@ class Standing(msgspec.Struct, frozen=True):
         return bool(self.asked) and set(self.asked) == set(self.answers)
 
     @property
+    def is_in_part(self) -> bool:
+        """Whether some questions have an answer and others have none."""
+        return bool(self.answers) and not self.has_answered
+
+    @property
     def is_late(self) -> bool:
         """Whether all is answered and something of it came after the deadline."""
         return self.has_answered and any(answer.late for answer in self.answers.values())

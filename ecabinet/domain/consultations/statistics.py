@@ -22,17 +22,24 @@ from ecabinet.domain.voting.results import Verdict
 
 
 class QuestionTally(msgspec.Struct, frozen=True, kw_only=True):
-    """What was said to one question that was counted, in heads; `other` is every answer beside for and against."""
+    """What was said to one question that was counted, in heads; `other` are other opinions and nothing else."""
 
     question: str
     votes_for: int
     votes_against: int
     other: int
+    abstained: int
+    blank: int
+    recused: int
+    not_voted: int
     verdict: Verdict | None
 
 
 class ConsultationTally(msgspec.Struct, frozen=True, kw_only=True):
-    """One consultation. Those `asked` either answered in time, late, not (`missing`), or still can (`waiting`)."""
+    """One consultation. Those `asked` answered everything in time, or late, some of it, nothing, or still can.
+
+    These are in the same order `in_time`, `late`, `in_part`, `missing` and `waiting`; each is in one of them.
+    """
 
     id: Id
     title: str
@@ -44,6 +51,7 @@ class ConsultationTally(msgspec.Struct, frozen=True, kw_only=True):
     read: int
     in_time: int
     late: int
+    in_part: int
     missing: int
     waiting: int
     questions: tuple[QuestionTally, ...]
@@ -52,7 +60,7 @@ class ConsultationTally(msgspec.Struct, frozen=True, kw_only=True):
 class MemberTally(msgspec.Struct, frozen=True, kw_only=True):
     """One member. `asked` counts consultations, the others as in ConsultationTally.
 
-    `median_response` is the middle of the times from sending to the last answer, None where nothing was answered.
+    `median_response` is the middle of the times from sending to the last answer, None where nothing was answered whole.
     """
 
     person: Id
@@ -61,16 +69,21 @@ class MemberTally(msgspec.Struct, frozen=True, kw_only=True):
     asked: int
     in_time: int
     late: int
+    in_part: int
     missing: int
     waiting: int
     median_response: timedelta | None
 
 
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
-    """All consultations sent from `since` until before `until`, oldest first, and their members by name."""
+    """The consultations sent from `since` until before `until`, oldest first, and their members by name.
+
+    `is_whole` says that all of them are told; otherwise those that somebody leads or prepares.
+    """
 
     since: datetime
     until: datetime
+    is_whole: bool
     consultations: tuple[ConsultationTally, ...]
     members: tuple[MemberTally, ...]
 
@@ -99,6 +112,7 @@ def statistics(
     return Statistics(
         since=since,
         until=until,
+        is_whole=allowed is None,
         consultations=tuple(_consultation(world, one) for one in sent),
         members=_members(sent),
     )
@@ -107,7 +121,8 @@ def statistics(
 def _consultation(world: World, sent: _Sent) -> ConsultationTally:
     late = sum(1 for one in sent.standings if one.is_late)
     answered = sum(1 for one in sent.standings if one.has_answered)
-    silent = len(sent.standings) - answered
+    in_part = sum(1 for one in sent.standings if one.is_in_part) if sent.is_due else 0
+    silent = len(sent.standings) - answered - in_part
     votes = put_to_answer(world.find(Vote, meeting=sent.meeting.id))
     return ConsultationTally(
         id=sent.meeting.id,
@@ -120,6 +135,7 @@ def _consultation(world: World, sent: _Sent) -> ConsultationTally:
         read=sum(1 for one in sent.standings if world.get(Reading, one.elector.participant) is not None),
         in_time=answered - late,
         late=late,
+        in_part=in_part,
         missing=silent if sent.is_due else 0,
         waiting=0 if sent.is_due else silent,
         questions=tuple(_question(world, vote) for vote in votes if vote.state == VoteState.CLOSED),
@@ -127,13 +143,17 @@ def _consultation(world: World, sent: _Sent) -> ConsultationTally:
 
 
 def _question(world: World, vote: Vote) -> QuestionTally:
+    """A seat that may not vote on the matter was asked nothing, so that its silence is none."""
     choices = [ballot.choice for ballot in world.find(Ballot, parent=vote.id)]
-    votes_for, against = choices.count(Choice.FOR), choices.count(Choice.AGAINST)
     return QuestionTally(
         question=vote.question,
-        votes_for=votes_for,
-        votes_against=against,
-        other=len(choices) - votes_for - against,
+        votes_for=choices.count(Choice.FOR),
+        votes_against=choices.count(Choice.AGAINST),
+        other=choices.count(Choice.OTHER),
+        abstained=choices.count(Choice.ABSTAIN),
+        blank=choices.count(Choice.BLANK),
+        recused=choices.count(Choice.RECUSED),
+        not_voted=sum(1 for one in vote.electorate if one.entitled) - len(choices),
         verdict=None if vote.result is None else vote.result.verdict,
     )
 
@@ -150,7 +170,8 @@ def _members(sent: Iterable[_Sent]) -> tuple[MemberTally, ...]:
 def _member(person: Id, asked: list[tuple[_Sent, Standing]]) -> MemberTally:
     """The name is the one they had when they were last asked."""
     answered = [(sent, one) for sent, one in asked if one.has_answered]
-    silent = [sent for sent, one in asked if not one.has_answered]
+    waiting = sum(1 for sent, one in asked if not one.has_answered and not sent.is_due)
+    in_part = sum(1 for sent, one in asked if one.is_in_part and sent.is_due)
     times = [(_last_answer(one) - sent.sent_at).total_seconds() for sent, one in answered]
     late = sum(1 for _, one in answered if one.is_late)
     last = asked[-1][1].elector
@@ -161,8 +182,9 @@ def _member(person: Id, asked: list[tuple[_Sent, Standing]]) -> MemberTally:
         asked=len(asked),
         in_time=len(answered) - late,
         late=late,
-        missing=sum(1 for sent in silent if sent.is_due),
-        waiting=sum(1 for sent in silent if not sent.is_due),
+        in_part=in_part,
+        missing=len(asked) - len(answered) - in_part - waiting,
+        waiting=waiting,
         median_response=timedelta(seconds=median(times)) if times else None,
     )
 

@@ -43,13 +43,15 @@ class StoredFile(Entity, frozen=True, kw_only=True):
     """What the hub found out about a file it received; its id is the SHA-256 in hex. Never leaves the hub.
 
     `problem` is the code of a refusal when the file cannot be a document. `signs` is the SHA-256 of the file that it
-    is, byte for byte, with signatures after it and nothing else.
+    is, byte for byte, with signatures after it and nothing else. `handed_in_by` are those who sent the hub every byte
+    of it: no others can file it, so that to know a file's hash is never enough to come by the file.
     """
 
     size: int
     pages: int
     problem: str | None = None
     signs: str | None = None
+    handed_in_by: tuple[Id, ...] = ()
 
 
 class Document(Entity, frozen=True, kw_only=True):

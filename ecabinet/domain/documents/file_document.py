@@ -14,7 +14,7 @@ from ecabinet.domain.meetings.course import BEFORE_CLOSING, meeting_of
 from ecabinet.domain.text import clean, first_problem, line_problem
 
 
-def stored_file(world: World, sha256: str) -> StoredFile | Refusal:
+def held_file(world: World, sha256: str) -> StoredFile | Refusal:
     """Return the file the hub holds under this hash, or why it cannot be a document."""
     found = world.get(StoredFile, sha256)
     if found is None:
@@ -22,6 +22,17 @@ def stored_file(world: World, sha256: str) -> StoredFile | Refusal:
     if found.problem is not None:
         return Refusal(found.problem)
     return found
+
+
+def handed_in_file(world: World, sha256: str, person: Id) -> StoredFile | Refusal:
+    """Return the file that somebody names in a command, as `held_file`.
+
+    One that they did not hand in themselves is as missing to them as one that the hub does not hold.
+    """
+    found = world.get(StoredFile, sha256)
+    if found is None or person not in found.handed_in_by:
+        return Refusal("file_missing")
+    return held_file(world, sha256)
 
 
 class FileDocument(Command, frozen=True, kw_only=True):
@@ -50,7 +61,7 @@ class FileDocument(Command, frozen=True, kw_only=True):
         )
         if problem is not None:
             return problem
-        found = stored_file(world, self.sha256)
+        found = handed_in_file(world, self.sha256, actor.person)
         if isinstance(found, Refusal):
             return found
         document = Document(

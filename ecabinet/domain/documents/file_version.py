@@ -6,7 +6,7 @@ import unicodedata
 from datetime import datetime
 
 from ecabinet.domain.documents.entities import Document, DocumentVersion, VersionState
-from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.documents.file_document import handed_in_file
 from ecabinet.domain.documents.file_names import file_name_problem
 from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
@@ -32,7 +32,7 @@ class FileVersion(Command, frozen=True, kw_only=True):
         problem = file_name_problem(self.file_name)
         if problem is not None:
             return problem
-        found = stored_file(world, self.sha256)
+        found = handed_in_file(world, self.sha256, actor.person)
         if isinstance(found, Refusal):
             return found
         newest = max(world.find(DocumentVersion, parent=document.id), key=lambda version: version.number, default=None)

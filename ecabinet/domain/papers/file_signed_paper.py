@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from ecabinet.domain.documents.file_document import stored_file
+from ecabinet.domain.documents.file_document import handed_in_file
 from ecabinet.domain.documents.judging import to_be_judged
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.meetings.entities import Meeting
@@ -51,7 +51,7 @@ def signed_version(world: World, signed: Paper, filed: FiledFile, now: datetime)
     last = newest(paper for paper in versions if paper.paper_kind == signed.paper_kind)
     if last is None or last.id != signed.id:
         return Refusal("paper_signed_meanwhile")
-    found = stored_file(world, filed.sha256)
+    found = handed_in_file(world, filed.sha256, filed.person)
     if isinstance(found, Refusal):
         return found
     if found.signs != signed.sha256:

@@ -45,20 +45,22 @@ class LineTally(msgspec.Struct, frozen=True):
 class HandCount(msgspec.Struct, frozen=True, kw_only=True):
     """What the tellers counted, as somebody entered it; the result follows once somebody else confirmed it.
 
-    `record` is the document with the scanned counting record and `sha256` the file that was read. `issued` are the
-    papers that were handed out, 0 where hands were raised; those that came back are valid, blank or invalid.
+    `record` is the document with the scanned counting record and `record_version` the version that was read: by its id,
+    as the vote goes to all who were invited, and the hash of a document that they are not shown tells what it is.
+    `issued` are the papers that were handed out, 0 where hands were raised; those that came back are valid, blank or
+    invalid.
     """
 
     way: Way
     taken_at: datetime
     tellers: tuple[str, ...]
     record: Id
-    sha256: str
     tallies: tuple[LineTally, ...]
     valid: int
     entered_by: Id
     entered_name: str
     entered_at: datetime
+    record_version: Id | None = None
     blank: int = 0
     invalid: int = 0
     issued: int = 0

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import msgspec
-
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, closed_problem, split_problem
-from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, ballot_of
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.live import shows_names
 from ecabinet.domain.voting.problems import filling_problem
@@ -93,11 +91,4 @@ class CastBallot(Command, frozen=True, kw_only=True):
             cast_at=now,
             late=is_out_of_time(vote, now),
         )
-        ballot = Ballot(
-            **msgspec.structs.asdict(mark),
-            choice=self.choice,
-            answers=self.answers,
-            text=self.text,
-            revealed=shows_names(vote),
-        )
-        return ballot, mark
+        return ballot_of(mark, self.mark, revealed=shows_names(vote)), mark

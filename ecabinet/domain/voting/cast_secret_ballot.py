@@ -9,7 +9,7 @@ import msgspec
 
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, puts
 from ecabinet.domain.voting.casting import absence_problem, cast_of, caster_of, closed_problem
-from ecabinet.domain.voting.entities import Ballot, BallotBox, Cast, Elector, Vote
+from ecabinet.domain.voting.entities import BallotBox, Cast, Elector, Vote, ballot_of
 from ecabinet.domain.voting.forms import OF_A_BALLOT, Answer, Choice, Form, Mark
 from ecabinet.domain.voting.problems import mark_problem
 from ecabinet.domain.voting.running import is_out_of_time, vote_of
@@ -73,8 +73,7 @@ class CastSecretBallot(Command, frozen=True, kw_only=True):
         if self.choice is None:
             return Refusal("choice_unknown")
         if self.choice == Choice.RECUSED:
-            named = Ballot(**msgspec.structs.asdict(cast), choice=self.choice)
-            return Changes(puts(named, cast))
+            return Changes(puts(ballot_of(cast, Mark(self.choice)), cast))
         box = world.get(BallotBox, vote.id)
         if box is None or box.sealed:
             return Refusal("ballot_box_lost", {"question": vote.question})

@@ -63,13 +63,24 @@ def caster_of(world: World, vote: Vote, person: Id, seat: Id | None) -> Caster |
     holder = world.get(Participant, elector.participant)
     if holder is None or not holder.votes:
         return Refusal("not_an_elector")
-    is_given = elector.carried_by is not None and holder.carried_by == elector.carried_by
+    is_given = carrier_now(world, elector) is not None
     if elector.person == person:
         return Refusal("mandate_given") if is_given else Caster(elector, elector.participant)
     carrier = None if elector.carried_by is None else world.get(Participant, elector.carried_by)
     if carrier is None or carrier.person != person:
         return Refusal("not_an_elector")
     return Caster(elector, carrier.id) if is_given else Refusal("mandate_withdrawn", {"name": elector.full_name})
+
+
+def carrier_now(world: World, elector: Elector) -> Id | None:
+    """Return who casts for a seat now by its mandate: carried when the vote was opened, and not taken back since."""
+    holder = world.get(Participant, elector.participant)
+    return elector.carried_by if holder is not None and holder.carried_by == elector.carried_by else None
+
+
+def carrier_of(elector: Elector, person: Id) -> Id | None:
+    """Return by whose mandate the ballot of a seat was cast, which is this person's: None for its holder's own."""
+    return None if elector.person == person else elector.carried_by
 
 
 def closed_problem(vote: Vote, now: datetime) -> Refusal | None:

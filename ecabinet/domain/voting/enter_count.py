@@ -63,14 +63,14 @@ class EnterCount(Command, frozen=True, kw_only=True):
         problem = stale(self, vote, vote.question) or self._time_problem(world, vote, now)
         if problem is not None:
             return problem
-        sha256 = self._record_file(world, vote)
-        if sha256 is None:
+        read = self._record_read(world, vote)
+        if read is None:
             return Refusal("document_unknown")
         meeting = world.get(Meeting, vote.meeting)
         rule = None if meeting is None else world.get(RuleSet, vote.rule_set or meeting.rule_set)
         if rule is None:
             return Refusal("rule_set_unknown")
-        return self._entered(world, vote, rule, self._counted(world, vote, actor, sha256, now))
+        return self._entered(world, vote, rule, self._counted(world, vote, actor, read.id, now))
 
     def _entered(self, world: World, vote: Vote, rule: RuleSet, counted: HandCount) -> Outcome:
         electorate = electorate_of(world, vote, rule)
@@ -93,13 +93,13 @@ class EnterCount(Command, frozen=True, kw_only=True):
         answers = (Drop(Ready, one.id) for one in world.find(Ready, parent=vote.id))
         return Changes((Put(new), *answers))
 
-    def _counted(self, world: World, vote: Vote, actor: Actor, sha256: str, now: datetime) -> HandCount:
+    def _counted(self, world: World, vote: Vote, actor: Actor, read: Id, now: datetime) -> HandCount:
         return HandCount(
             way=self.way,
             taken_at=in_utc(self.taken_at),
             tellers=tuple(clean(teller) for teller in self.tellers),
             record=self.record,
-            sha256=sha256,
+            record_version=read,
             tallies=self.tallies,
             valid=self.valid,
             blank=self.blank,
@@ -122,14 +122,13 @@ class EnterCount(Command, frozen=True, kw_only=True):
         within = opened is not None and opened <= self.taken_at <= now
         return None if within else Refusal("count_out_of_session")
 
-    def _record_file(self, world: World, vote: Vote) -> str | None:
-        """Return the newest file of the counting record, None for a document that is not there."""
+    def _record_read(self, world: World, vote: Vote) -> DocumentVersion | None:
+        """Return the newest version of the counting record, None for a document that is not there."""
         document = world.get(Document, self.record)
         if document is None or document.meeting != vote.meeting:
             return None
         versions = world.find(DocumentVersion, parent=document.id)
-        newest = max(versions, key=lambda one: one.number, default=None)
-        return None if newest is None else newest.sha256
+        return max(versions, key=lambda one: one.number, default=None)
 
 
 def name_in_meeting(world: World, meeting: Id, person: Id) -> str:

@@ -223,6 +223,7 @@ def _saying(mark: Mark) -> tuple[str, tuple[tuple[str, str], ...]]:
 class Cast(Entity, frozen=True, kw_only=True):
     """That one elector has voted, never how, for the staff and the elector; each change of the ballot is a version.
 
+    So is each change of the files beside an answer in writing, as its sheet names them: `file_changes` of the versions.
     `entered_by` recorded it as a spoken answer, None for a ballot from a device.
     """
 
@@ -234,10 +235,36 @@ class Cast(Entity, frozen=True, kw_only=True):
     late: bool = False
     entered_by: Id | None = None
     entered_name: str = ""
+    file_changes: int = 0
+
+    @property
+    def changes(self) -> int:
+        """How often the ballot was changed."""
+        return self.version - 1 - self.file_changes
 
     def scope(self) -> Scope:
         """Find casts by meeting, vote or person."""
         return Scope(meeting=self.meeting, parent=self.vote, person=self.person)
+
+
+def ballot_of(cast: Cast, mark: Mark, *, revealed: bool = False) -> Ballot:
+    """Return what somebody chose beside the mark that they have voted."""
+    return Ballot(
+        id=cast.id,
+        meeting=cast.meeting,
+        vote=cast.vote,
+        participant=cast.participant,
+        person=cast.person,
+        cast_at=cast.cast_at,
+        late=cast.late,
+        choice=mark.choice,
+        answers=mark.answers,
+        text=mark.text,
+        revealed=revealed,
+        entered_by=cast.entered_by,
+        entered_name=cast.entered_name,
+        heard=cast.entered_by is not None,
+    )
 
 
 class Ready(Entity, frozen=True, kw_only=True):

@@ -92,5 +92,10 @@ def _form_problem(world: World, meeting: Meeting, asked: Question) -> Refusal | 
     rule = world.get(RuleSet, asked.rule_set or meeting.rule_set)
     if rule is None:
         return Refusal("rule_set_unknown")
-    calling = roll_call_problem(rule, asked.minutes_limit) if asked.roll_call else None
-    return form_problem(asked.form, rule) or calling
+    return form_problem(asked.form, rule) or (_calling_problem(meeting, rule, asked) if asked.roll_call else None)
+
+
+def _calling_problem(meeting: Meeting, rule: RuleSet, asked: Question) -> Refusal | None:
+    if meeting.is_written:
+        return Refusal("roll_call_not_in_writing", {"question": clean(asked.question)})
+    return roll_call_problem(rule, asked.minutes_limit)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import msgspec
-
 from ecabinet.domain.kernel import Actor, Changes, Command, Id, Outcome, Refusal, World, changed, puts
 from ecabinet.domain.participants.entities import Participant
 from ecabinet.domain.voting.casting import Caster, absence_problem, cast_of, caster_of, closed_problem, split_problem
-from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote
+from ecabinet.domain.voting.entities import Ballot, Cast, Elector, Vote, ballot_of
 from ecabinet.domain.voting.forms import Answer, Choice, Mark
 from ecabinet.domain.voting.live import shows_names
 from ecabinet.domain.voting.problems import filling_problem
@@ -84,15 +82,7 @@ class RecordSpokenAnswer(Command, frozen=True, kw_only=True):
                 entered_by=actor.person,
                 entered_name=name,
             )
-            fields = msgspec.structs.asdict(made)
-            whole = Ballot(
-                **fields,
-                choice=self.choice,
-                answers=self.answers,
-                text=self.text,
-                heard=True,
-                revealed=shows_names(vote),
-            )
+            whole = ballot_of(made, self.mark, revealed=shows_names(vote))
             return Changes(puts(whole, made), jobs=sheet_of(vote, made, now))
         if before.entered_by is None:
             return Refusal("answered_on_device", {"name": elector.full_name})

@@ -82,13 +82,7 @@ class StatisticsView(QFrame):
         for button in (self.keep, self.keep_paper):
             button.setEnabled(bool(tallies))
         options = tuple(
-            ResultOption(part.words, part.count, share_words(part.count, whole), part.tone)
-            for part in _parts(
-                sum(one.in_time for one in tallies),
-                sum(one.late for one in tallies),
-                sum(one.missing for one in tallies),
-                sum(one.waiting for one in tallies),
-            )
+            ResultOption(part.words, part.count, share_words(part.count, whole), part.tone) for part in _parts(*tallies)
         )
         self._all.show_value(ResultValue(options, whole))
         self._show_rows()
@@ -135,22 +129,23 @@ class StatisticsView(QFrame):
             self.intent.emit(SaveStatistics(self._value, name, as_paper))
 
 
-def _parts(in_time: int, late: int, missing: int, waiting: int) -> tuple[TallyPart, ...]:
+def _parts(*tallies: ConsultationTally | MemberTally) -> tuple[TallyPart, ...]:
     return (
-        TallyPart(in_time, Tone.SUCCESS, say("Answered in time")),
-        TallyPart(late, Tone.WARNING, say("Late")),
-        TallyPart(missing, Tone.DANGER, say("No answer")),
-        TallyPart(waiting, Tone.NEUTRAL, say("Can still answer in time")),
+        TallyPart(sum(one.in_time for one in tallies), Tone.SUCCESS, say("Answered in time")),
+        TallyPart(sum(one.late for one in tallies), Tone.WARNING, say("Late")),
+        TallyPart(sum(one.in_part for one in tallies), Tone.INFO, say("Answered in part")),
+        TallyPart(sum(one.missing for one in tallies), Tone.DANGER, say("No answer")),
+        TallyPart(sum(one.waiting for one in tallies), Tone.NEUTRAL, say("Can still answer in time")),
     )
 
 
 def _consultation(one: ConsultationTally) -> TallyRow:
     sent = say("Sent {day} · {count} asked", day=date_text(one.sent_at), count=one.asked)
-    return TallyRow(one.title, sent, _parts(one.in_time, one.late, one.missing, one.waiting))
+    return TallyRow(one.title, sent, _parts(one))
 
 
 def _member(one: MemberTally) -> TallyRow:
     asked = say("Asked once") if one.asked == 1 else say("Asked {count} times", count=one.asked)
     took = one.median_response
     detail = asked if took is None else f"{asked} · {say('usually answers in {time}', time=span_words(took))}"
-    return TallyRow(one.full_name, detail, _parts(one.in_time, one.late, one.missing, one.waiting))
+    return TallyRow(one.full_name, detail, _parts(one))

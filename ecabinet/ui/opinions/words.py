@@ -112,8 +112,10 @@ def my_badge(head: ConsultationHead, now: datetime) -> BadgeValue:
             return BadgeValue(say("Overdue"), Tone.DANGER, "triangle-alert")
         case MyAnswer.TO_ANSWER:
             return BadgeValue(say("Please answer"), Tone.WARNING, "message-square")
-        case MyAnswer.MISSED:
-            return BadgeValue(say("No answer"), Tone.NEUTRAL, "circle")
+        case MyAnswer.IN_PART | MyAnswer.MISSED:
+            in_part = head.mine == MyAnswer.IN_PART
+            words = say("Answered in part") if in_part else say("No answer")
+            return BadgeValue(words, Tone.NEUTRAL, "circle-dot" if in_part else "circle")
         case _:
             late = head.mine == MyAnswer.LATE
             return BadgeValue(say("Answered late") if late else say("Answered"), Tone.SUCCESS, "check")

@@ -20,7 +20,7 @@ from ecabinet.ui.theme import Tone
 
 def kicker_words(sheet: BallotSheet, now: datetime) -> str:
     """Say how much time is left, and who will see the choice."""
-    parts = [showing_words(sheet.showing)]
+    parts = [showing_words(sheet.showing, by_name=sheet.turn is not None)]
     left = sheet.clock.left(now)
     if left is not None:
         time = clock_text(left)
@@ -29,11 +29,15 @@ def kicker_words(sheet: BallotSheet, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def showing_words(showing: Showing) -> str:
-    """Say who sees what of a ballot, and when."""
+def showing_words(showing: Showing, *, by_name: bool) -> str:
+    """Say who sees what of a ballot, and when; `by_name` in a roll call, where a count that moves tells the answer."""
     match showing:
         case Showing.NAMES_AFTERWARDS:
             return say("Open vote: after closing, your name and choice stand in the result")
+        case Showing.LIVE_COUNTS if by_name:
+            return say(
+                "Open vote: counts are shown as they come, so everybody learns what you answer when you are called"
+            )
         case Showing.LIVE_COUNTS:
             return say("Open vote: counts are shown as they come; after closing, your name and choice too")
         case Showing.LIVE_NAMES:

@@ -44,8 +44,9 @@ class CountSheet(QFrame):
         self.record = Button(row.record_title, ButtonRole.QUIET, "file-text")
         self.record.setObjectName("count.record_open")
         self.record.setAccessibleName(say("Read {title}", title=row.record_title))
-        self.record.clicked.connect(lambda: self.opened.emit(OpenFile(row.record_title, counted.sha256)))
+        self.record.clicked.connect(lambda: self.opened.emit(OpenFile(row.record_title, row.record_file)))
         self.flow.add(self.record)
+        self.record.setVisible(bool(row.record_file))
         if not row.may_confirm and row.may_count:
             self.flow.add(Caption(say("Whoever entered a count cannot confirm it.")))
         self.flow.end()

@@ -36,7 +36,7 @@ from ecabinet.ui.refusal_words import refusal_sentence
 from ecabinet.ui.say import say
 from ecabinet.ui.theme import Tone
 from ecabinet.ui.voting.seat_checks import SeatChecks
-from ecabinet.ui.voting.words import kind_words, lines_words
+from ecabinet.ui.voting.words import kind_words, lines_words, roll_call_words
 
 _USUAL_WAIT = timedelta(minutes=30)
 
@@ -181,10 +181,7 @@ class VoteForm(Form):
         self.rule = ChoiceEdit()
         self.minutes = NumberEdit(0, LONGEST_VOTE)
         self.minutes.setSpecialValueText(say("No limit"))
-        self.roll_call = CheckRow(
-            say("By roll call, in the order of protocol"),
-            say("Names are called one after another. There is no time limit, and it is never secret."),
-        )
+        self.roll_call = CheckRow(say("By roll call, in the order of protocol"), roll_call_words(None))
         self.on_time = CheckRow(
             say("Opens by itself at a set time"),
             say("If the item does not run then, or another vote is open, it waits and you are told."),
@@ -221,6 +218,7 @@ class VoteForm(Form):
         """Say the whole title, which the line of choice may cut."""
         rule = self._matters.rule(self.rule.key())
         self.fields["rule"].show_hint("" if rule is None else rule.title)
+        self.roll_call.show_value(self.roll_call.text(), roll_call_words(rule))
 
     def _show_kind(self, rule: Id) -> None:
         kind = FormKind(self.kind.key())

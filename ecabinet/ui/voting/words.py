@@ -7,6 +7,7 @@ from ecabinet.domain.voting.by_hand import Way
 from ecabinet.domain.voting.entities import VoteState
 from ecabinet.domain.voting.forms import FormKind
 from ecabinet.domain.voting.results import Result
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 from ecabinet.ui.desk.words import vote_state_badge, waiting_badge
 from ecabinet.ui.formats import date_time_text
 from ecabinet.ui.kit.badge import BadgeValue
@@ -97,6 +98,17 @@ def opening_words(row: MatterRow) -> tuple[str, Tone | None]:
     if row.opens_at is not None:
         return say("Opens by itself at {time}.", time=date_time_text(row.opens_at)), None
     return "", None
+
+
+def roll_call_words(rule: RuleSet | None) -> str:
+    """Say what a roll call is; where counts are shown as they come each answer is learnt with the name called."""
+    plain = say("Names are called one after another. There is no time limit, and it is never secret.")
+    if rule is None or rule.showing is not Showing.LIVE_COUNTS:
+        return plain
+    live = say(
+        "By this rule counts are shown as they come: everybody learns at once what the one who is called answers."
+    )
+    return f"{plain} {live}"
 
 
 def matter_words(row: MatterRow) -> str:

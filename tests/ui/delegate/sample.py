@@ -91,7 +91,7 @@ class City:
     ) -> Id:
         stage = self.stage
         sha256 = f"{pages:064x}"
-        stage.must(HUB, v.RecordFile, sha256=sha256, size=pages * 61_000, pages=pages)
+        stage.must(HUB, v.RecordFile, sha256=sha256, size=pages * 61_000, pages=pages, handed_in_by=stage.secretary)
         document = stage.new_id()
         stage.must(
             stage.secretary, v.FileDocument, meeting=self.meeting, document=document, document_version=stage.new_id(),

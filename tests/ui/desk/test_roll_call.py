@@ -1,5 +1,6 @@
 """A roll call is prepared in the form of a vote, and has no time limit there."""
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ecabinet.client.screens.matters import matters_of
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.voting.presets import UBND_SECRET
-from ecabinet.domain.voting.rule_sets import RuleSet
+from ecabinet.domain.voting.rule_sets import RuleSet, Showing
 from ecabinet.ui.kit.check_row import CheckRow
 from ecabinet.ui.kit.editors import ChoiceEdit, NumberEdit
 from ecabinet.ui.voting.words import matter_words
@@ -59,3 +60,17 @@ def test_a_secret_rule_is_refused_at_its_field_before_anything_is_sent(qtbot: Qt
     assert desk.find(ChoiceEdit, "vote.rule").key() == secret
     errors = [label.text() for label in desk.page.findChildren(QLabel) if label.isVisible()]
     assert any("A roll call is none." in text for text in errors)
+
+
+def test_under_live_counts_the_form_says_that_each_answer_is_learnt_at_once(qtbot: QtBot) -> None:
+    desk = at_desk(qtbot)
+    (rule, *_) = [one for one in desk.city.world.find(RuleSet) if one.showing == Showing.NAMES_AFTERWARDS]
+    live = msgspec.structs.replace(rule, id=desk.city.new_id(), title="Hiện số liệu ngay", showing=Showing.LIVE_COUNTS)
+    desk.city.world.rows[RuleSet, live.id] = live
+    desk.refresh()
+    desk.press("votes.add")
+    told = "everybody learns at once what the one who is called answers"
+    desk.choose("vote.rule", rule.id)
+    assert told not in desk.find(CheckRow, "vote.roll_call").accessibleDescription()
+    desk.choose("vote.rule", live.id)
+    assert told in desk.find(CheckRow, "vote.roll_call").accessibleDescription()

@@ -105,7 +105,7 @@ class City(Stage):
     def file(self, meeting: Id, item: Id | None, title: str, letter: str, *, published: bool) -> Id:
         """File a document."""
         document = self.new_id()
-        self.must(HUB, v.RecordFile, sha256=letter * 64, size=1_400_000, pages=24)
+        self.must(HUB, v.RecordFile, sha256=letter * 64, size=1_400_000, pages=24, handed_in_by=self.secretary)
         self.must(
             self.secretary, v.FileDocument, meeting=meeting, document=document, document_version=self.new_id(),
             item=item, title=title, doc_type=DocType.SUBMISSION, agency_name="Sở Xây dựng", sha256=letter * 64,

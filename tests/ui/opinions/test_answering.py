@@ -276,7 +276,7 @@ def test_opening_it_is_told_to_the_hub_once(qtbot: QtBot, asking: Asking) -> Non
 def test_a_file_goes_with_the_opinion_and_can_be_taken_away(qtbot: QtBot, asking: Asking) -> None:
     application = asking.application()
     made = shown(qtbot, asking, application)
-    asking.city.must(HUB, v.RecordFile, sha256="0" * 64, size=900, pages=1)
+    asking.city.must(HUB, v.RecordFile, sha256="0" * 64, size=900, pages=1, handed_in_by=application.me)
     (files,) = (pane for pane in made.findChildren(FilesPane) if pane.isVisible())
     files.picked.emit(("/tmp/gop-y.pdf",))  # noqa: S108 - a name; nothing is read
     settle()

@@ -138,7 +138,7 @@ class Asking:
     def attach(self, person: Id, name: str = "Góp ý Điều 9.pdf") -> None:
         """Let somebody put a file beside their opinion."""
         file = self._file()
-        self.city.must(HUB, v.RecordFile, sha256=file, size=340_000, pages=2)
+        self.city.must(HUB, v.RecordFile, sha256=file, size=340_000, pages=2, handed_in_by=person)
         self.city.must(
             person, c.AttachToOpinion, meeting=self.id, opinion_file=self.city.new_id(), vote=self.votes[0],
             sha256=file, file_name=name,

@@ -6,7 +6,9 @@ from ecabinet.client.screens.frame import Place
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Id
 from ecabinet.domain.voting.cast_ballot import CastBallot
+from ecabinet.domain.voting.rule_sets import Showing
 from ecabinet.ui.shell.ballot_view import BallotView
+from ecabinet.ui.shell.ballot_words import showing_words
 from ecabinet.ui.shell.workspace import Workspace
 from tests.ui.delegate.sample import City
 from tests.ui.shell.conftest import Opener
@@ -129,3 +131,10 @@ def test_a_ballot_that_is_opened_later_begins_with_the_seat_that_is_called(opene
         running.stage.must(running.stage.chair, v.CallElector, meeting=running.meeting, vote=vote)
     made = opened(running.application(3), Place.MEETING)
     assert said(made).startswith("Lê Hồng Sơn is called: answer by mandate")
+
+
+def test_who_is_called_under_live_counts_reads_that_everybody_learns_the_answer() -> None:
+    learnt = "everybody learns what you answer"
+    assert learnt in showing_words(Showing.LIVE_COUNTS, by_name=True)
+    for showing, by_name in ((Showing.LIVE_COUNTS, False), (Showing.NAMES_AFTERWARDS, True)):
+        assert learnt not in showing_words(showing, by_name=by_name)
