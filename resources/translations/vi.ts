@@ -2843,7 +2843,7 @@
 <message><source>Your recorded ballot counts until a change of it is recorded</source>
 <translation>Phiếu đã ghi nhận có giá trị cho đến khi thay đổi được ghi nhận</translation></message>
 <message><source>Your seat may not vote on this matter.</source>
-<translation>Theo quy định, ghế của đồng chí không biểu quyết về nội dung này.</translation></message>
+<translation>Theo quy định, ghế của đồng chí không có quyền biểu quyết ở nội dung này.</translation></message>
 <message><source>Your substitute was accepted</source>
 <translation>Người dự thay đã được chấp thuận</translation></message>
 <message><source>Your substitute was declined</source>
