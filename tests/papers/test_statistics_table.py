@@ -56,7 +56,7 @@ def test_each_sheet_tells_its_numbers_once_and_a_text_stays_a_text() -> None:
 
 
 def test_every_sheet_says_its_period_and_of_which_consultations_it_is() -> None:
-    period = "Các đợt lấy ý kiến gửi từ 14:00 20/04/2023 đến trước 14:00 30/04/2023"
+    period = "Các đợt lấy ý kiến gửi từ 14:00 ngày 20/04/2023 đến trước 14:00 ngày 30/04/2023"
     mine = cells(compose_statistics(msgspec.msgpack.encode(FOUND)))
     whole = cells(compose_statistics(msgspec.msgpack.encode(msgspec.structs.replace(FOUND, is_whole=True))))
     for name in (BY_CONSULTATION, BY_QUESTION, BY_MEMBER):

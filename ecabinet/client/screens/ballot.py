@@ -192,7 +192,6 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
     is_recorded = stands.state == BallotState.RECORDED
     document = None if vote.document is None else view.world.get(Document, vote.document)
     rule = vote.rule
-    entered = "" if mark is None or mark.entered_by is None else mark.entered_name
     return BallotSheet(
         vote=vote.id,
         meeting=vote.meeting,
@@ -213,14 +212,20 @@ def _sheet(view: View, vote: Vote, elector: Elector | None) -> BallotSheet:
         holder="" if elector is None or is_mine else elector.full_name,
         carrier=name_of(view, elector.carried_by) if elector is not None and is_mine else "",
         weight=elector.weight if elector is not None and rule is not None and rule.unit == Unit.WEIGHTS else None,
-        may_change=((rule is not None and rule.may_change) or bool(entered)) and _may_cast(view, vote, elector),
-        entered_name=entered,
+        may_change=_may_change(view, vote, elector, mark),
+        entered_name="" if mark is None else mark.entered_name,
         is_late=mark is not None and mark.late,
         changes=0 if mark is None else mark.changes,
         change=stands.change,
         turn=turn_of(vote, elector),
         is_open=vote.state == VoteState.OPEN,
     )
+
+
+def _may_change(view: View, vote: Vote, elector: Elector | None, mark: Cast | None) -> bool:
+    """Whether a further ballot of mine is taken: where the rule lets ballots be changed, and over a spoken answer."""
+    is_spoken = mark is not None and mark.entered_by is not None
+    return (is_spoken or (vote.rule is not None and vote.rule.may_change)) and _may_cast(view, vote, elector)
 
 
 def _said(view: View, given: Sequence[_Given], mark: Cast | None, stands: _Standing) -> Mark | None:
