@@ -288,7 +288,7 @@ def test_a_file_goes_with_the_opinion_and_can_be_taken_away(qtbot: QtBot, asking
 def test_the_files_of_a_shared_tablet_can_be_chosen_and_not_changed(qtbot: QtBot, asking: Asking) -> None:
     application = asking.application()
     made = shown(qtbot, asking, application)
-    asking.city.must(HUB, v.RecordFile, sha256="0" * 64, size=900, pages=1)
+    asking.city.must(HUB, v.RecordFile, sha256="0" * 64, size=900, pages=1, handed_in_by=application.me)
     press(made, "opinion.attach")
     (dialog,) = made.findChildren(QFileDialog, "opinion.files")
     assert dialog.testOption(QFileDialog.Option.ReadOnly)
