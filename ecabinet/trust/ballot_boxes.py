@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ecabinet.domain.kernel import EnvironmentFault, Id
-from ecabinet.workers.durable_files import sync_folder, write_durably
+from ecabinet.workers.durable_files import PART_SUFFIX, sync_folder, write_durably
 
 _NONCE_BYTES: Final = 12
 _KEY_BYTES: Final = 32
@@ -35,8 +35,11 @@ class BoxKeys:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Use a folder, which is made with the first key."""
+        """Use a folder, which is made with the first key. A key that was being written when the hub died goes."""
         self._folder = folder
+        with _told_as_fault():
+            for part in folder.glob(f"*{PART_SUFFIX}"):
+                part.unlink(missing_ok=True)  # no box was ever sealed under it
         self._keys: dict[Id, bytes] = {}
         self._turn = threading.Lock()
 

@@ -66,12 +66,9 @@ def test_who_answers_aloud_reads_what_was_recorded_and_may_object(company: Compa
     for number in (3, 4, 5):
         chair.give(v.CallElector, **fields).result(PATIENCE)
         until(chair, partial(_roll, meeting=meeting, number=number))
-    last: dict[str, Any] = {
-        **fields,
-        "ballot": stage.new_id(),
-        "seat": stage.part(meeting, members[4]).id,
-        "choice": Choice.FOR,
-    }
+    seat = stage.part(meeting, members[4]).id
+    until(other, lambda view: (put := view.world.get(v.Vote, vote)) is not None and put.called == seat)
+    last: dict[str, Any] = {**fields, "ballot": stage.new_id(), "seat": seat, "choice": Choice.FOR}
     stage.must(stage.secretary, v.RecordSpokenAnswer, **last)
     chair.give(v.CloseVote, **fields).result(PATIENCE)
     until(other, lambda view: len(view.world.find(v.Ballot, parent=vote)) == 2)

@@ -129,6 +129,7 @@ def draft(stage: Stage) -> None:
         if not is_last:
             turn_to(window, "consultations.steps", DETAILS)
             click(window, "consultation.remove")
+            click(window, "sure.save")
             sees(player, lambda view: not view.world.find(v.Meeting), "no draft")
     stage.city.meeting = player.application.ask(lambda view: view.world.find(v.Meeting)[0].id).result()
 

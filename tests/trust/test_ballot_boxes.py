@@ -65,3 +65,12 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault) as told:
         BoxKeys(tmp_path / "boxes").seal(VOTE, b"for")
     assert told.value.code == "hub_away"
+
+
+def test_a_key_that_was_being_written_when_the_hub_died_goes_at_the_next_start(tmp_path: Path) -> None:
+    keys = BoxKeys(tmp_path)
+    sealed = keys.seal(VOTE, b"for")
+    (tmp_path / f"{OTHER}.key.0123456789abcdef.part").write_bytes(bytes(32))
+    again = BoxKeys(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [f"{VOTE}.key"]
+    assert again.unseal(VOTE, sealed) == b"for"
