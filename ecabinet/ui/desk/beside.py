@@ -29,21 +29,17 @@ class Beside(QFrame):
         self._row.setSpacing(0)
         self._row.addWidget(content, 1)
         self._row.addWidget(self.sheet)
-        self._held: QWidget | None = None
-        self.sheet.closed.connect(self._let_go)
+        self.sheet.closed.connect(self._share)
         self.sheet.closed.connect(self.closed)
         mark(self, role="canvas")
 
     def open_sheet(self, title: str, content: QWidget, first: QWidget | None = None) -> None:
         """Show a content beside the page and put the focus into `first`."""
-        before, self._held = self._held, content
         if not self.is_open():
             # No width is asked for before it is shared: a window would grow for both where one has room alone.
             self.sheet.setMinimumWidth(0)
             self.sheet.setMaximumWidth(0)
         self.sheet.open_sheet(title, content)
-        if before is not None and before is not content:
-            before.setParent(None)
         self._share()
         if first is not None:
             first.setFocus()
@@ -67,14 +63,6 @@ class Beside(QFrame):
         super().changeEvent(event)
         if redresses(event) and hasattr(self, "_row"):
             self._share()
-
-    def _let_go(self) -> None:
-        """Take what was shown out of the window, so that nothing finds it; the sheet discards it with the next."""
-        if self._held is not None:
-            self._held.hide()
-            self._held.setParent(None)
-        self._held = None
-        self._share()
 
     def _share(self) -> None:
         is_open = self.is_open()

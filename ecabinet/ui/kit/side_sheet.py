@@ -43,10 +43,8 @@ class SideSheet(QFrame):
         """Show a content under a title; the content shown before is discarded."""
         if not self.isVisible():
             self._before = self.window().focusWidget()
-        if self._content is not None and self._content is not content:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
+        if self._content is not content:
+            self._discard()
         if self._content is not content:
             self._column.addWidget(content, 1)
         self._content = content
@@ -56,12 +54,26 @@ class SideSheet(QFrame):
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_sheet(self) -> None:
-        """Hide the sheet and give the focus back to where it was."""
+        """Discard the content, hide the sheet, and give the focus back to where it was."""
+        self._discard()
+        self.put_aside()
+
+    def put_aside(self) -> None:
+        """Hide the sheet; its content waits to be opened again, until another one is."""
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
+
+    def _discard(self) -> None:
+        """Take the content out of the window at once, so that nothing finds it, and delete it when nobody is in it."""
+        content, self._content = self._content, None
+        if content is not None:
+            self._column.removeWidget(content)
+            content.hide()
+            content.setParent(None)
+            content.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the close button anew when the language changes."""

@@ -92,7 +92,7 @@ class SignaturesBeside(QObject):
 
         view.left.connect(leave)
         self._view.left.connect(view.deleteLater)
-        self._frame.side_sheet.close_sheet()
+        self._frame.side_sheet.put_aside()
         pages.addWidget(view)
         pages.setCurrentWidget(view)
         view.setFocus()
