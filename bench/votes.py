@@ -22,7 +22,7 @@ from bench.figures import table
 from bench.place import BenchFailed
 from bench.postgres_store import PlainPostgres, fill
 from bench.quiet import disturbances, machine
-from bench.votes_page import ADDED_MS, JUDGED, LARGE, POSTGRESQL, SQLITE, Line, figures_of, lines_table, write
+from bench.votes_page import ADDED_MS, LARGE, POSTGRESQL, SQLITE, Line, figures_of, lines_table, write
 from bench.voting_room import VotingRoom, voting_room
 from ecabinet.domain import vocabulary as v
 from ecabinet.domain.kernel import Actor, Command
@@ -111,7 +111,7 @@ def _held(room: VotingRoom, size: int, store: str, commit: Callable[[], float], 
 
 def _turns(size: int) -> int:
     """The time that a vote takes grows with the square of the delegates: everybody gets the whole electorate."""
-    return 1 if size >= LARGE else 5 if size == JUDGED else 3
+    return 1 if size >= LARGE else 3
 
 
 def rows_of_a_ballot(hub: Path, assembly: Assembly) -> Rows:

@@ -14,7 +14,7 @@ SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 LARGE = 2_000
 ADDED_MS = 5.0
 _ADDED = ADDED_MS / 1000
-JUDGED = 1_000
+_JUDGED = 1_000
 """The goals speak of so many delegates."""
 GOAL_HALF, GOAL_MOST, STRETCH_MOST = 2.5, 8.0, 4.0
 GOAL_OF_MEMORY = 2.5
@@ -105,7 +105,7 @@ def figures_of(lines: Sequence[Line]) -> list[Figure]:
     """Return the goals as figures: those of 1,000 delegates on either store, and the processor of 2,000."""
     found: list[Figure] = []
     for line in lines:
-        if line.delegates == JUDGED:
+        if line.delegates == _JUDGED:
             found.extend(_goals(line))
         if line.delegates == LARGE:
             found.append(_processor(line))
@@ -232,4 +232,4 @@ the hub's processor for it, and **To each** what the link brings each of them wi
 spread over one second and all at once; **Clients** that of the delegates' process. Where the clients' process has no
 second to spare in a second, the delays are its own.
 
-Medians of five votes at 1,000 delegates and three at 100 and 500, after one that is not counted; one at 2,000."""
+Medians of three votes, after one that is not counted; one vote at 2,000."""
